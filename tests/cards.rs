@@ -5,7 +5,8 @@
 
 use proptest::prelude::*;
 use registrant::contact::{Contact, Field, Kind};
-use registrant::schema::{SCHEMAS, Schema, named};
+use registrant::provider::{Conversion, convert};
+use registrant::schema::{CardVersion, SCHEMAS, Schema, named};
 use serde_json::{Map, Value, json};
 
 /// The fields that a card has a place for, except those that several values share.
@@ -136,7 +137,8 @@ prop_compose! {
 }
 
 fn document() -> impl Strategy<Value = (&'static str, Value)> {
-    let text = properties().prop_map(|properties| {
+    let versions = prop::sample::select(&["2.1", "3.0", "4.0"][..]);
+    let text = (properties(), versions).prop_map(|(properties, version)| {
         let line = |property: &Value| {
             let name = property[0].as_str().unwrap().to_uppercase();
             let value = match &property[3] {
@@ -146,7 +148,7 @@ fn document() -> impl Strategy<Value = (&'static str, Value)> {
             format!("{name};TYPE=home:{value}\r\n")
         };
         let lines: String = properties.as_array().unwrap().iter().map(line).collect();
-        json!(format!("BEGIN:VCARD\r\nVERSION:4.0\r\n{lines}END:VCARD\r\n"))
+        json!(format!("BEGIN:VCARD\r\nVERSION:{version}\r\n{lines}END:VCARD\r\n"))
     });
     prop_oneof![
         freebox().prop_map(|document| ("freebox", document)),
@@ -176,7 +178,86 @@ fn plain(field: Field, contact: &Contact) -> Option<String> {
     Some(if is_number { text.replacen('.', "", 1) } else { text.to_owned() })
 }
 
+/// The properties and parameters of vCard 3.0, apart from extensions: RFC 2426 and RFC 4770 (IMPP).
+const OLD_PROPERTIES: &str = "ADR AGENT BDAY CATEGORIES CLASS EMAIL FN GEO IMPP KEY LABEL LOGO MAILER N NAME NICKNAME NOTE ORG \
+     PHOTO PRODID PROFILE REV ROLE SORT-STRING SOUND SOURCE TEL TITLE TZ UID URL VERSION";
+const OLD_PARAMETERS: &str = "ENCODING LANGUAGE TYPE VALUE";
+
+/// Refuses a card that RFC 2426 does not allow.
+fn check_old(card: &str) {
+    let unfolded = card.replace("\r\n ", "");
+    assert!(card.lines().all(|line| line.len() <= 75), "{card}");
+    let mut names = Vec::new();
+    for line in unfolded.strip_suffix("END:VCARD\r\n").unwrap().lines().skip(1) {
+        let mut is_quoted = false;
+        let split = line.find(|c| {
+            is_quoted ^= c == '"';
+            c == ':' && !is_quoted
+        });
+        let (head, value) = line.split_at(split.unwrap());
+        let mut parts = head.split(';');
+        let name = parts.next().unwrap().rsplit('.').next().unwrap();
+        assert!(name.starts_with("X-") || OLD_PROPERTIES.split(' ').any(|known| known == name), "{line}");
+        for part in parts.filter(|part| part.contains('=')) {
+            let key = part.split('=').next().unwrap();
+            assert!(key.starts_with("X-") || OLD_PARAMETERS.split(' ').any(|known| known == key), "{line}");
+        }
+        assert!(
+            !head.contains("VALUE=") || ["VALUE=uri", "VALUE=text"].iter().any(|known| head.contains(known)),
+            "{line}"
+        );
+        let escaped = value.replace("\\\\", "").replace("\\;", "").replace("\\,", "");
+        let count = |wanted: char| escaped.matches(wanted).count();
+        match name {
+            "N" => assert_eq!(count(';'), 4, "{line}"),
+            "ADR" => assert_eq!(count(';'), 6, "{line}"),
+            "FN" | "TEL" | "EMAIL" | "TITLE" => assert_eq!(count(';') + count(','), 0, "{line}"),
+            "VERSION" => assert_eq!(value, ":3.0"),
+            "BDAY" => assert!(value.len() == 11 && value.matches('-').count() == 2, "{line}"),
+            _ => {}
+        }
+        names.push(name);
+    }
+    for name in ["VERSION", "N", "FN"] {
+        assert_eq!(names.iter().filter(|known| **known == name).count(), 1, "{name}: {card}");
+    }
+}
+
 proptest! {
+    #[test]
+    fn a_card_of_version_3_is_right(contact in contact(), uid in any::<bool>(), day in any::<bool>()) {
+        let mut contact = contact;
+        if uid {
+            contact.set(Field::ID, "urn:uuid:1");
+            contact.set(Field::LANGUAGE, "fr");
+        }
+        let document = named("contact").unwrap().encode(&contact).document;
+        let conversion = Conversion::to(named("vcard").unwrap()).from(named("contact").unwrap()).raw().card_version(CardVersion::V3);
+        let converted = convert(&document, &conversion).unwrap();
+        check_old(converted.document.as_str().unwrap());
+        let read = named("vcard").unwrap().decode(&converted.document).unwrap();
+        let lost: Vec<&str> = converted.losses.iter().map(|loss| loss.place()).collect();
+        for field in TEXTS.iter().copied().chain([Field::KIND, Field::BIRTH_DATE, Field::LANGUAGE, Field::ID]).filter(|f| contact.has(*f) && !lost.contains(&f.name())) {
+            prop_assert_eq!(plain(field, &read), plain(field, &contact), "{}: {}", field, converted.document);
+        }
+        prop_assert_eq!(&read.street, &contact.street, "{}", converted.document);
+        // An edited card keeps its version.
+        let mut edited = read.clone();
+        edited.set(Field::KIND, "company");
+        edited.set(Field::LANGUAGE, "de");
+        edited.set(Field::PHONE, "+33.123456789x5");
+        edited.set(Field::CITY, "Lyon; a, b");
+        if day {
+            edited.set(Field::BIRTH_DATE, "1981-03-01");
+        }
+        let again = named("vcard").unwrap().encode(&edited).document;
+        check_old(again.as_str().unwrap());
+        let read = named("vcard").unwrap().decode(&again).unwrap();
+        for field in [Field::KIND, Field::LANGUAGE, Field::CITY, Field::GIVEN_NAME, Field::EMAIL] {
+            prop_assert_eq!(plain(field, &read), plain(field, &edited), "{}: {}", field, again);
+        }
+    }
+
     #[test]
     fn a_new_document_says_what_the_contact_says(contact in contact()) {
         for schema in schemas() {

@@ -242,7 +242,9 @@ fn of_bodies(see: &mut impl FnMut(&str, &dyn Debug)) {
     see("schema/body/mod Part", &registrant::schema::contacts(&page, Some("dnsimple")).unwrap());
     let conversion =
         provider::Conversion::to(registrant::schema::GANDI_V3).from(registrant::schema::DNSIMPLE);
-    see("provider/body ConvertedBody", &provider::convert_all(&page, &conversion).unwrap());
+    let body = provider::convert_all(&page, &conversion).unwrap();
+    see("provider/body ConvertedBody", &body);
+    see("provider/body ConvertedContact", &body.contacts);
     let messages = [
         gandi_v3::Message::Call { method: "contact.info".to_owned(), params: vec![json!(MARK)] },
         gandi_v3::Message::Answer(json!(MARK)),

@@ -177,3 +177,19 @@ fn a_wrong_call_is_told_before_any_line() {
         assert_eq!(check_lines(b"", &association, &options).unwrap_err().kind().as_str(), kind);
     }
 }
+
+/// A violation names the member that the document has, even if its value is empty.
+#[test]
+fn an_empty_member_is_named_alike_alone_and_in_lines() {
+    for (schema, domain, document, pointer) in [
+        ("opensrs", "example.id", json!({"address3": ""}), "/address3"),
+        ("opensrs", "example.id", json!({"address1": "", "address3": ""}), "/address1"),
+        ("gandi-v3", "example.f.se", json!({"family": "e", "vat_number": null, "type": 1}), "/vat_number"),
+    ] {
+        let (association, options) = (json!({"domain": domain, "owner": true}), json!({"schema": schema}));
+        let line = check_lines(document.to_string().as_bytes(), &association, &options).unwrap();
+        let line = String::from_utf8(line).unwrap();
+        assert_eq!(line, one_by_one(&document.to_string(), &association, &options), "{document}");
+        assert!(line.contains(&format!("\"{pointer}\"")), "{document}: {line}");
+    }
+}

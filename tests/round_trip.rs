@@ -245,3 +245,22 @@ proptest! {
         }
     }
 }
+
+/// A number comes back as it was written, or is refused.
+#[test]
+fn a_number_comes_back() {
+    for number in ["123.45678901234567", "0.1", "1e2", "-1.5", "18446744073709551615", "-9223372036854775808"]
+    {
+        let text = format!("{{\"type\":\"individual\",\"given\":\"A\",\"family\":\"B\",\"x\":{number}}}");
+        let document = registrant::schema::parse(&text).unwrap();
+        let schema = registrant::schema::named("gandi-v5").unwrap();
+        let encoded = schema.encode(&schema.decode(&document).unwrap()).document;
+        let wanted: f64 = number.parse().unwrap();
+        assert_eq!(encoded["x"].to_string().parse::<f64>().unwrap(), wanted, "{number}");
+        assert!(encoded["x"].is_f64() || encoded["x"].to_string() == number, "{number}");
+    }
+    for number in ["18446744073709551616", "-18446744073709551616", "1e30"] {
+        let error = registrant::schema::parse(&format!("{{\"x\":{number}}}")).unwrap_err();
+        assert!(error.reason().contains("write it as a string"), "{number}: {error}");
+    }
+}

@@ -3,7 +3,8 @@
 use registrant::contact::{Contact, Field};
 use registrant::{Language, heading, normalize, schema};
 
-use crate::layout::DIM;
+use crate::layout::{DIM, indent, room};
+use crate::texts::{CHANGED, COLON};
 
 /// Normalizes a contact, and returns its changed fields as lines: those that its own schema would write otherwise.
 pub fn normalized(contact: Contact, language: Language) -> (Contact, String) {
@@ -15,9 +16,11 @@ pub fn normalized(contact: Contact, language: Language) -> (Contact, String) {
     let texts = |field: Field| (field, shown(&contact, field), shown(stored, field));
     let seen = fields.into_iter().map(texts).filter(|(_, before, after)| before != after);
     let line = |(index, (field, before, after)): (usize, (Field, String, String))| {
-        let label = if index == 0 { "changed" } else { "" };
+        let label = if index == 0 { CHANGED.of(language) } else { "" };
+        let blanks = indent(language).saturating_sub(3 + room(label)).max(1);
         // A line of its own, however long: what is changed may be the white space.
-        format!("  {DIM}{label:<8}{DIM:#} {}: \"{before}\" → \"{after}\"\n", heading(field, language))
+        let (heading, colon) = (heading(field, language), COLON.of(language));
+        format!("  {DIM}{label}{:blanks$}{DIM:#} {heading}{colon}\"{before}\" → \"{after}\"\n", "")
     };
     let lines = seen.enumerate().map(line).collect();
     (normalized.contact, lines)

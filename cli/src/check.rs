@@ -16,11 +16,12 @@ use crate::bulk::{Answers, Bulk, Text, Work};
 use crate::changes;
 use crate::host;
 use crate::input;
-use crate::layout::{BAD, BOLD, DIM, DOUBTFUL, GOOD, cited, labelled, paint, painted, wrapped};
+use crate::layout::{BAD, BOLD, DIM, DOUBTFUL, GOOD, cited, indent, labelled, paint, painted, wrapped};
 use crate::object;
 use crate::order::{self, Part};
 use crate::output::{print, print_json};
 use crate::rules::OwnRules;
+use crate::texts;
 use crate::verification::in_words;
 
 #[derive(Args)]
@@ -54,7 +55,8 @@ pub struct Check {
     /// The contact's schema [default: detected]
     #[arg(long)]
     schema: Option<String>,
-    /// The operation: create, transfer, update, trade
+    /// The operation: create, transfer, update, trade. A document for an update of DNSimple, Freebox, Gandi v3 or Glauca
+    /// needs only what changes
     #[arg(long, default_value = "create")]
     operation: String,
     /// The provider whose rules also apply, or `none` [default: the schema's provider]
@@ -260,8 +262,8 @@ fn status(accepted: bool) -> u8 {
 
 fn text_of(report: &Report, association: &Association, roles: Roles, changes: &str) -> String {
     let roles: Vec<&str> = roles.iter().map(Role::as_str).collect();
-    let about = format!("{} as {}{}", association.domain, roles.join(", "), at_provider(association));
-    let mut text = verdict(report.is_accepted(), &about, report.suffix);
+    let about = about(association, &roles);
+    let mut text = verdict(report.is_accepted(), &about, report.suffix, association.language);
     text.extend(report.violations.iter().map(|fault| violation(fault, association.language)));
     if !changes.is_empty() {
         text += &format!("\n{changes}");
@@ -270,55 +272,56 @@ fn text_of(report: &Report, association: &Association, roles: Roles, changes: &s
 }
 
 /// Returns the first lines about a domain.
-pub fn verdict(is_accepted: bool, about: &str, suffix: Suffix) -> String {
-    let (style, verdict) = if is_accepted { (GOOD, "accepted") } else { (BAD, "refused") };
+pub fn verdict(is_accepted: bool, about: &str, suffix: Suffix, language: Language) -> String {
+    let (style, verdict) = if is_accepted { (GOOD, texts::ACCEPTED) } else { (BAD, texts::REFUSED) };
     let generic = match suffix.basis() {
-        Basis::Generic => "  no special rule known, generic rules applied\n",
-        _ => "",
-    };
-    format!("{}: {about}, by the rules of .{}\n{generic}", paint(style, verdict), suffix.name())
-}
-
-/// Returns the provider whose rules also apply, after a blank.
-pub fn at_provider(association: &Association) -> String {
-    match association.known_provider() {
-        Ok(Some(name)) => format!(" at {name}"),
+        Basis::Generic => format!("  {}\n", texts::GENERIC_RULES.of(language)),
         _ => String::new(),
-    }
+    };
+    let (verdict, colon) = (paint(style, verdict.of(language)), texts::COLON.of(language));
+    format!("{verdict}{colon}{}\n{generic}", texts::by_rules(language, about, suffix.name()))
 }
 
-/// The indentation of the texts after a label.
-const INDENT: usize = 11;
+/// Returns a domain with the roles of its contacts, and with the provider whose rules also apply.
+pub fn about(association: &Association, roles: &[&str]) -> String {
+    let language = association.language;
+    let roles = texts::ROLES.with(language, roles.join(", "));
+    let provider = association.known_provider().ok().flatten();
+    let provider = provider.map(|name| texts::AT.with(language, name)).unwrap_or_default();
+    format!("{}{roles}{provider}", association.domain)
+}
 
 /// Returns a violation, for people.
 pub fn violation(violation: &Violation, language: Language) -> String {
     let (style, severity) = match violation.severity {
-        Severity::Error => (BAD, "error"),
-        Severity::Warning => (DOUBTFUL, "warning"),
+        Severity::Error => (BAD, texts::ERROR),
+        Severity::Warning => (DOUBTFUL, texts::WARNING),
     };
-    let place = violation.pointer.as_ref().map(|place| format!("at {place} in the document"));
+    let (severity, indent) = (severity.of(language), indent(language));
+    let place = violation.pointer.as_ref().map(|place| texts::IN_DOCUMENT.with(language, place));
     let rule = &violation.rule;
-    let source = format!("rule {}, {}", rule.id, cited(&rule.source));
+    let source = format!("{} {}, {}", texts::RULE.of(language), rule.id, cited(&rule.source));
     format!(
         "\n{}{}{}{}",
-        labelled(style, severity, INDENT, &heading(violation.field, language)),
-        wrapped(INDENT, &violation.message),
-        place.map(|place| wrapped(INDENT, &place)).unwrap_or_default(),
-        painted(INDENT, DIM, &source)
+        labelled(style, severity, indent, &heading(violation.field, language)),
+        wrapped(indent, &violation.message),
+        place.map(|place| wrapped(indent, &place)).unwrap_or_default(),
+        painted(indent, DIM, &source)
     )
 }
 
 /// Returns the registry's further requirements and verifications, for people.
 pub fn notes(report: &Report, language: Language) -> String {
-    let source = |id: &str, source: Source| painted(INDENT, DIM, &format!("{id}, {}", cited(&source)));
+    let indent = indent(language);
+    let source = |id: &str, source: Source| painted(indent, DIM, &format!("{id}, {}", cited(&source)));
     let note = |note: &Note| {
-        let text = labelled(BOLD, "note", INDENT, note.text(language));
+        let text = labelled(BOLD, texts::NOTE.of(language), indent, note.text(language));
         format!("\n{text}{}", source(note.id(), note.source()))
     };
     let verified = report.verifications().map(|(one, is_done)| {
-        let label = if is_done { "verified" } else { "verify" };
-        let text = labelled(BOLD, label, INDENT, one.text(language));
-        format!("\n{text}{}{}", wrapped(INDENT, &in_words(one)), source(one.id(), one.source()))
+        let label = if is_done { texts::VERIFIED } else { texts::VERIFY };
+        let text = labelled(BOLD, label.of(language), indent, one.text(language));
+        format!("\n{text}{}{}", wrapped(indent, &in_words(one, language)), source(one.id(), one.source()))
     });
     report.notes().map(note).chain(verified).collect()
 }

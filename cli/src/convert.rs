@@ -6,7 +6,7 @@ use clap::Args;
 use registrant::json::body_answer;
 use registrant::normalize::FieldProblem;
 use registrant::provider::{Conversion, ConvertedBody, convert_all};
-use registrant::schema::{self, CONTACT};
+use registrant::schema::{self, CONTACT, CardVersion};
 use registrant::{Language, Severity};
 use serde_json::Value;
 
@@ -38,9 +38,13 @@ pub struct Convert {
     /// The schema to convert to; `registrant schemas` lists them
     #[arg(long, value_name = "SCHEMA")]
     to: String,
-    /// The domain that the contact is for: an EPP document gets the extension of its registry
+    /// The domain that the contact is for: an EPP document gets the extension of its registry, one of Gandi or Route 53
+    /// the members of its registry
     #[arg(long, value_name = "DOMAIN")]
     domain: Option<String>,
+    /// The version of the vCard to write [default: that of the source, or 4.0]
+    #[arg(long, value_name = "VERSION", value_parser = CardVersion::ALL.map(CardVersion::as_str))]
+    card_version: Option<String>,
     /// Convert the values without normalizing them
     #[arg(long)]
     raw: bool,
@@ -59,6 +63,10 @@ impl Convert {
         let from = self.from.as_deref().map(schema::named).transpose().map_err(|e| format!("--from: {e}"))?;
         let mut conversion = Conversion::to(schema::named(&self.to).map_err(|e| format!("--to: {e}"))?);
         (conversion.from, conversion.raw, conversion.ascii) = (from, self.raw, self.ascii);
+        if let Some(version) = &self.card_version {
+            conversion =
+                conversion.card_version(version.parse().map_err(|e| format!("--card-version: {e}"))?);
+        }
         if let Some(domain) = &self.domain {
             conversion = conversion.domain(domain).map_err(|e| format!("--domain: {e}"))?;
         }
@@ -126,7 +134,7 @@ impl Work for Converting {
         }
         let is_accepted = converted.is_accepted();
         *if is_accepted { &mut answers.tally.accepted } else { &mut answers.tally.refused } += 1;
-        for (_, one) in converted.contacts.iter().filter(|_| self.counts) {
+        for one in converted.contacts.iter().filter(|_| self.counts).map(|contact| &contact.converted) {
             answers.tally.count_violations(&one.violations);
             for change in &one.changes {
                 answers
@@ -143,8 +151,13 @@ impl Work for Converting {
 /// Returns changes, losses and violations as lines for standard error. They show no value, because logs may keep them.
 fn told(before: &str, body: &ConvertedBody) -> String {
     let mut lines = String::new();
-    for (pointer, converted) in &body.contacts {
-        let at = if pointer.is_empty() { String::new() } else { format!("{pointer}: ") };
+    for one in &body.contacts {
+        let converted = &one.converted;
+        let at = match one.role {
+            Some(role) if one.pointer.is_empty() => format!("{}: ", role.as_str()),
+            _ if one.pointer.is_empty() => String::new(),
+            _ => format!("{}: ", one.pointer),
+        };
         let mut line = |what: &str, path: &str, why: &str| {
             lines.extend([before, &at, &format!("{what:<8} {path}: {why}\n")]);
         };

@@ -4,15 +4,16 @@ use anstyle::Style;
 use chrono::NaiveDate;
 use clap::Args;
 use registrant::check::{self, Eligibility, Verdict};
-use registrant::contact::Field;
+use registrant::contact::{Contact, Field};
 use registrant::rules::{self, Suffix};
 use registrant::{Association, Language, Role, normalize};
 
 use crate::host;
-use crate::input::{Source, option};
+use crate::input::{Source, language as language_of, option};
 use crate::layout::{BAD, BOLD, DIM, DOUBTFUL, GOOD, columns, labelled, paint, painted, wrapped};
 use crate::output::{Format, print, print_json};
 use crate::rules::OwnRules;
+use crate::texts::{self, Text};
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -52,6 +53,9 @@ pub struct Eligible {
     domains: Vec<String>,
     #[command(flatten)]
     own: OwnRules,
+    /// The language of the answer: en, fr, de, es, it, nl, pt, ja or zh
+    #[arg(long, value_name = "TAG", default_value = "en")]
+    language: String,
     /// The format of the answer
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -61,7 +65,9 @@ impl Eligible {
     pub fn run(&self) -> Result<u8, String> {
         let wrong = |error: registrant::Error| crate::input::named(&error);
         let contact = normalize::contact(self.source.contact(self.schema.as_deref())?).contact;
-        let mut association = Association::new("").today(self.today.unwrap_or_else(host::today));
+        let language = language_of(&self.language)?;
+        let mut association =
+            Association::new("").today(self.today.unwrap_or_else(host::today)).language(language);
         for role in &self.roles {
             association = association.role(option::<Role>("--as", role)?);
         }
@@ -77,26 +83,27 @@ impl Eligible {
             let of_suffix = |suffix| answers.iter().find(|answer| answer.suffix == suffix).cloned();
             answers = named.into_iter().filter_map(of_suffix).collect();
         }
+        let teller = Teller { contact: &contact, association: &association };
         match self.format {
             Format::Json => {
                 let version = registrant::DATA_VERSION;
                 print_json(&serde_json::json!({"suffixes": answers, "data_version": version}))?;
             }
             Format::Text if !self.domains.is_empty() => {
-                print(&answers.iter().map(|answer| one(answer, &association)).collect::<String>())?;
+                print(&answers.iter().map(|answer| teller.one(answer)).collect::<String>())?;
             }
-            Format::Text if self.all => print(&lists(&answers))?,
-            Format::Text => print(&summary(&answers, &association))?,
+            Format::Text if self.all => print(&lists(&answers, language))?,
+            Format::Text => print(&teller.summary(&answers))?,
         }
         Ok(0)
     }
 }
 
 /// The verdicts with their names.
-const VERDICTS: [(Verdict, &str, Style); 3] = [
-    (Verdict::Accepted, "accepted", GOOD),
-    (Verdict::Acceptable, "fill in", DOUBTFUL),
-    (Verdict::NotEligible, "not eligible", BAD),
+const VERDICTS: [(Verdict, Text, Style); 3] = [
+    (Verdict::Accepted, texts::ACCEPTED, GOOD),
+    (Verdict::Acceptable, texts::FILL_IN, DOUBTFUL),
+    (Verdict::NotEligible, texts::NOT_ELIGIBLE, BAD),
 ];
 
 /// The number of reasons that a summary shows of each verdict.
@@ -108,86 +115,112 @@ const NAMED: usize = 6;
 /// The suffixes with the same verdict for the same reason.
 type Group<'a> = (String, Vec<&'a str>);
 
-/// Groups the suffixes with a verdict by reason, the most frequent reason first.
-fn groups<'a>(answers: &'a [Eligibility], verdict: Verdict, association: &Association) -> Vec<Group<'a>> {
-    let mut groups: Vec<Group> = Vec::new();
-    for answer in answers.iter().filter(|answer| answer.verdict == verdict) {
-        let why = why(answer, association);
-        match groups.iter_mut().find(|(known, _)| *known == why) {
-            Some((_, names)) => names.push(answer.suffix.name()),
-            None => groups.push((why, vec![answer.suffix.name()])),
-        }
-    }
-    groups.sort_by_key(|(_, names)| std::cmp::Reverse(names.len()));
-    groups
+/// Tells the answers about a contact.
+struct Teller<'a> {
+    contact: &'a Contact,
+    association: &'a Association,
 }
 
-/// Counts the suffixes of each verdict, with the commonest reasons.
-fn summary(answers: &[Eligibility], association: &Association) -> String {
-    let mut out = String::new();
-    for (verdict, name, style) in VERDICTS {
-        let groups = groups(answers, verdict, association);
-        let count: usize = groups.iter().map(|(_, names)| names.len()).sum();
-        let all = match verdict {
-            Verdict::Accepted => format!(" of {} suffixes", thousands(answers.len())),
-            _ => String::new(),
-        };
-        out += &format!(
-            "{}: {}{all}
-",
-            paint(style, name),
-            thousands(count)
-        );
-        for (why, names) in groups.iter().filter(|(why, _)| !why.is_empty()).take(SHOWN) {
-            out += &labelled(BOLD, &format!("{:>5}", thousands(names.len())), 9, why);
-            let more = if names.len() > NAMED { ", …" } else { "" };
-            let names: Vec<String> = names.iter().take(NAMED).map(|name| format!(".{name}")).collect();
-            out += &painted(9, DIM, &(names.join(", ") + more));
+impl Teller<'_> {
+    fn language(&self) -> Language {
+        self.association.language
+    }
+
+    /// Groups the suffixes with a verdict by reason, the most frequent reason first.
+    fn groups<'a>(&self, answers: &'a [Eligibility], verdict: Verdict) -> Vec<Group<'a>> {
+        let mut groups: Vec<Group> = Vec::new();
+        for answer in answers.iter().filter(|answer| answer.verdict == verdict) {
+            let why = self.why(answer);
+            match groups.iter_mut().find(|(known, _)| *known == why) {
+                Some((_, names)) => names.push(answer.suffix.name()),
+                None => groups.push((why, vec![answer.suffix.name()])),
+            }
         }
-        if groups.len() > SHOWN {
-            out += &wrapped(9, &format!("and {} more reasons", groups.len() - SHOWN));
+        groups.sort_by_key(|(_, names)| std::cmp::Reverse(names.len()));
+        groups
+    }
+
+    /// Counts the suffixes of each verdict, with the commonest reasons.
+    fn summary(&self, answers: &[Eligibility]) -> String {
+        let (mut out, language) = (String::new(), self.language());
+        for (verdict, name, style) in VERDICTS {
+            let groups = self.groups(answers, verdict);
+            let count: usize = groups.iter().map(|(_, names)| names.len()).sum();
+            let all = match verdict {
+                Verdict::Accepted => {
+                    format!(" {}", texts::OF_SUFFIXES.with(language, thousands(answers.len())))
+                }
+                _ => String::new(),
+            };
+            let (name, colon) = (paint(style, name.of(language)), texts::COLON.of(language));
+            out += &format!("{name}{colon}{}{all}\n", thousands(count));
+            for (why, names) in groups.iter().filter(|(why, _)| !why.is_empty()).take(SHOWN) {
+                out += &labelled(BOLD, &format!("{:>5}", thousands(names.len())), 9, why);
+                let more = if names.len() > NAMED { ", …" } else { "" };
+                let names: Vec<String> = names.iter().take(NAMED).map(|name| format!(".{name}")).collect();
+                out += &painted(9, DIM, &(names.join(", ") + more));
+            }
+            if groups.len() > SHOWN {
+                out += &wrapped(9, &texts::MORE_REASONS.with(language, groups.len() - SHOWN));
+            }
+        }
+        out + "\n" + &wrapped(0, texts::HINT.of(language))
+    }
+
+    /// Shows one suffix, with what it asks besides the contact's data.
+    fn one(&self, answer: &Eligibility) -> String {
+        let language = self.language();
+        let known = VERDICTS.iter().find(|(verdict, ..)| *verdict == answer.verdict);
+        let (name, style) = known.map_or(("", BAD), |(_, name, style)| (name.of(language), *style));
+        let label = texts::NOTE.of(language);
+        let notes = answer.notes.iter().map(|note| labelled(BOLD, label, 8, note.text(language)));
+        let (suffix, colon) = (answer.suffix.name(), texts::COLON.of(language));
+        let why = wrapped(2, &self.why(answer));
+        format!(".{suffix}{colon}{}\n{why}{}", paint(style, name), notes.collect::<String>())
+    }
+
+    /// Says what to fill in or correct, or why the contact is not eligible.
+    fn why(&self, answer: &Eligibility) -> String {
+        let language = self.language();
+        if answer.verdict == Verdict::NotEligible {
+            let said = |id: &String| format!("{} ({id})", self.reason(answer.suffix, id));
+            return answer.reasons.iter().map(said).collect::<Vec<_>>().join("; ");
+        }
+        let labels = |fields: &[Field]| {
+            fields.iter().map(|field| field.label_in(language)).collect::<Vec<_>>().join(", ")
+        };
+        let correct = || texts::CORRECT.with(language, labels(&answer.wrong));
+        match labels(&answer.missing) {
+            missing if answer.wrong.is_empty() => missing,
+            missing if missing.is_empty() => correct(),
+            missing => format!("{missing}; {}", correct()),
         }
     }
-    out + "\n" + &wrapped(0, "--all lists the suffixes, and --domain mydomain.fr shows one with its reason.")
+
+    /// Says why a rule refuses the contact: its reason, which is in English only, or else the message of its violation.
+    fn reason(&self, suffix: Suffix, id: &str) -> String {
+        let association = self.association.clone().domain(format!("example.{}", suffix.name()));
+        if self.language() == Language::English {
+            let rules = check::explain(&association).map(|explained| explained.rules).unwrap_or_default();
+            let rule = rules.iter().find(|(rule, _)| rule.id() == id);
+            return rule.map(|(rule, _)| rule.why().to_owned()).unwrap_or_default();
+        }
+        let violations = registrant::check(self.contact, &association).map(|report| report.violations);
+        let found = violations.unwrap_or_default().into_iter().find(|fault| fault.rule.id == id);
+        found.map(|fault| fault.message).unwrap_or_default()
+    }
 }
 
 /// Lists the suffixes of each verdict in columns.
-fn lists(answers: &[Eligibility]) -> String {
-    let list = |(verdict, name, style): (Verdict, &str, Style)| {
+fn lists(answers: &[Eligibility], language: Language) -> String {
+    let list = |(verdict, name, style): (Verdict, Text, Style)| {
         let names =
             answers.iter().filter(|answer| answer.verdict == verdict).map(|answer| answer.suffix.name());
         let names: Vec<&str> = names.collect();
-        format!("{}: {}\n{}", paint(style, name), thousands(names.len()), columns(2, &names))
+        let (name, colon) = (paint(style, name.of(language)), texts::COLON.of(language));
+        format!("{name}{colon}{}\n{}", thousands(names.len()), columns(2, &names))
     };
     VERDICTS.map(list).join("\n")
-}
-
-/// Shows one suffix, with what it asks besides the contact's data.
-fn one(answer: &Eligibility, association: &Association) -> String {
-    let known = VERDICTS.iter().find(|(verdict, ..)| *verdict == answer.verdict);
-    let (name, style) = known.map_or(("", BAD), |(_, name, style)| (*name, *style));
-    let notes = answer.notes.iter().map(|note| labelled(BOLD, "note", 8, note.text(Language::English)));
-    let (suffix, why) = (answer.suffix.name(), why(answer, association));
-    format!(".{suffix}: {}\n{}{}", paint(style, name), wrapped(2, &why), notes.collect::<String>())
-}
-
-/// Says what to fill in or correct, or why the contact is not eligible.
-fn why(answer: &Eligibility, association: &Association) -> String {
-    if answer.verdict == Verdict::NotEligible {
-        let association = association.clone().domain(answer.suffix.name());
-        let rules = check::explain(&association).map(|explained| explained.rules).unwrap_or_default();
-        let said = |id: &String| {
-            let rule = rules.iter().map(|(rule, _)| rule).find(|rule| rule.id() == id.as_str());
-            rule.map_or_else(|| id.clone(), |rule| format!("{} ({id})", rule.why()))
-        };
-        return answer.reasons.iter().map(said).collect::<Vec<_>>().join("; ");
-    }
-    let labels = |fields: &[Field]| fields.iter().map(|field| field.label()).collect::<Vec<_>>().join(", ");
-    match (labels(&answer.missing), labels(&answer.wrong)) {
-        (missing, wrong) if wrong.is_empty() => missing,
-        (missing, wrong) if missing.is_empty() => format!("correct {wrong}"),
-        (missing, wrong) => format!("{missing}; correct {wrong}"),
-    }
 }
 
 /// Writes a number with a comma before its thousands.

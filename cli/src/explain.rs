@@ -87,7 +87,13 @@ impl Explain {
             .notes()
             .map(|note| ("note", note.text(Language::English), None, note.id(), note.source()))
             .chain(suffix.verifications().map(|one| {
-                ("verify", one.text(Language::English), Some(in_words(one)), one.id(), one.source())
+                (
+                    "verify",
+                    one.text(Language::English),
+                    Some(in_words(one, Language::English)),
+                    one.id(),
+                    one.source(),
+                )
             }))
             .peekable();
         if more.peek().is_some() {

@@ -84,6 +84,9 @@ impl Files {
     }
 }
 
+/// The bytes that one document may have, decompressed.
+const LONGEST: u64 = 64 << 20;
+
 /// The mark that some editors and spreadsheets write before a text. It does not belong to the text.
 pub const BYTE_ORDER_MARK: &str = "\u{feff}";
 
@@ -134,10 +137,14 @@ impl Source {
         Ok(Box::new(BufReader::with_capacity(1 << 16, file)))
     }
 
-    /// Reads the whole text.
+    /// Reads the whole text, if it is not too long for memory.
     pub fn text(&self, reader: &mut dyn BufRead) -> Result<String, String> {
         let mut bytes = Vec::new();
-        reader.read_to_end(&mut bytes).map_err(|error| self.unreadable(&error))?;
+        reader.take(LONGEST + 1).read_to_end(&mut bytes).map_err(|error| self.unreadable(&error))?;
+        if u64::try_from(bytes.len()).is_ok_and(|length| length > LONGEST) {
+            let remedy = "split it, or read many documents with --ndjson";
+            return Err(format!("{}: expected at most {LONGEST} bytes, found more; {remedy}", self.name()));
+        }
         let text = String::from_utf8(bytes).map_err(|error| {
             let place = error.utf8_error().valid_up_to();
             format!(

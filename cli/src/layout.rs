@@ -1,7 +1,7 @@
 //! The layout of text: lines, columns and tables that fit the terminal.
 
 use anstyle::{AnsiColor, Style};
-use registrant::Source;
+use registrant::{Language, Source};
 
 use crate::host;
 
@@ -80,8 +80,13 @@ fn parts(word: &str) -> impl Iterator<Item = &str> {
 const CLOSING: &str = "、。，；：？！）」』】》”’";
 const OPENING: &str = "（「『【《“‘";
 
+/// Returns the indentation of the texts after a label of `check`: the longest label of the language and its blanks.
+pub fn indent(language: Language) -> usize {
+    if language == Language::English { 11 } else { 13 }
+}
+
 /// Returns the columns that a text takes.
-fn room(text: &str) -> usize {
+pub fn room(text: &str) -> usize {
     text.chars().map(|letter| if is_wide(letter) { 2 } else { 1 }).sum()
 }
 
@@ -104,9 +109,11 @@ pub fn painted(indent: usize, style: Style, text: &str) -> String {
 
 /// Puts a label before a text that is broken into lines: `  error    City of birth`.
 pub fn labelled(style: Style, label: &str, indent: usize, text: &str) -> String {
-    let room = indent.saturating_sub(GAP);
+    let columns_left = indent.saturating_sub(GAP);
     let text = wrapped(indent, text);
-    format!("{:GAP$}{style}{label:<room$}{style:#}{}", "", text.trim_start_matches(' '))
+    // A label that fills its room still ends with a blank. The width of a letter counts, not its number.
+    let blanks = columns_left.saturating_sub(room(label)).max(1);
+    format!("{:GAP$}{style}{label}{:blanks$}{style:#}{}", "", "", text.trim_start_matches(' '))
 }
 
 /// Puts names into as many columns as fit, down each one first.

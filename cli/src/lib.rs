@@ -4,6 +4,7 @@ mod audit;
 mod bulk;
 mod changes;
 mod check;
+mod choices;
 mod completions;
 #[cfg(not(target_arch = "wasm32"))]
 mod compressed;
@@ -27,6 +28,7 @@ mod requirements;
 mod rules;
 mod schemas;
 mod suffixes;
+mod texts;
 mod verification;
 
 use std::ffi::OsString;
@@ -60,6 +62,8 @@ enum Command {
     Audit(audit::Audit),
     /// List the fields that a form for a domain needs
     Requirements(requirements::Requirements),
+    /// List the options of a field of a form
+    Choices(choices::Choices),
     /// Explain every rule of a domain, with its source
     Explain(explain::Explain),
     /// Find the suffixes that would accept a contact
@@ -97,6 +101,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Check(check) => check.run(),
         Command::Audit(audit) => audit.run(),
         Command::Requirements(requirements) => requirements.run(),
+        Command::Choices(choices) => choices.run(),
         Command::Explain(explain) => explain.run(),
         Command::Eligible(eligible) => eligible.run(),
         Command::Suffixes(suffixes) => suffixes.run(),

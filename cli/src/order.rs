@@ -8,10 +8,11 @@ use registrant::json::order_answer;
 use registrant::{Association, Language, OrderReport, Role, Roles};
 
 use crate::changes::normalized;
-use crate::check::{at_provider, notes, verdict, violation};
+use crate::check::{about, notes, verdict, violation};
 use crate::input::{Source, named, option};
 use crate::layout::{BAD, paint};
 use crate::output::{print, print_json};
+use crate::texts;
 
 /// A contact with its roles, and the changes that normalization made to it.
 pub struct Part {
@@ -66,7 +67,10 @@ pub fn run(
             association.domain.clone_from(domain);
             match report {
                 Ok(report) => print(&text(&association, report, &given))?,
-                Err(error) => print(&format!("{}: {domain}: {error}\n\n", paint(BAD, "not checked")))?,
+                Err(error) => print(&format!(
+                    "{}: {domain}: {error}\n\n",
+                    paint(BAD, texts::NOT_CHECKED.of(association.language))
+                ))?,
             }
         }
         for part in parts.iter().filter(|part| !part.changes.is_empty()) {
@@ -83,14 +87,15 @@ pub fn run(
 
 fn text(association: &Association, report: &OrderReport, given: &[(Roles, &Contact)]) -> String {
     let roles: Vec<String> = given.iter().map(|(roles, _)| names(*roles)).collect();
-    let about = format!("{} as {}{}", association.domain, roles.join(", "), at_provider(association));
-    let (mut text, language) = (verdict(report.is_accepted(), &about, report.suffix), association.language);
-    for (roles, what) in [
-        (report.missing_roles, "the registry wants a contact for"),
-        (report.unstored_roles, "the registry does not store the contact for"),
-    ] {
+    let roles: Vec<&str> = roles.iter().map(String::as_str).collect();
+    let language = association.language;
+    let mut text = verdict(report.is_accepted(), &about(association, &roles), report.suffix, language);
+    let colon = texts::COLON.of(language);
+    for (roles, what) in
+        [(report.missing_roles, texts::MISSING_ROLES), (report.unstored_roles, texts::UNSTORED_ROLES)]
+    {
         if !roles.is_empty() {
-            text += &format!("  {what}: {}\n", names(roles));
+            text += &format!("  {}{colon}{}\n", what.of(language), names(roles));
         }
     }
     for (roles, report) in &report.contacts {

@@ -10,10 +10,11 @@ use registrant::{Association, Language, Operation, Role, Severity, heading, json
 use serde_json::{Map, Value, json};
 
 use crate::host;
-use crate::input::{named, option};
-use crate::layout::{BAD, BOLD, DIM, DOUBTFUL, Table, labelled, paint, painted};
+use crate::input::{language as language_of, named, option};
+use crate::layout::{BAD, BOLD, DIM, DOUBTFUL, Table, indent, labelled, paint, painted};
 use crate::output::{print, print_json};
 use crate::rules::OwnRules;
+use crate::texts;
 use crate::verification::in_words;
 
 #[derive(Args)]
@@ -56,6 +57,9 @@ pub struct Requirements {
     today: Option<NaiveDate>,
     #[command(flatten)]
     own: OwnRules,
+    /// The language of the labels and reasons: en, fr, de, es, it, nl, pt, ja or zh
+    #[arg(long, value_name = "TAG", default_value = "en")]
+    language: String,
     /// The format of the answer
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -84,7 +88,9 @@ impl Requirements {
 
     fn association(&self) -> Result<Association, String> {
         let operation = option::<Operation>("--operation", &self.operation)?;
-        let mut association = Association::new(&self.domain).operation(operation).today(self.today());
+        let language = language_of(&self.language)?;
+        let mut association =
+            Association::new(&self.domain).operation(operation).today(self.today()).language(language);
         for role in &self.roles {
             association = association.role(option::<Role>("--as", role)?);
         }
@@ -126,68 +132,68 @@ impl Requirements {
         asked.extend(association.roles.iter().map(|role| (role.as_str().to_owned(), json!(true))));
         let country = self.country()?.map(|country| country.as_str().to_owned());
         let about = json!({"kind": self.kind()?, "country": country});
-        let options =
-            json!({"provider": self.provider, "rules": self.own.value()?, "today": self.today().to_string()});
+        let options = json!({"provider": self.provider, "rules": self.own.value()?, "today": self.today().to_string(),
+                "language": association.language});
         json::call(operation, &[Value::Object(asked), about, options]).map_err(|error| named(&error))
     }
 
     fn print_text(&self, association: &Association) -> Result<(), String> {
         let asked =
             check::requirements(association, self.kind()?, self.country()?).map_err(|error| named(&error))?;
+        let language = association.language;
         let mut table = Table::default();
-        table.row(["Field", "Needed", "Example", "Why"].map(|title| (BOLD, title.to_owned())), String::new());
+        let titles = [texts::FIELD, texts::NEEDED, texts::EXAMPLE, texts::WHY];
+        table.row(titles.map(|title| (BOLD, title.of(language).to_owned())), String::new());
         for field in &asked.fields {
-            table.row(cells(field, asked.suffix), choices(field));
+            table.row(cells(field, asked.suffix, language), choices(field, language));
         }
-        let title = format!("Contact data for .{}", asked.suffix.name());
-        let mut out = paint(BOLD, &title);
+        let mut out = paint(BOLD, &texts::CONTACT_DATA.with(language, asked.suffix.name()));
         for refusal in &asked.not_eligible {
-            let line = format!("not eligible: {}", refusal.message(Language::English));
+            let (title, colon) = (texts::NOT_ELIGIBLE.of(language), texts::COLON.of(language));
+            let line = format!("{title}{colon}{}", refusal.message(language));
             out.push_str(&format!("\n\n{}", painted(0, BAD, &line).trim_end()));
         }
         out.push_str(&format!("\n\n{}", table.text(&[30, 12, 20])));
         for (severity, fields) in groups(&asked.fields) {
-            let names = fields.iter().map(|field| field.label_in(Language::English));
-            let lead = if severity == Some(Severity::Error) { "Give one" } else { "Advised, one of" };
-            let line = format!("{lead}: {}", names.collect::<Vec<_>>().join(", "));
-            out.push_str(&format!("\n{}", painted(0, BOLD, &line)));
+            let names = fields.iter().map(|field| field.label_in(language)).collect::<Vec<_>>().join(", ");
+            let lead = if severity == Some(Severity::Error) { texts::GIVE_ONE } else { texts::ADVISED_ONE };
+            out.push_str(&format!("\n{}", painted(0, BOLD, &lead.with(language, names))));
         }
+        let indent = indent(language) - 1;
         for note in &asked.notes {
-            out.push_str(&format!("\n{}", labelled(BOLD, "note", 10, note.text(Language::English))));
+            let label = texts::NOTE.of(language);
+            out.push_str(&format!("\n{}", labelled(BOLD, label, indent, note.text(language))));
         }
         for one in asked.suffix.verifications() {
-            out.push_str(&format!("\n{}", labelled(BOLD, "verify", 10, one.text(Language::English))));
-            out.push_str(&painted(10, DIM, &in_words(one)));
+            let label = texts::VERIFY.of(language);
+            out.push_str(&format!("\n{}", labelled(BOLD, label, indent, one.text(language))));
+            out.push_str(&painted(indent, DIM, &in_words(one, language)));
         }
         print(&out)
     }
 }
 
 /// Returns the cells of a field: its name, its presence, an example and one reason.
-fn cells(asked: &Requirement, suffix: Suffix) -> [(Style, String); 4] {
+fn cells(asked: &Requirement, suffix: Suffix, language: Language) -> [(Style, String); 4] {
     let depends = asked.rules.iter().any(|one| one.rule.presence == Presence::Required && !one.is_certain());
     let (style, presence) = match (asked.presence, asked.severity) {
-        (Presence::Required, Some(Severity::Error)) => (BOLD, "required"),
-        (Presence::Required, _) => (DOUBTFUL, "advised"),
-        (Presence::Forbidden, _) => (BAD, "forbidden"),
-        (Presence::Optional, Some(Severity::Error)) => (BOLD, "one of"),
-        (Presence::Optional, Some(_)) => (DOUBTFUL, "advised"),
-        (Presence::Optional, _) if depends => (DOUBTFUL, "depends"),
-        (Presence::Optional, _) => (DIM, "optional"),
+        (Presence::Required, Some(Severity::Error)) => (BOLD, texts::REQUIRED),
+        (Presence::Required, _) => (DOUBTFUL, texts::ADVISED),
+        (Presence::Forbidden, _) => (BAD, texts::FORBIDDEN),
+        (Presence::Optional, Some(Severity::Error)) => (BOLD, texts::ONE_OF),
+        (Presence::Optional, Some(_)) => (DOUBTFUL, texts::ADVISED),
+        (Presence::Optional, _) if depends => (DOUBTFUL, texts::DEPENDS),
+        (Presence::Optional, _) => (DIM, texts::OPTIONAL),
     };
     let is_required = (asked.presence, asked.severity) == (Presence::Required, Some(Severity::Error));
     let reason = asked.deciding().filter(|one| !(is_required && one.is_plain())).map(|one| {
         let depends = asked.presence == Presence::Optional && asked.any_of.is_empty();
-        let condition = if depends { one.condition(Language::English) } else { String::new() };
-        let reason = one.reason(suffix, Language::English);
-        match condition.strip_prefix("if ") {
-            Some(condition) if reason.ends_with('?') => format!("{reason} If {condition}"),
-            _ => format!("{reason} {condition}"),
-        }
+        let condition = if depends { one.condition(language) } else { String::new() };
+        texts::on_condition(language, &one.reason(suffix, language), &condition)
     });
     let example = asked.example.clone().filter(|_| !CHOSEN.contains(&asked.field)).unwrap_or_default();
-    let cells =
-        [heading(asked.field, Language::English), presence.to_owned(), example, reason.unwrap_or_default()];
+    let presence = presence.of(language).to_owned();
+    let cells = [heading(asked.field, language), presence, example, reason.unwrap_or_default()];
     let mut styles = [BOLD, style, Style::new(), Style::new()].into_iter();
     cells.map(|text| (styles.next().unwrap_or_default(), text))
 }
@@ -202,10 +208,13 @@ fn groups(fields: &[Requirement]) -> Vec<(Option<Severity>, &[Field])> {
 }
 
 /// Returns the values of a field with their meanings, one a line.
-fn choices(asked: &Requirement) -> String {
+fn choices(asked: &Requirement, language: Language) -> String {
     let values = asked.one_of().unwrap_or_default();
+    let options = asked.options(language).unwrap_or_default();
+    let told =
+        |value: &str| options.iter().find(|option| option.value == value).map(|option| option.label.as_str());
     let widest = values.iter().map(|(value, _)| value.chars().count()).max().unwrap_or(0);
-    let meant = values.iter().filter_map(|(value, label)| Some((value, (*label)?)));
+    let meant = values.iter().filter_map(|(value, label)| Some((value, label.and(told(value))?)));
     meant.map(|(value, label)| labelled(DIM, value, widest + 4, label)).collect()
 }
 

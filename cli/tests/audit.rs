@@ -25,7 +25,10 @@ fn no_value_and_no_domain_is_shown_unless_asked() {
     let portfolio = line("marked.fr", "01 42 68 53 00")
         + &line("marked.de", "marked")
         + "{\"marked\"\n"
-        + &line("marked.nosuch", "1");
+        + &line("marked.nosuch", "1")
+        + &line("https://marked.fr/", "1")
+        + &line("marked", "1")
+        + &line("marked..fr", "1");
     for more in [
         &["--format", "text", "--html", page.to_str().unwrap()][..],
         &["--format", "json"],
@@ -39,7 +42,7 @@ fn no_value_and_no_domain_is_shown_unless_asked() {
     }
     let page = std::fs::read_to_string(page).unwrap();
     assert!(!page.to_lowercase().contains("marked"), "{page}");
-    for part in ["<!doctype html>", "4 domains", "<svg", "prefers-color-scheme: dark"] {
+    for part in ["<!doctype html>", "7 domains", "<svg", "prefers-color-scheme: dark"] {
         assert!(page.contains(part), "{part}");
     }
     assert!(!page.contains("<script") && !page.contains("http://") && !page.contains("src="), "{page}");
@@ -137,7 +140,7 @@ fn a_wrong_line_is_one_remark_and_the_others_are_answered() {
         "line 2: ",
         "did you mean `owner`?",
         "line 3: expected a domain, found none",
-        "line 5: unknown suffix",
+        "line 5: expected a domain with a known suffix",
     ] {
         assert!(told.contains(part), "{part}: {told}");
     }

@@ -58,7 +58,7 @@ fn messages_are_in_the_language_that_is_asked_for() {
     let (status, text, _) = check(&[&[EXAMPLE], &FR[..], &["--language", "fr-CA"]].concat(), b"");
     assert_eq!(status, 1);
     assert!(
-        text.contains("  Ville de naissance\n           Ville de naissance\u{a0}: à indiquer, Gandi l'exige"),
+        text.contains("  erreur     Ville de naissance\n             Ville de naissance\u{a0}: à indiquer, Gandi l'exige"),
         "{text}"
     );
     let (status, _, error) = check(&[&[EXAMPLE], &FR[..], &["--language", "pl"]].concat(), b"");
@@ -115,6 +115,21 @@ fn huge_and_deep_documents_end_in_an_error() {
     let (status, _, error) = check(&FR, deep.as_bytes());
     assert_eq!(status, 2);
     assert!(error.contains("at byte "), "{error}");
+}
+
+#[test]
+fn a_document_that_memory_cannot_hold_is_refused_unread() {
+    let file = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("sparse.json");
+    std::fs::File::create(&file).unwrap().set_len(8 << 30).unwrap();
+    for arguments in [&["check", "--domain", "a.fr"][..], &["convert", "--to", "epp"], &["detect"]] {
+        let (status, _, error) = registrant(&[arguments, &[file.to_str().unwrap()]].concat(), b"");
+        assert_eq!(status, 2);
+        assert!(error.contains("expected at most 67108864 bytes, found more"), "{arguments:?}: {error}");
+    }
+    let rules = ["explain", "a.fr", "--rules", file.to_str().unwrap()];
+    let (status, _, error) = registrant(&rules, b"");
+    assert!(status == 2 && error.contains("found more"), "{error}");
+    std::fs::remove_file(file).unwrap();
 }
 
 #[test]

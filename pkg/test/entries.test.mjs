@@ -6,6 +6,7 @@ import { createRequire, register } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import test from "node:test";
+import { runInNewContext } from "node:vm";
 import { faq } from "./faq.mjs";
 import { files } from "./files.mjs";
 
@@ -138,6 +139,15 @@ test("load: init takes a response", async () => {
   const load = await import("registrant/load");
   await load.init(new Response(readFileSync(wasmFile), { headers: { "content-type": "application/wasm" } }));
   assert.equal(ask(load), ask(require("registrant")));
+});
+
+test("load: initSync takes a module that another realm compiled, as edge runtimes give it", async () => {
+  const load = await import(new URL("load.js?realm", `file://${wasmFile}`));
+  const { Module } = runInNewContext("WebAssembly");
+  const foreign = new Module(readFileSync(wasmFile));
+  assert.ok(!(foreign instanceof WebAssembly.Module));
+  load.initSync(foreign);
+  assert.equal(ask(load), ask(await import("registrant")));
 });
 
 test("load: initSync takes bytes", () => {

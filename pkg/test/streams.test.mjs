@@ -1,8 +1,12 @@
 // Many contacts: lines of any size, and streams.
 import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { copyFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { join } from "node:path";
 import { Readable } from "node:stream";
 import test from "node:test";
+import { promisify } from "node:util";
 import * as registrant from "registrant";
 import { faq } from "./faq.mjs";
 
@@ -188,4 +192,13 @@ test("an answer that no text can hold is refused by name", () => {
   } finally {
     Array.prototype.join = join;
   }
+});
+
+test("the example of a migration writes every contact, and names the lines that it cannot read", async () => {
+  copyFileSync(join(process.env.ROOT, "examples/migrate.mjs"), "migrate.mjs");
+  writeFileSync("to-migrate.ndjson", text);
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, ["migrate.mjs", "to-migrate.ndjson", "gandi-v3", "dnsimple"]);
+  const given = stdout.trim().split("\n").map((line) => JSON.parse(line).first_name);
+  assert.deepEqual(given, documents.map(({ given }) => given));
+  assert.match(stderr, /^line 3: /m);
 });

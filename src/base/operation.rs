@@ -11,7 +11,7 @@ pub enum Operation {
     Create,
     /// The domain is moved to another registrar.
     Transfer,
-    /// The contacts of the domain are changed.
+    /// The contacts of the domain are changed. A document of a provider that takes partial ones needs only what changes.
     Update,
     /// The domain gets another owner.
     Trade,

@@ -4,10 +4,12 @@ use serde_json::Value;
 
 use super::report::{Report, RuleSelection};
 #[cfg(feature = "providers")]
+use super::violation::Violation;
+#[cfg(feature = "providers")]
 use crate::base::Code;
 #[cfg(feature = "providers")]
 use crate::base::Place;
-use crate::base::{Error, Roles, discreet, in_order};
+use crate::base::{Error, Operation, Roles, discreet, in_order};
 use crate::contact::Contact;
 use crate::normalize::{self, FieldChange, FieldProblem, ValidFields};
 use crate::rules::{self, Association};
@@ -51,10 +53,12 @@ impl Checker {
         association.known_provider()?;
         rules::suffix_of_name(&association.domain)?;
         let schema = schema.map(schema::named).transpose()?;
+        // The reader keeps no document, and a change is judged by what the document names.
+        let is_whole = association.operation != Operation::Update;
         Ok(Self {
             association,
             schema,
-            reader: schema.and_then(Reader::new),
+            reader: schema.filter(|_| is_whole).and_then(Reader::new),
             selections: Vec::new(),
             changes: Vec::new(),
             problems: Vec::new(),
@@ -91,18 +95,25 @@ impl Checker {
             return self.parts(&parts);
         }
         let contact = match self.schema {
-            // It is no body of another kind.
+            // It holds one contact.
             #[cfg(feature = "providers")]
             Some(schema) => schema.decode_contact(document)?,
             schema => schema::decode(document, schema.map(|schema| schema.name))?,
         };
         #[cfg(feature = "providers")]
         if let Some(schema) = contact.schema.and_then(|name| schema::named(name).ok())
-            && schema::is_change(schema, document)
+            && self.is_change(schema, schema::is_change(schema, document))
         {
             return self.change(schema, document, contact, self.association.roles);
         }
         self.contact(contact, self.association.roles)
+    }
+
+    /// Returns whether a document has only what a request changes: if it says so, or if the operation is an update and the
+    /// provider takes partial ones.
+    #[cfg(feature = "providers")]
+    fn is_change(&self, schema: &Schema, says_so: bool) -> bool {
+        says_so || (self.association.operation == Operation::Update && schema.has_partial_updates())
     }
 
     /// Checks what a request changes. A field that it does not name keeps its value, so it is not missing.
@@ -116,10 +127,7 @@ impl Checker {
     ) -> Result<Report, Error> {
         let before = contact.clone();
         let mut report = self.contact(contact, roles)?;
-        report.violations.retain(|violation| {
-            violation.code != Code::Missing
-                || schema::is_in_change(schema, document, &before, violation.field)
-        });
+        keep_named(&mut report.violations, schema, document, &before);
         Ok(report)
     }
 
@@ -130,11 +138,11 @@ impl Checker {
         for part in parts {
             let contact = part.schema.decode(&part.document).map_err(|error| part.placed(error))?;
             let roles = part.role.map_or(self.association.roles, Roles::from);
-            let report = match part.is_change {
+            let report = match self.is_change(part.schema, part.is_change) {
                 true => self.change(part.schema, &part.document, contact, roles)?,
                 false => self.contact(contact, roles)?,
             };
-            let report = report.under(|inner| part.place(inner));
+            let report = report.under(part);
             match &mut whole {
                 Some(whole) => whole.join(report),
                 None => whole = Some(report),
@@ -149,6 +157,19 @@ impl Checker {
         let Self { association, selections, changes, problems, .. } = self;
         judge(&mut contact, association, roles, selections, changes, problems)
     }
+}
+
+/// Drops what is missing in a request that changes a contact: a field that it does not name keeps its value.
+#[cfg(feature = "providers")]
+pub(crate) fn keep_named(
+    violations: &mut Vec<Violation>,
+    schema: &Schema,
+    document: &Value,
+    contact: &Contact,
+) {
+    violations.retain(|fault| {
+        fault.code != Code::Missing || schema::is_in_change(schema, document, contact, fault.field)
+    });
 }
 
 fn judge(

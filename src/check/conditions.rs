@@ -100,23 +100,26 @@ pub(super) fn named(language: Language, field: Field, values: &Values, most: usi
         true => (Some("eu"), [EU, ""]),
         false => (None, ["", ""]),
     };
-    let is_member = |code: &str| members.iter().any(|codes| codes.split(' ').any(|member| member == code));
+    let is_member = |code: &str| {
+        let mut codes = members.iter().flat_map(|codes| codes.as_bytes().split(|byte| *byte == b' '));
+        codes.any(|member| member == code.as_bytes())
+    };
     let is_single = values.len() == 1;
     let name = |value: &str| match label_in(field, value, language) {
         _ if is_country => country(language, value),
         Some(label) if is_single => format!("{value} ({label})"),
         _ => value.to_owned(),
     };
-    let rest = values.iter().filter(|code| !is_member(code)).map(name);
-    let mut names: Vec<String> = area.map(|area| said(language, area, &[])).into_iter().chain(rest).collect();
+    let rest: Vec<&str> = values.iter().filter(|code| !is_member(code)).collect();
+    let count = rest.len() + usize::from(area.is_some());
     // A list that is cut off by one name only is not shorter.
-    let more = if names.len() > most + 1 { names.len() - most } else { 0 };
+    let more = if count > most + 1 { count - most } else { 0 };
     if is_country && more > most {
         // The first countries of many say nothing of the others.
         return said(language, "countries", &[("count", &values.len().to_string())]);
     }
-    names.truncate(most + usize::from(more == 0));
-    list(language, names, more)
+    let all = area.map(|area| said(language, area, &[])).into_iter().chain(rest.into_iter().map(name));
+    list(language, all.take(most + usize::from(more == 0)).collect(), more)
 }
 
 /// Joins alternatives: `a, b or c`.

@@ -1,10 +1,13 @@
 //! The domains that a contact may have.
 
+use std::cell::Cell;
+
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::report::{noted, refusals};
 use crate::base::{Code, Error};
 use crate::contact::{Contact, Field};
+use crate::normalize::ValidFields;
 use crate::rules::Association;
 use crate::rules::{Note, Suffix};
 
@@ -78,31 +81,50 @@ pub enum Verdict {
 /// # }
 /// ```
 pub fn eligible(contact: &Contact, association: &Association) -> Result<Vec<Eligibility>, Error> {
+    let (answers, suffixes) = distinct(contact, association)?;
+    let answer =
+        |(suffix, index): (Suffix, usize)| Some(Eligibility { suffix, ..answers.get(index)?.clone() });
+    Ok(suffixes.into_iter().filter_map(answer).collect())
+}
+
+/// The different answers, and every suffix with the index of its answer.
+pub(crate) type Answers = (Vec<Eligibility>, Vec<(Suffix, usize)>);
+
+/// Returns the different answers, and every suffix with the index of its answer. Suffixes with the same rules get the same
+/// answer, unless the caller's rules distinguish them.
+pub(crate) fn distinct(contact: &Contact, association: &Association) -> Result<Answers, Error> {
     if association.roles.is_empty() {
         association.clone().checked()?;
     }
     association.known_provider()?;
-    // Suffixes with the same built-in rules and the same rules of the caller get the same answer.
-    let mut known: Vec<Vec<(Vec<bool>, Eligibility)>> = Vec::new();
-    let all = Suffix::all().map(|suffix| {
+    let (mut answers, mut suffixes) = (Vec::new(), Vec::new());
+    let valid = Cell::default();
+    // The answers to each set of built-in rules, by the caller's lists of suffixes.
+    let mut known: Vec<Vec<(Vec<bool>, usize)>> = Vec::new();
+    for suffix in Suffix::all() {
         let set = usize::from(suffix.set_number());
-        if known.len() <= set {
-            known.resize(set + 1, Vec::new());
-        }
-        let own = association.rules.as_ref().map_or_else(Vec::new, |book| book.lists_with(suffix));
-        if let Some((_, same)) = known.get(set).and_then(|all| all.iter().find(|(lists, _)| *lists == own)) {
-            return Eligibility { suffix, ..same.clone() };
-        }
-        let judged = judge(contact, association, suffix);
-        if let Some(all) = known.get_mut(set) {
-            all.push((own, judged.clone()));
-        }
-        judged
-    });
-    Ok(all.collect())
+        known.resize(known.len().max(set + 1), Vec::new());
+        let lists = association.rules.as_ref().map_or_else(Vec::new, |book| book.lists_with(suffix));
+        let Some(same) = known.get_mut(set) else { continue };
+        let index = match same.iter().find(|(other, _)| *other == lists) {
+            Some((_, index)) => *index,
+            None => {
+                answers.push(judge(contact, association, suffix, &valid));
+                same.push((lists, answers.len() - 1));
+                answers.len() - 1
+            }
+        };
+        suffixes.push((suffix, index));
+    }
+    Ok((answers, suffixes))
 }
 
-fn judge(contact: &Contact, association: &Association, suffix: Suffix) -> Eligibility {
+fn judge(
+    contact: &Contact,
+    association: &Association,
+    suffix: Suffix,
+    valid: &Cell<ValidFields>,
+) -> Eligibility {
     let mut answer = Eligibility {
         suffix,
         verdict: Verdict::Accepted,
@@ -111,7 +133,7 @@ fn judge(contact: &Contact, association: &Association, suffix: Suffix) -> Eligib
         reasons: Vec::new(),
         notes: noted(contact, association, suffix),
     };
-    for (rule, code) in refusals(contact, association, suffix) {
+    for (rule, code) in refusals(contact, association, suffix, valid) {
         match code {
             Code::NotEligible | Code::Unexpected | Code::Conflict => {
                 answer.verdict = Verdict::NotEligible;

@@ -2,9 +2,11 @@
 
 #[cfg(feature = "providers")]
 mod items;
+#[cfg(feature = "providers")]
 mod joined;
 mod written;
 
+use std::cell::{Cell, OnceCell};
 use std::cmp::Ordering;
 
 use super::violation::{RuleRef, Violation};
@@ -193,16 +195,21 @@ pub(crate) fn provider_refusals<'a>(
     })
 }
 
-/// Returns the rules that make a suffix refuse a contact, in document order.
+/// Returns the rules that make a suffix refuse a contact, in document order. `valid` collects the fields that are found to be
+/// valid: that does not depend on the suffix.
 pub(crate) fn refusals<'a>(
     contact: &Contact,
     association: &'a Association,
     suffix: Suffix,
+    valid: &Cell<ValidFields>,
 ) -> impl Iterator<Item = (&'a Rule, Code)> {
     let judging = CheckContext::alone(contact, association, suffix);
     let rules = in_force(suffix, association, contact.schema)
         .filter(|rule| rule.severity == Severity::Error && rule.is_asked(association));
-    judging.breaches(&judging.case(contact), rules).into_iter().filter_map(Breach::refusal)
+    let case = judging.case(contact).knowing(valid.get());
+    let breaches = judging.breaches(&case, rules);
+    valid.set(case.known_valid());
+    breaches.into_iter().filter_map(Breach::refusal)
 }
 
 /// Returns the demands of a suffix's registry besides a contact's data.
@@ -224,6 +231,9 @@ pub(crate) struct CheckContext<'a> {
     /// `true` if the rules exclude those that another rule replaces.
     pub is_selected: bool,
 }
+
+/// The places of the fields in the document, if its lists decide them: looked up for the first violation.
+type Places = OnceCell<Option<Vec<(Field, String)>>>;
 
 /// A rule that a contact breaks, and the roles for which the breach counts.
 struct Breach<'a> {
@@ -282,8 +292,9 @@ impl<'a> CheckContext<'a> {
     /// Returns the violations of the rules that apply to a contact.
     fn violations(self, case: &Case, rules: impl Iterator<Item = &'a Rule>) -> Vec<Violation> {
         let breaches = self.breaches(case, rules);
+        let places = OnceCell::new();
         #[allow(unused_mut, reason = "only providers' documents have items")]
-        let mut found = breaches.into_iter().map(|breach| violation(&breach, case, self)).collect();
+        let mut found = breaches.into_iter().map(|breach| violation(&breach, case, self, &places)).collect();
         #[cfg(feature = "providers")]
         self.items(case.contact, &mut found);
         found
@@ -386,7 +397,7 @@ impl<'a> Replacing<'a> {
 }
 
 #[cold]
-fn violation(breach: &Breach, case: &Case, judging: CheckContext) -> Violation {
+fn violation(breach: &Breach, case: &Case, judging: CheckContext, places: &Places) -> Violation {
     let Breach { rule, code, severity, roles } = *breach;
     let mut params = message::params(rule, case);
     if params.get("reason").is_none()
@@ -399,7 +410,7 @@ fn violation(breach: &Breach, case: &Case, judging: CheckContext) -> Violation {
         code,
         severity,
         field: rule.field,
-        pointer: pointer(rule, case.contact, judging.suffix),
+        pointer: pointer(rule, case.contact, judging.suffix, places),
         roles,
         message: wording.text(judging.association.language, rule.field, roles, &params),
         wording,
@@ -411,12 +422,24 @@ fn violation(breach: &Breach, case: &Case, judging: CheckContext) -> Violation {
 
 /// Returns the JSON Pointer of the field in the contact's document, even if the field is absent. Without a
 /// provider's schema, it points into the contact itself.
-fn pointer(rule: &Rule, contact: &Contact, suffix: Suffix) -> Option<String> {
+fn pointer(rule: &Rule, contact: &Contact, suffix: Suffix, places: &Places) -> Option<String> {
     let schema = schema::named(contact.schema.unwrap_or(schemas::CANONICAL)).ok()?;
-    if let Some(place) = schema.place(contact, rule.field) {
+    let place = |field: Field| match places.get_or_init(|| schema.places(contact)) {
+        Some(all) => all.iter().find(|(known, _)| *known == field).map(|(_, place)| place.clone()),
+        None => schema.place(contact, field),
+    };
+    // A schema has the whole name, or its parts.
+    let other = match rule.field {
+        Field::GIVEN_NAME | Field::FAMILY_NAME => Field::FULL_NAME,
+        Field::FULL_NAME => Field::FAMILY_NAME,
+        field => field,
+    };
+    let has_place = |field: &Field| place(*field).is_some() || !schema.pointers(*field).is_empty();
+    let field = [rule.field, other].into_iter().find(has_place)?;
+    if let Some(place) = place(field) {
         return Some(place);
     }
-    let pointers = schema.pointers(rule.field);
+    let pointers = schema.pointers(field);
     // If the document uses an older name, its author will look there.
     let used = pointers.iter().find(|pointer| contact.extra.contains_key(**pointer));
     // Some members belong to one registry each. Take the one of this registry: `x-uk_co_no`.

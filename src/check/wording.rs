@@ -50,12 +50,7 @@ pub(crate) fn params(rule: &Rule, case: &Case) -> Params {
             params.insert("min_age", u64::from(*years));
         }
         Some(Demand::Valid) => {
-            let country = normalize::country_of(case.contact);
-            let text = case.contact.text(rule.field);
-            problem_params(
-                &mut params,
-                text.and_then(|text| normalize::problem_in(case.contact, rule.field, text, country)),
-            );
+            problem_params(&mut params, case.problem(rule.field));
         }
         Some(Demand::Identifier(kinds)) => {
             params.insert("identifier", kinds.clone());

@@ -125,7 +125,7 @@ const EXPLAINS: bool = cfg!(feature = "explanations");
 /// | `can_associate` | Gandi v3 contact, association, options | `true`, or Gandi's list of errors |
 /// | `can_associate_domain` | handle, association, contacts, options | the same |
 /// | `check` | document, association, options | the report |
-/// | `check_order` | `{domains, contacts, operation}`: contacts by role, or the name of another role with the same contact; options | each domain's report |
+/// | `check_order` | `{domains, contacts, operation}`: at most 1,000 domains; contacts by role, or the name of another role with the same contact; options | each domain's report |
 /// | `choices` | `countries` or `subdivisions:IT`, options | the options of a select, `[{value, label}]` |
 /// | `contacts` | document or a provider's answer, schema | the contacts in it: `[{pointer, role, schema, document}]` |
 /// | `convert` | document or a provider's answer, `{from, to, raw, ascii, domain, language}` | `{from, to, document, changes, losses, violations}`, and `problems` if there are any |
@@ -213,7 +213,7 @@ fn written(operation: &str, arguments: &[Value]) -> Option<Result<String, Error>
 fn run(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
     if let Some(answer) = written(operation, arguments) {
         // What was just written is JSON.
-        return Ok(schema::parse_json(&answer?).unwrap_or_default());
+        return Ok(schema::parse_json(&answer?, usize::MAX).unwrap_or_default());
     }
     let argument = |index: usize| arguments.get(index).unwrap_or(&Value::Null);
     let document = || document(argument(0));
@@ -297,12 +297,15 @@ fn listed(schema: &'static schema::Schema) -> Value {
     json!({"name": schema.name, "title": schema.title, "provider": schema.provider, "fields": fields})
 }
 
+/// The most values of all arguments together. A list of 200,000 contacts has as many.
+const MOST_VALUES: usize = 4_000_000;
+
 /// Runs an operation like [`call`], with the arguments as the text of a JSON array. It returns the answer as
 /// text.
 ///
 /// # Errors
 ///
-/// The same as [`call`], and if the text is not a JSON array.
+/// The same as [`call`], and if the text is not a JSON array or has more than 4,000,000 values.
 ///
 /// ```
 /// use registrant::json::call_text;
@@ -310,7 +313,7 @@ fn listed(schema: &'static schema::Schema) -> Value {
 /// ```
 pub fn call_text(operation: &str, arguments: &str) -> Result<String, Error> {
     // This reads a `Value` first, because serde_json's message about another type would quote the value.
-    let arguments = schema::parse_json(arguments).map_err(|error| {
+    let arguments = schema::parse_json(arguments, MOST_VALUES).map_err(|error| {
         Error::new(ErrorKind::Argument, error.to_string(), "pass a JSON array")
             .coded("not_json")
             .caused_by(error)

@@ -5,10 +5,13 @@ use serde_json::{Map, Value};
 use super::written::Text;
 use super::{answer, association_with, document, options};
 use crate::base::{Error, Place, Role, Roles, json, nearest};
-use crate::check::{self, OrderReport, check_domains};
+use crate::check::{self, Eligibility, OrderReport, check_domains};
 use crate::contact::Contact;
 use crate::rules::Suffix;
 use crate::{normalize, schema};
+
+/// The most domains of an order. The report on each can have fifty kilobytes.
+const MOST_DOMAINS: usize = 1_000;
 
 /// Runs `check_order`: it reports on the contacts of all roles, for each domain.
 pub(super) fn check(order: &Value, option_values: &Value) -> Result<Value, Error> {
@@ -23,6 +26,10 @@ pub(super) fn check(order: &Value, option_values: &Value) -> Result<Value, Error
         let at = place.clone().member("domains");
         return Err(Error::at(at, "expected a domain, found none", "pass one such as `mydomain.fr`")
             .coded("missing_domain"));
+    }
+    if list.len() > MOST_DOMAINS {
+        let reason = format!("expected at most {MOST_DOMAINS} domains, found {}", list.len());
+        return Err(Error::at(place.clone().member("domains"), reason, "pass the others in another call"));
     }
     let known = ["domains", "contacts", "operation", "provider", "today"];
     if let Some(key) = rest.keys().find(|key| !known.contains(&key.as_str())) {
@@ -154,13 +161,33 @@ pub(super) fn eligible(
         whole.insert("owner".to_owned(), json!(true));
     }
     let association = association_with(&Value::Object(whole), options)?.at_provider_of(&contact);
-    let suffixes = check::eligible(&contact, &association)?;
+    let (answers, suffixes) = check::distinct_answers(&contact, &association)?;
+    // Suffixes with one answer have the same last members.
+    let rests: Vec<String> = answers.iter().map(last_members).collect();
     let mut text = Text::default();
     text.object(|out| {
-        out.member("suffixes", &suffixes);
+        out.key("suffixes").list(suffixes, |out, (suffix, index)| {
+            let Some((answer, rest)) = answers.get(index).zip(rests.get(index)) else { return };
+            out.object(|out| {
+                out.member("suffix", suffix.name());
+                out.member("verdict", &answer.verdict);
+                out.member("basis", suffix.basis().as_str());
+                out.members(rest);
+            });
+        });
         out.member("data_version", crate::DATA_VERSION);
     });
     Ok(text.finished())
+}
+
+/// Writes the members of an answer that do not name its suffix, without their object.
+fn last_members(answer: &Eligibility) -> String {
+    let mut text = Text::default();
+    text.key("missing").list(&answer.missing, |out, field| out.value(field.name()));
+    text.key("wrong").list(&answer.wrong, |out, field| out.value(field.name()));
+    text.key("reasons").list(&answer.reasons, |out, id| out.value(id));
+    text.key("notes").list(&answer.notes, |out, note| out.value(note.id()));
+    text.finished()
 }
 
 /// Runs `suffixes`: it returns every known suffix.

@@ -14,6 +14,12 @@ impl Text {
         self.0.push(b'}');
     }
 
+    /// Writes members, without their object, that were written before.
+    pub fn members(&mut self, written: &str) {
+        self.next();
+        self.0.extend_from_slice(written.as_bytes());
+    }
+
     /// Writes a list. The function writes each item.
     pub fn list<T>(&mut self, items: impl IntoIterator<Item = T>, mut write: impl FnMut(&mut Self, T)) {
         self.0.push(b'[');
@@ -24,11 +30,12 @@ impl Text {
         self.0.push(b']');
     }
 
-    /// Writes the key of a member. Its value follows.
+    /// Writes the key of a member, which needs no escape. Its value follows.
     pub fn key(&mut self, key: &str) -> &mut Self {
         self.next();
-        self.value(key);
-        self.0.push(b':');
+        self.0.push(b'"');
+        self.0.extend_from_slice(key.as_bytes());
+        self.0.extend_from_slice(b"\":");
         self
     }
 
@@ -57,7 +64,7 @@ impl Text {
 
     /// Separates a member or an item from the one before.
     fn next(&mut self) {
-        if !matches!(self.0.last(), Some(b'{' | b'[')) {
+        if !matches!(self.0.last(), None | Some(b'{' | b'[')) {
             self.0.push(b',');
         }
     }

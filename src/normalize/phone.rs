@@ -34,12 +34,26 @@ pub fn phone(input: &str, country: Option<Country>) -> Outcome<Phone> {
     let parsed = registrant_phone::parse(input, phone_region(country));
     let changes = parsed.changes.into_iter();
     Outcome {
-        value: parsed.phone,
+        value: parsed.phone.map(settled),
         changes: changes
             .map(|change| Change { code: change.code, before: change.before, after: change.after })
             .collect(),
         problem: parsed.problem.map(problem),
     }
+}
+
+/// Returns a number as it is read from its own text, however often. A doubtful number may lose a digit each time that looks like
+/// a prefix.
+pub(crate) fn settled(mut phone: Phone) -> Phone {
+    // No number has more digits to lose.
+    for _ in 0..20 {
+        let again = if phone.is_valid() { None } else { Phone::read(&phone.epp(), None) };
+        match again.filter(|again| *again != phone) {
+            Some(again) => phone = again,
+            None => break,
+        }
+    }
+    phone
 }
 
 /// Returns the region of a country.
@@ -114,6 +128,20 @@ mod tests {
                 problem.params.iter().map(|(name, fact)| (*name, &**fact)).collect();
             assert_eq!(facts, params, "{reason}");
             assert_eq!(problem.fix.as_deref(), fix, "{reason}");
+        }
+    }
+
+    #[test]
+    fn a_doubtful_number_is_read_alike_again() {
+        for (input, country) in [
+            ("0050510", "AU"),
+            ("+33234;ext=56788888888889", "FR"),
+            ("+61.050510", "AU"),
+            ("00000000", "GB"),
+            ("+1 1 1 1 1 1", "US"),
+        ] {
+            let Some(once) = phone(input, Country::new(country)).value else { continue };
+            assert_eq!(phone(&once.epp(), Country::new(country)).value, Some(once), "{input}");
         }
     }
 }

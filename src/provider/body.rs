@@ -2,9 +2,9 @@
 
 use serde_json::{Map, Value};
 
-use super::convert::keep_named;
 use super::{Conversion, Converted, convert};
-use crate::base::{Error, discreet};
+use crate::base::{Error, Role, discreet};
+use crate::check::keep_named;
 use crate::schema::{self, Part};
 
 /// A converted body, with a record of the conversion of each contact.
@@ -14,16 +14,32 @@ pub struct ConvertedBody {
     /// The document in the target schema. If the schemas are the same, it is the body with its contacts converted. Else
     /// it is the contact, an array of contacts, or an object with a contact for each role.
     pub document: Value,
-    /// The conversion of each contact, with its JSON Pointer in the source.
-    pub contacts: Vec<(String, Converted)>,
+    /// The conversion of each contact.
+    pub contacts: Vec<ConvertedContact>,
 }
 
 discreet!(ConvertedBody { contacts });
 
+/// One contact of a converted body.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ConvertedContact {
+    /// The JSON Pointer of the contact in the source. It is empty if the source is the contact, or has its members
+    /// under the prefix of a role.
+    pub pointer: String,
+    /// The role that the source gives to the contact.
+    pub role: Option<Role>,
+    /// The conversion. The pointers of its losses lead from the top of the source, and those of its violations from the
+    /// top of the body's document.
+    pub converted: Converted,
+}
+
+discreet!(ConvertedContact { role, converted } count { pointer });
+
 impl ConvertedBody {
     /// Returns `true` if the target accepts every contact.
     pub fn is_accepted(&self) -> bool {
-        self.contacts.iter().all(|(_, converted)| converted.is_accepted())
+        self.contacts.iter().all(|one| one.converted.is_accepted())
     }
 }
 
@@ -41,43 +57,47 @@ impl ConvertedBody {
 /// let answer = parse(r#"{"data": [{"id": 1, "first_name": "Ann", "last_name": "Example", "state_province": "RM"}]}"#)?;
 /// let converted = convert_all(&answer, &Conversion::to(GANDI_V3))?;
 /// assert_eq!(converted.document[0]["given"], "Ann");
-/// assert_eq!(converted.contacts[0].0, "/data/0");
+/// assert_eq!(converted.contacts[0].pointer, "/data/0");
 /// # Ok(())
 /// # }
 /// ```
 pub fn convert_all(document: &Value, conversion: &Conversion) -> Result<ConvertedBody, Error> {
     let Some(parts) = schema::parts(document, conversion.from)? else {
         let converted = convert(document, conversion)?;
-        return Ok(ConvertedBody {
-            document: converted.document.clone(),
-            contacts: vec![(String::new(), converted)],
-        });
+        let document = converted.document.clone();
+        let only = ConvertedContact { pointer: String::new(), role: None, converted };
+        return Ok(ConvertedBody { document, contacts: vec![only] });
     };
     let convert_one = |part: &Part<'_>| {
-        let converted = convert(&part.document, &Conversion { from: Some(part.schema), ..*conversion });
+        let converted = convert(
+            &part.document,
+            &Conversion { from: Some(part.schema), role: part.role.or(conversion.role), ..*conversion },
+        );
         let mut converted = converted.map_err(|error| part.placed(error))?;
         if part.is_change && converted.from == converted.to {
-            keep_named(
-                &mut converted.violations,
-                part.schema,
-                &part.document,
-                &part.schema.decode(&part.document)?,
-            );
+            let source = part.schema.decode(&part.document)?;
+            keep_named(&mut converted.violations, part.schema, &part.document, &source);
         }
-        Ok((part.pointer.clone(), converted))
+        for pointer in converted.losses.iter_mut().filter_map(|loss| loss.pointer.as_mut()) {
+            *pointer = part.place(pointer);
+        }
+        let pointer = if part.is_prefix { String::new() } else { part.pointer.clone() };
+        Ok(ConvertedContact { pointer, role: part.role, converted })
     };
-    let contacts = parts.iter().map(convert_one).collect::<Result<Vec<(String, Converted)>, Error>>()?;
-    let documents = || contacts.iter().map(|(_, converted)| &converted.document);
+    let mut contacts = parts.iter().map(convert_one).collect::<Result<Vec<ConvertedContact>, Error>>()?;
+    let documents = || contacts.iter().map(|one| &one.converted.document);
     let is_same = parts.iter().all(|part| part.schema.name == conversion.to.name);
     // The first number in a message of XML-RPC counts its values.
     let of_list = |pointer: &str| match document {
         Value::String(_) => pointer.matches('/').nth(1).is_some(),
         _ => pointer.ends_with(|c: char| c.is_ascii_digit()),
     };
-    let is_list = parts.iter().any(|part| of_list(&part.pointer));
+    let is_list = parts.iter().any(|part| of_list(&part.pointer)) || parts.len() > 1;
+    let by_role = by_role(&parts, documents());
+    let is_by_role = by_role.is_some();
     let whole = if is_same {
-        schema::put_back(document, contacts.iter().map(|(pointer, one)| (pointer.as_str(), &one.document)))
-    } else if let Some(by_role) = by_role(&parts, documents()) {
+        schema::put_back(document, parts.iter().map(|part| part.pointer.as_str()).zip(documents()))
+    } else if let Some(by_role) = by_role {
         Value::Object(by_role)
     } else {
         match documents().next() {
@@ -85,6 +105,16 @@ pub fn convert_all(document: &Value, conversion: &Conversion) -> Result<Converte
             _ => documents().cloned().collect(),
         }
     };
+    for (index, (one, part)) in contacts.iter_mut().zip(&parts).enumerate() {
+        let above = match one.role {
+            Some(role) if is_by_role => format!("/{}", role.as_str()),
+            _ if is_list => format!("/{index}"),
+            _ => String::new(),
+        };
+        for pointer in one.converted.violations.iter_mut().filter_map(|fault| fault.pointer.as_mut()) {
+            *pointer = if is_same { part.place(pointer) } else { [&above, pointer.as_str()].concat() };
+        }
+    }
     Ok(ConvertedBody { document: whole, contacts })
 }
 

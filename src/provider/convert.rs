@@ -8,12 +8,13 @@ use serde_json::Value;
 use super::encode::weigh;
 use super::limits::{errors, limits};
 use super::mismatch;
-use crate::base::{Code, Error, Severity, discreet, in_order};
-use crate::check::Violation;
-use crate::contact::Contact;
+use crate::base::{Error, Place, Role, Severity, discreet, in_order};
+use crate::check::{Violation, keep_named};
 use crate::normalize::{self, FieldChange, FieldProblem, NormalizedContact};
 use crate::rules::{self, Suffix};
-use crate::schema::{self, Codec, Encoded, Loss, Schema, detect, merge, named};
+#[cfg(feature = "cards")]
+use crate::schema::vcard;
+use crate::schema::{self, CardVersion, Codec, Encoded, Loss, Schema, detect, merge, named};
 use shown::Shown;
 
 /// A document in the target schema, with a record of the conversion.
@@ -47,6 +48,9 @@ impl Converted {
     }
 }
 
+/// The schema with versions.
+const VCARD: &str = "vcard";
+
 /// The options of a conversion: source, target, normalization.
 ///
 /// ```
@@ -65,14 +69,27 @@ pub struct Conversion {
     pub raw: bool,
     /// `true` to spell names and addresses in ASCII. A target with a place for both forms gets both.
     pub ascii: bool,
-    /// The suffix of the domain that the contact is for. An EPP document gets the extension of its registry.
+    /// The suffix of the domain that the contact is for. An EPP document gets the extension of its registry, and
+    /// one of Gandi or Route 53 the members of its registry.
     pub suffix: Option<Suffix>,
+    /// The version of the vCard to write, or `None` for that of the source, or else 4.0. Only for the schema `vcard`.
+    pub card_version: Option<CardVersion>,
+    /// The contact's role for the domain. A new EPP document for EURid has the type of the role.
+    pub role: Option<Role>,
 }
 
 impl Conversion {
     /// Returns a conversion into a schema. It detects the source schema.
     pub fn to(schema: &'static Schema) -> Self {
-        Self { from: None, to: schema, raw: false, ascii: false, suffix: None }
+        Self {
+            from: None,
+            to: schema,
+            raw: false,
+            ascii: false,
+            suffix: None,
+            card_version: None,
+            role: None,
+        }
     }
 
     /// Returns the conversion with a given source schema.
@@ -116,6 +133,25 @@ impl Conversion {
         Ok(self)
     }
 
+    /// Returns the conversion to a vCard of this version. Only the schema `vcard` has versions.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), registrant::Error> {
+    /// use registrant::provider::{Conversion, convert};
+    /// use registrant::schema::{self, CardVersion};
+    /// let document = schema::parse(r#"{"full_name": "Ann Bell", "language": "en"}"#)?;
+    /// let conversion = Conversion::to(schema::VCARD).card_version(CardVersion::V3);
+    /// let card = convert(&document, &conversion)?.document;
+    /// assert!(card.as_str().is_some_and(|card| card.contains("VERSION:3.0") && card.contains("X-LANG:en")));
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn card_version(mut self, version: CardVersion) -> Self {
+        self.card_version = Some(version);
+        self
+    }
+
     /// Returns the conversion without normalization. From a schema to itself, the document stays as it is.
     #[must_use]
     pub fn raw(mut self) -> Self {
@@ -130,7 +166,7 @@ impl Conversion {
 /// # Errors
 ///
 /// If the source is not a document of its schema, or clearly belongs to another provider. If no source schema
-/// is given and detection fails.
+/// is given and detection fails. If a version of vCard is asked of another schema.
 ///
 /// ```
 /// # fn main() -> Result<(), registrant::Error> {
@@ -146,7 +182,12 @@ impl Conversion {
 /// # }
 /// ```
 pub fn convert(document: &Value, conversion: &Conversion) -> Result<Converted, Error> {
-    let Conversion { to, raw, ascii, .. } = *conversion;
+    let Conversion { to, raw, ascii, card_version, .. } = *conversion;
+    if card_version.is_some() && to.name != VCARD {
+        let place = Place::argument("options").member("card_version");
+        let found = format!("expected the schema {VCARD}, found {}", to.name);
+        return Err(Error::at(place, found, format!("leave it out, or convert to {VCARD}")));
+    }
     let from = match conversion.from {
         Some(schema) => schema,
         None => named(detect(document)?.schema)?,
@@ -158,19 +199,28 @@ pub fn convert(document: &Value, conversion: &Conversion) -> Result<Converted, E
     if conversion.from.is_some() && !is_own {
         mismatch::refuse(from, document)?;
     }
+    let mut contact = source.clone();
+    fitting::set_type(&mut contact, from, conversion);
+    let carried = fitting::take_second_number(&mut contact, document, from, to);
     let mut normalized = match raw {
-        true => NormalizedContact { contact: source.clone(), changes: Vec::new(), problems: Vec::new() },
-        false => normalize::contact(source.clone()),
+        true => NormalizedContact { contact, changes: Vec::new(), problems: Vec::new() },
+        false => normalize::contact(contact),
     };
     let mut encoded = if is_own && raw && !ascii {
         Encoded { document: document.clone(), losses: Vec::new() }
     } else {
         fitting::write(&mut normalized, document, from, conversion)
     };
+    fitting::forget_losses(&mut encoded.losses, document, from, &carried);
     if is_own && !raw && matches!(to.codec, Codec::Canonical) {
         // The canonical contact keeps no record of its document.
         let after = std::mem::replace(&mut encoded.document, document.clone());
         merge::apply(&mut encoded.document, &to.write(&source).document, &after);
+    }
+    #[cfg(feature = "cards")]
+    if let Some(written) = card_version.and_then(|version| vcard::in_version(&encoded.document, version)) {
+        encoded.document = written.document;
+        encoded.losses.extend(written.losses);
     }
     let NormalizedContact { contact, changes, problems } = normalized;
     if matches!(from.codec, Codec::Canonical) {
@@ -215,18 +265,6 @@ pub fn convert_many<I: IntoIterator<Item = Value>>(
 ) -> impl Iterator<Item = Result<Converted, Error>> + use<I> {
     let conversion = *conversion;
     in_order(documents, move || move |document: Value| convert(&document, &conversion))
-}
-
-/// Drops what is missing in a request that changes a contact: what it does not name keeps its value.
-pub(super) fn keep_named(
-    violations: &mut Vec<Violation>,
-    schema: &Schema,
-    document: &Value,
-    contact: &Contact,
-) {
-    violations.retain(|fault| {
-        fault.code != Code::Missing || schema::is_in_change(schema, document, contact, fault.field)
-    });
 }
 
 #[cfg(test)]

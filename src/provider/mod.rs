@@ -13,7 +13,7 @@ pub mod list;
 mod mismatch;
 mod patch;
 
-pub use body::{ConvertedBody, convert_all};
+pub use body::{ConvertedBody, ConvertedContact, convert_all};
 pub use convert::{Conversion, Converted, convert, convert_many};
 pub(crate) use limits::limits;
 pub use patch::{Patched, patch, patch_checked};

@@ -1,6 +1,6 @@
 //! The evaluation of rules for a contact.
 
-use std::cell::{Cell, OnceCell};
+use std::cell::{Cell, OnceCell, RefCell};
 
 use chrono::{Datelike, NaiveDate};
 
@@ -44,6 +44,8 @@ pub(crate) struct Case<'a> {
     /// The fields that normalization or an earlier rule found to be valid: several rules check the same.
     valid: Cell<ValidFields>,
     undoubted: Cell<ValidFields>,
+    /// The last problem that a rule found: its violation needs it again.
+    problem: RefCell<Option<(Field, Problem)>>,
 }
 
 impl<'a> Case<'a> {
@@ -58,6 +60,7 @@ impl<'a> Case<'a> {
             country: OnceCell::new(),
             valid: Cell::default(),
             undoubted: Cell::default(),
+            problem: RefCell::default(),
         }
     }
 
@@ -66,6 +69,21 @@ impl<'a> Case<'a> {
         self.valid.set(valid);
         self.undoubted.set(valid);
         self
+    }
+
+    /// Returns the fields that are known to be valid by now.
+    pub fn known_valid(&self) -> ValidFields {
+        self.valid.get()
+    }
+
+    /// Returns the problem of a field's value.
+    pub fn problem(&self, field: Field) -> Option<Problem> {
+        if let Some((of, problem)) = &*self.problem.borrow()
+            && *of == field
+        {
+            return Some(problem.clone());
+        }
+        normalize::problem_in(self.contact, field, self.contact.text(field)?, self.country())
     }
 
     /// Returns whether the known facts already satisfy a rule.
@@ -229,7 +247,14 @@ pub(crate) fn day_problem(field: Field, text: &str, case: &Case) -> Option<Probl
 fn invalid(field: Field, text: &str, case: &Case) -> Option<Code> {
     match field.kind() {
         FieldType::Date => day_problem(field, text, case).map(|problem| problem.code),
-        _ => normalize::problem_in(case.contact, field, text, case.country()).map(|problem| problem.code),
+        _ => {
+            let problem = normalize::problem_in(case.contact, field, text, case.country())?;
+            let code = problem.code;
+            if field != Field::STREET {
+                case.problem.replace(Some((field, problem)));
+            }
+            Some(code)
+        }
     }
 }
 

@@ -102,7 +102,16 @@ impl Contact {
                 },
             }
         }
+        #[cfg(feature = "providers")]
+        contact.read_ascii();
         Ok(contact)
+    }
+
+    /// Reads the address in ASCII from the document that the contact came from.
+    #[cfg(feature = "providers")]
+    fn read_ascii(&mut self) {
+        let from = self.schema.and_then(|name| super::named(name).ok()).filter(|from| from.has_two_scripts());
+        self.ascii = from.and_then(|from| from.decode(self.extra.get("")?).ok()?.ascii);
     }
 
     fn read_member(&mut self, field: Field, value: &Value, place: Place) -> Result<(), Error> {

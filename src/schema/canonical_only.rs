@@ -21,6 +21,11 @@ impl Schema {
         Some(format!("/{}", field.name()))
     }
 
+    /// Always `None`: a contact has no lists.
+    pub(crate) fn places(&self, _: &Contact) -> Option<Vec<(Field, String)>> {
+        None
+    }
+
     /// Always empty: each member of a contact is named after its field.
     pub(crate) fn pointers(&self, _: Field) -> &'static [&'static str] {
         &[]

@@ -253,7 +253,7 @@ fn edit(kept: Option<&Value>, before: &Contact, after: &Contact, further: &[More
         put(&mut card, collection, standing, member, text.map(Value::from), "");
     }
     phone::edit(&mut card, before, after);
-    address::edit(&mut card, before, after);
+    losses.extend(address::edit(&mut card, before, after));
     if let Some(day) = changed(Field::BIRTH_DATE, before, after) {
         let standing = birth(&card).map(|(key, _)| key.to_owned());
         let date = day.filter(|day| is_day(day)).map(partial_date);
@@ -316,9 +316,18 @@ fn free_key(taken: &[&Map<String, Value>]) -> String {
     (1..=most).map(|n| format!("k{n}")).find(is_free).unwrap_or_default()
 }
 
+/// Returns `true` if the parts of a name are in the order that a name without `isOrdered` has: given names first.
+fn is_in_usual_order(card: &Value) -> bool {
+    let parts = card.get("name").map_or(&[][..], |name| items(name, "components"));
+    let order =
+        parts.iter().filter_map(|part| more::ORDER.iter().position(|kind| *kind == text(part, "kind")));
+    order.is_sorted()
+}
+
 fn lost(card: &Value, carried: &[String]) -> Vec<Loss> {
     let mut claimed = vec!["/@type".to_owned(), "/version".to_owned()];
     claimed.extend_from_slice(carried);
+    claimed.extend(is_in_usual_order(card).then(|| "/name/isOrdered".to_owned()));
     for Spot { field, pointer, .. } in spots(card) {
         // Members that say which entry it is, or why it was chosen.
         if let Some((entry, member)) = pointer.rsplit_once('/').filter(|(entry, _)| !entry.is_empty()) {

@@ -41,7 +41,7 @@ pub(crate) use engine::{
     index::table,
     loss::{self, Loss},
     member::{Form, Member},
-    merge, names,
+    merge, more, names, numbers,
     shape::find,
 };
 #[cfg(feature = "providers")]
@@ -52,6 +52,8 @@ pub use parse::{parse, read};
 
 use crate::base::Error;
 use crate::base::schemas::{self, with_schemas};
+#[cfg(feature = "providers")]
+use crate::base::words;
 
 macro_rules! modules {
     ($($module:ident $constant:ident: $name:literal, $provider:literal, $feature:literal $(, dialled_in $country:literal)?;)*) => {
@@ -89,11 +91,42 @@ pub struct Schema {
     pub(crate) signature: &'static [&'static str],
 }
 
+/// A version of vCard that can be written.
+#[cfg(feature = "providers")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum CardVersion {
+    /// 3.0 (RFC 2426).
+    V3,
+    /// 4.0 (RFC 6350).
+    V4,
+}
+
+#[cfg(feature = "providers")]
+words!(CardVersion, "version of vCard", "card_version": V3 "3.0", V4 "4.0");
+
 impl Schema {
     /// Returns whether a document has a place for an address in ASCII, and for one in its own script.
     #[cfg(feature = "providers")]
     pub(crate) fn has_two_scripts(&self) -> bool {
         matches!(self.name, "epp" | "glauca")
+    }
+
+    /// Returns the JSON Pointers of the two addresses of a document: the contact's own, and the one in ASCII.
+    #[cfg(feature = "providers")]
+    pub(crate) fn addresses(&self, document: &serde_json::Value) -> Option<[String; 2]> {
+        match self.name {
+            #[cfg(feature = "xml")]
+            "epp" => epp::addresses(document),
+            _ if self.has_two_scripts() => glauca::addresses(document),
+            _ => None,
+        }
+    }
+
+    /// Returns whether a request of the provider may name only the members that it changes.
+    #[cfg(feature = "providers")]
+    pub(crate) fn has_partial_updates(&self) -> bool {
+        matches!(self.name, "dnsimple" | "freebox" | "gandi-v3" | "glauca")
     }
 }
 

@@ -35,4 +35,5 @@ const MEMBERS: &[Member] = &[
     Member::new("/email", Text(Field::EMAIL)),
     Member::new("/lang_pref", Language(&[])),
     Member::new("/lang", Language(&[])),
+    Member::new("/url", Text(Field::WEBSITE)),
 ];

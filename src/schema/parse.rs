@@ -1,5 +1,6 @@
 //! The JSON parser. It reports the place of a mistake and refuses duplicate members.
 
+use std::cell::Cell;
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
@@ -7,24 +8,30 @@ use serde_json::{Map, Number, Value};
 
 use crate::base::{Error, Place};
 
+/// The most values of a document. A list of 50,000 contacts has as many.
+const MOST_VALUES: usize = 1_000_000;
+
 /// Parses a document. It returns XML as a string, which the XML schemas parse. Unlike serde_json, it refuses
-/// an object with a duplicate member, since either value may be the right one.
+/// an object with a duplicate member, since either value may be the right one. It also refuses a number that it would have
+/// to round.
+///
+/// The time is linear in the text. The memory is at most 80 bytes for each value, and twice the text.
 ///
 /// # Errors
 ///
-/// If the text is not JSON, nests deeper than 128 levels or has a duplicate member. The error gives the byte
-/// offset.
+/// If the text is not JSON, nests deeper than 128 levels, has more than 1,000,000 values, has a duplicate member, or a whole
+/// number of 2^64 or more. The error gives the byte offset.
 pub fn parse(text: &str) -> Result<Value, Error> {
     if text.trim_start().starts_with('<') {
         return Ok(Value::from(text));
     }
-    parse_json(text).map_err(|error| not_json(text, error))
+    parse_json(text, MOST_VALUES).map_err(|error| not_json(text, error))
 }
 
-/// Parses JSON, and refuses duplicate members.
-pub(crate) fn parse_json(text: &str) -> serde_json::Result<Value> {
+/// Parses JSON, and refuses duplicate members and more than this number of values.
+pub(crate) fn parse_json(text: &str, most: usize) -> serde_json::Result<Value> {
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    let value = Strict.deserialize(&mut deserializer)?;
+    let value = Strict(&Cell::new(most)).deserialize(&mut deserializer)?;
     deserializer.end().map(|()| value)
 }
 
@@ -62,6 +69,9 @@ fn offset(text: &str, line: usize, column: usize) -> usize {
     (before + column.saturating_sub(1)).min(text.len())
 }
 
+/// The least number that is no integer for serde_json any more: 2^64.
+const ROUNDED: f64 = 18_446_744_073_709_551_616.0;
+
 /// The longest text of a field, in bytes. Longer texts are refused before any other work.
 pub(crate) const LONGEST_TEXT: usize = 65_536;
 
@@ -75,17 +85,23 @@ pub(crate) fn text_at(value: &Value, place: Place) -> Result<&str, Error> {
     Ok(text)
 }
 
-struct Strict;
+/// A reader of a value, and of the values in it. It counts down how many there may be.
+#[derive(Clone, Copy)]
+struct Strict<'a>(&'a Cell<usize>);
 
-impl<'de> DeserializeSeed<'de> for Strict {
+impl<'de> DeserializeSeed<'de> for Strict<'_> {
     type Value = Value;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        let rest = self.0.get().checked_sub(1);
+        self.0.set(
+            rest.ok_or_else(|| D::Error::custom("expected fewer values, found too many for one document"))?,
+        );
         deserializer.deserialize_any(self)
     }
 }
 
-impl<'de> Visitor<'de> for Strict {
+impl<'de> Visitor<'de> for Strict<'_> {
     type Value = Value;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -108,7 +124,11 @@ impl<'de> Visitor<'de> for Strict {
         Ok(Value::Number(value.into()))
     }
 
-    fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
+    fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<Value, E> {
+        // From here on, serde_json rounds whole numbers.
+        if value.abs() >= ROUNDED {
+            return Err(E::custom("expected a number below 2^64, found a larger one: write it as a string"));
+        }
         Ok(Number::from_f64(value).map_or(Value::Null, Value::Number))
     }
 
@@ -122,7 +142,7 @@ impl<'de> Visitor<'de> for Strict {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
         let mut list = Vec::new();
-        while let Some(item) = items.next_element_seed(Strict)? {
+        while let Some(item) = items.next_element_seed(self)? {
             list.push(item);
         }
         Ok(Value::Array(list))
@@ -134,7 +154,7 @@ impl<'de> Visitor<'de> for Strict {
             if object.contains_key(&key) {
                 return Err(A::Error::custom("expected each member once, found one twice"));
             }
-            let value = members.next_value_seed(Strict)?;
+            let value = members.next_value_seed(self)?;
             object.insert(key, value);
         }
         Ok(Value::Object(object))
@@ -153,11 +173,14 @@ mod tests {
             ("{\"a\": 1,\n \"b\": 2,}", 17, "a trailing comma"),
             ("{\"a\": 1, \"a\": 2}", 11, "a member twice"),
             ("{\"a\": 1} x", 9, "something after the document"),
+            ("{\"a\": 18446744073709551616}", 25, "a number that would be rounded"),
         ] {
             let error = parse(text).unwrap_err();
             assert_eq!(error.offset(), Some(offset), "{note}: {error}");
         }
         assert!(parse(&"[".repeat(100_000)).is_err(), "deep nesting ends in an error");
+        let list = |count: usize| format!("[{}1]", "1,".repeat(count - 2));
+        assert!(parse(&list(1_000_000)).is_ok() && parse(&list(1_000_001)).is_err(), "a million values");
         assert!(parse("{\"a\": [1, null, \"é\", true, 1.5, -3]}").is_ok());
     }
 }

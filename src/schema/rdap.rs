@@ -113,7 +113,7 @@ fn edit(kept: Option<&Value>, before: &Contact, after: &Contact, more: &[More]) 
     let mut vcard =
         document.get("vcardArray").filter(|vcard| !vcard.is_null()).cloned().unwrap_or_else(jcard::blank);
     let properties = vcard.get(1).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-    let card = Card { properties, at: "", has_uid: false };
+    let card = Card { properties, at: "/vcardArray/1", has_uid: false };
     let (edited, mut losses) = card.edit(before, after, more);
     losses.extend(redaction::losses(before, after));
     let is_same = card.properties == edited;

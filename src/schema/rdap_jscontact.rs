@@ -86,6 +86,7 @@ fn edit(kept: Option<&Value>, before: &Contact, after: &Contact, more: &[More]) 
     let after = Contact { id: before.id.clone(), ..after.clone() };
     let old = document.get(CARD).filter(|card| card.is_object()).cloned();
     let Written { document: card, mut losses } = (jscontact::CODEC.edit)(old.as_ref(), before, &after, more);
+    losses = losses.into_iter().map(inside).collect();
     losses.extend(redaction::losses(before, &after));
     if kept.is_none() || card != old.unwrap_or_else(jscontact::blank) {
         set(&mut document, CARD, Some(card));
@@ -93,12 +94,16 @@ fn edit(kept: Option<&Value>, before: &Contact, after: &Contact, more: &[More]) 
     Written { document, losses }
 }
 
+/// Returns a loss of the card as a loss of the entity.
+fn inside(loss: Loss) -> Loss {
+    Loss { pointer: loss.pointer.map(|pointer| format!("{AT}{pointer}")), ..loss }
+}
+
 fn lost(document: &Value, carried: &[String]) -> Vec<Loss> {
-    let inside: Vec<String> =
+    let carried: Vec<String> =
         carried.iter().filter_map(|member| member.strip_prefix(AT)).map(str::to_owned).collect();
-    let at = |loss: Loss| Loss { pointer: loss.pointer.map(|pointer| format!("{AT}{pointer}")), ..loss };
     let mut losses: Vec<Loss> =
-        (jscontact::CODEC.lost)(card(document), &inside).into_iter().map(at).collect();
+        (jscontact::CODEC.lost)(card(document), &carried).into_iter().map(inside).collect();
     let mut claimed = ["/objectClassName", "/handle", AT].map(str::to_owned).to_vec();
     claimed.extend(spots(document).into_iter().map(|spot| spot.pointer));
     losses.extend(unclaimed(document, &claimed, &|_| None));

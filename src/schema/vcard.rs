@@ -1,4 +1,5 @@
-//! vCard as text in a JSON string. Reads versions 2.1, 3.0 and 4.0; writes 4.0.
+//! vCard as text in a JSON string. Reads versions 2.1, 3.0 and 4.0. A new card is of version 4.0, or of 3.0 on demand; an
+//! edited one keeps its version.
 //!
 //! Source: <https://www.rfc-editor.org/rfc/rfc6350>, for parameters <https://www.rfc-editor.org/rfc/rfc6868>.
 //! An unchanged line keeps its folds; a rewritten line is folded at 75 bytes. Quoted-printable text of vCard
@@ -14,8 +15,10 @@ use super::engine::loss::Loss;
 use super::engine::more::More;
 use crate::base::{Error, Place};
 use crate::contact::{Contact, Field};
+use crate::schema::CardVersion;
 use crate::schema::card::entry::MARKED;
-use crate::schema::card::text as line;
+use crate::schema::card::version::{NEWEST, join_labels, settle};
+use crate::schema::card::{property, text as line};
 
 /// The schema `vcard`.
 pub static SCHEMA: Schema = Schema {
@@ -28,7 +31,7 @@ pub static SCHEMA: Schema = Schema {
 
 static CODEC: Edited = Edited {
     places: places!("", ""),
-    check: |document| parse(document).map(|_| ()),
+    check: |document| frame(document).map(|_| ()),
     spots,
     more,
     edit,
@@ -37,18 +40,32 @@ static CODEC: Edited = Edited {
     shared: Some(Shared { at: "", card: |document| parse(document).ok()?.card().whole(), wrap }),
 };
 
-/// Returns the text of a card.
+/// Returns the text of a card of these properties.
 fn wrap(card: Value) -> Value {
+    written(card.as_array().map(Vec::as_slice).unwrap_or_default(), NEWEST)
+}
+
+fn written(properties: &[Value], version: &str) -> Value {
     let mut text = [BEGIN, "\r\n"].concat();
-    card.as_array()
-        .into_iter()
-        .flatten()
-        .for_each(|property| line::write(property, "4.0", "\r\n", &mut text));
+    properties.iter().for_each(|property| line::write(property, version, "\r\n", &mut text));
     Value::from(text + END + "\r\n")
 }
 
 /// The longest card, in bytes. It may contain a large photo.
 const LONGEST: usize = 16 << 20;
+
+/// The most lines of a card, parts of its values and parameters, together. Real ones have a few hundred.
+const MOST_PARTS: usize = 10_000;
+
+/// Returns the number of lines, parts of values and parameters, or more. A folded line counts once.
+fn parts(text: &str) -> usize {
+    let begins_one = |pair: &&[u8]| match pair {
+        [b';' | b',', _] => true,
+        [b'\n', next] => *next > b' ',
+        _ => false,
+    };
+    text.as_bytes().windows(2).filter(begins_one).count()
+}
 
 /// The lines of a card.
 #[derive(Debug)]
@@ -59,6 +76,9 @@ struct Lines<'a> {
     raw: Vec<&'a str>,
     /// The same properties in the form of jCard; null for a line that is not a property.
     properties: Vec<Value>,
+    /// The labels of an older version, each with its address: indexes of `properties`.
+    labels: Vec<(usize, usize)>,
+    version: &'a str,
     /// The text after the last property.
     tail: &'a str,
 }
@@ -72,13 +92,31 @@ pub(crate) fn begins(text: &str) -> bool {
 const BEGIN: &str = "BEGIN:VCARD";
 const END: &str = "END:VCARD";
 
+/// Returns the lines of a card with its properties.
 fn parse(document: &Value) -> Result<Lines<'_>, Error> {
+    let lines = frame(document)?;
+    let version = lines.raw.iter().find_map(|raw| {
+        let (name, version) = raw.split_once(':')?;
+        name.trim().eq_ignore_ascii_case("VERSION").then_some(version.trim())
+    });
+    let version = version.filter(|version| ["2.1", "3.0"].contains(version)).unwrap_or(NEWEST);
+    let mut properties: Vec<Value> =
+        lines.raw.iter().map(|raw| line::read(raw, version).unwrap_or_default()).collect();
+    let labels = if version == NEWEST { Vec::new() } else { join_labels(&mut properties) };
+    Ok(Lines { properties, labels, version, ..lines })
+}
+
+/// Returns the lines of a card, before any property is read.
+fn frame(document: &Value) -> Result<Lines<'_>, Error> {
     let wrong = |reason: &str, remedy: &str| Err(Error::at(Place::root(), reason, remedy));
     let Some(text) = document.as_str() else {
         return Err(Error::wrong_type(Place::root(), "a string", document));
     };
     if text.len() > LONGEST {
         return wrong("expected at most 16 MiB, found more", "pass one vCard");
+    }
+    if parts(text) > MOST_PARTS {
+        return wrong("expected at most 10,000 lines and parts, found more", "pass one vCard");
     }
     if !begins(text) {
         return wrong("expected BEGIN:VCARD at the start, found other text", "add BEGIN:VCARD");
@@ -113,9 +151,7 @@ fn parse(document: &Value) -> Result<Lines<'_>, Error> {
     let length = |lines: &[&str]| lines.iter().map(|line| line.len()).sum::<usize>();
     let (head, rest) = text.split_at_checked(length(&head)).unwrap_or((text, ""));
     let (_, tail) = rest.split_at_checked(rest.len().saturating_sub(length(&tail))).unwrap_or((rest, ""));
-    let is_old = raw.iter().any(|raw| raw.trim().eq_ignore_ascii_case("VERSION:2.1"));
-    let properties = raw.iter().map(|raw| line::read(raw, is_old).unwrap_or_default()).collect();
-    Ok(Lines { head, raw, properties, tail })
+    Ok(Lines { head, raw, properties: Vec::new(), labels: Vec::new(), version: NEWEST, tail })
 }
 
 impl Lines<'_> {
@@ -143,7 +179,6 @@ fn edit(kept: Option<&Value>, before: &Contact, after: &Contact, more: &[More]) 
     let Ok(lines) = parse(kept.unwrap_or(&blank)) else {
         return Written { document: blank, losses: Vec::new() };
     };
-    let version = lines.properties.iter().find_map(|property| line::version(property)).unwrap_or("4.0");
     let end = if lines.head.contains("\r\n") { "\r\n" } else { "\n" };
     // A line that is not a property stays in place as an unknown property.
     let mut numbered: Vec<Value> = lines.properties.clone();
@@ -158,14 +193,33 @@ fn edit(kept: Option<&Value>, before: &Contact, after: &Contact, more: &[More]) 
         let same = numbered.iter().skip(next).position(|known| known == property);
         match same.and_then(|offset| Some((offset, lines.raw.get(next.checked_add(offset)?)?))) {
             Some((offset, raw)) => {
-                text.push_str(raw);
-                next += offset + 1;
+                let index = next + offset;
+                let label = lines.labels.iter().find(|(label, _)| *label == index);
+                // A changed address is written with its label.
+                if label.is_none_or(|(_, address)| {
+                    numbered.get(*address).is_some_and(|known| edited.contains(known))
+                }) {
+                    text.push_str(raw);
+                }
+                next = index + 1;
             }
-            None => line::write(property, version, end, &mut text),
+            None => line::write(property, lines.version, end, &mut text),
         }
     }
     text.push_str(lines.tail);
-    Written { document: Value::from(text), losses }
+    Written { document: Value::from(text), losses: placed(losses, &lines) }
+}
+
+/// Returns a card in another version, with what that version cannot hold.
+pub(crate) fn in_version(document: &Value, version: CardVersion) -> Option<Written> {
+    let lines = parse(document).ok().filter(|lines| lines.version != version.as_str())?;
+    let mut properties = lines.card().all();
+    let mut losses = Vec::new();
+    if version != CardVersion::V4 {
+        losses.extend(settle(&mut properties).iter().map(|place| Loss::extra(place)));
+        *properties.first_mut()? = property("version", "text", version.as_str());
+    }
+    Some(Written { document: written(&properties, version.as_str()), losses })
 }
 
 /// Returns the losses, identified by the names of the properties.
@@ -173,15 +227,21 @@ fn lost(document: &Value, carried: &[String]) -> Vec<Loss> {
     let Ok(lines) = parse(document) else { return Vec::new() };
     let card = lines.card();
     let all = Value::Array(lines.properties.clone());
-    let losses = card.lost(&all, &card.spots(), &[], carried);
-    losses.into_iter().map(|loss| Loss { pointer: Some(named(&lines, loss.place())), ..loss }).collect()
+    placed(card.lost(&all, &card.spots(), &[], carried), &lines)
+}
+
+/// Returns losses with the names of their properties.
+fn placed(losses: Vec<Loss>, lines: &Lines<'_>) -> Vec<Loss> {
+    let place = |loss: Loss| Loss { pointer: loss.pointer.map(|pointer| named(lines, &pointer)), ..loss };
+    losses.into_iter().map(place).collect()
 }
 
 /// Returns the name of the property or parameter at a pointer.
 fn named(lines: &Lines<'_>, pointer: &str) -> String {
     let mut path = pointer.split('/').skip(1);
-    let property = path.next().and_then(|index| lines.properties.get(index.parse::<usize>().ok()?));
-    let name = property.map(line::written_name).unwrap_or_default();
+    let raw = path.next().and_then(|index| lines.raw.get(index.parse::<usize>().ok()?));
+    let name = raw.and_then(|raw| raw.split([':', ';']).next()?.rsplit('.').next()).unwrap_or_default();
+    let name = name.to_ascii_uppercase();
     match (path.next(), path.next()) {
         (Some("1"), Some(parameter)) => format!("{name};{}", parameter.to_ascii_uppercase()),
         _ => name,

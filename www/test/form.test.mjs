@@ -62,6 +62,8 @@ before(async () => {
     "/element.js": ELEMENT_SCRIPT,
     "/react": readFileSync(join(root, "examples/react-checkout/index.html")),
     "/checkout.js": bundle,
+    "/html/": readFileSync(join(root, "examples/html-checkout/index.html")),
+    "/html/checkout.js": readFileSync(join(root, "examples/html-checkout/checkout.js"), "utf8").replace("./registrant/", "/dist/"),
     "/sent": page("Sent", "", "/none.js"),
     "/none.js": "",
     "/favicon.ico": "",
@@ -235,6 +237,23 @@ test("element: follows its attributes, its form's reset and the styles of its pa
   assert.equal(await tab.inputValue("registrant-form [name=city]"), "");
   const parts = await tab.evaluate(() => [...document.querySelector("registrant-form").shadowRoot.querySelectorAll("[part]")].map((node) => node.getAttribute("part")));
   for (const part of ["field", "label", "control", "error", "summary"]) assert.ok(parts.includes(part), part);
+});
+
+test("attach: the example of a checkout in plain HTML", async () => {
+  tab = await site.page("/html/?domain=example.us");
+  const street = tab.locator("[autocomplete^=street-address], [autocomplete$=address-line1]");
+  await street.waitFor();
+  await accessible(tab);
+  await tab.click("button:has-text('Order')");
+  assert.equal(await tab.textContent("#sent"), "");
+  const known = { givenName: "Ann", familyName: "Smith", email: "ann@example.com", country: "United States" };
+  for (const [name, text] of Object.entries(known)) await tab.fill(`[name=${name}]`, text);
+  const shown = { Street: "1 Main Street", City: "New York", ZIP: "10001", Phone: "2125550123" };
+  for (const [label, text] of Object.entries(shown)) await tab.getByLabel(label).first().fill(text);
+  await tab.getByLabel("State").first().selectOption("US-NY");
+  for (const select of await tab.locator("select:visible").all()) if ((await select.inputValue()) === "") await select.selectOption({ index: 1 });
+  await tab.click("button:has-text('Order')");
+  assert.equal(JSON.parse(await tab.textContent("#sent")).phone, "+1.2125550123");
 });
 
 test("React: the example of a checkout", async () => {

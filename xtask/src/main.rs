@@ -7,6 +7,7 @@ mod counts;
 mod crates;
 mod demo;
 mod format;
+mod hosts;
 mod package;
 mod payload;
 mod picture;

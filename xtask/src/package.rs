@@ -54,6 +54,11 @@ pub fn pack() -> Result<PathBuf, String> {
     packed()
 }
 
+/// Returns the path of the tarball, once it is packed.
+pub fn tarball() -> Result<PathBuf, String> {
+    Ok(root().join("pkg").join(format!("registrant-{}.tgz", version()?)))
+}
+
 /// Packs the wasm files of the last build and returns the tarball's path.
 fn packed() -> Result<PathBuf, String> {
     version()?;
@@ -146,7 +151,7 @@ pub fn assemble() -> Result<(), String> {
     // Nitro copies what this entry refers to, but the server that it writes imports the entry of Node.js.
     write(
         &dist.join("index-bundled.js"),
-        "export * from \"./index.js\";\nconst unused = () => new URL(\"./index-node.js\", import.meta.url);\n",
+        "export * from \"./index.js\";\nconst unused = () => import.meta.resolve(\"./index-node.js\");\n",
     )?;
     for provider in PROVIDERS {
         provider_entry(provider, &source, &dist)?;

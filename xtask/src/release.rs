@@ -7,7 +7,7 @@ use toml::Value;
 use crate::codegen::root;
 use crate::process::{cargo, npm_tool, output, program};
 use crate::steps::{self, ONE, Step, check};
-use crate::{crates, package, setup, test};
+use crate::{crates, hosts, package, setup, test};
 
 /// Runs the steps of a release, and prints what its upload would be.
 pub fn run(arguments: &[String]) -> Result<(), String> {
@@ -30,6 +30,7 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
             Box::new(|| check(cargo().args(["publish", "--dry-run", "--workspace"]))),
         ),
         ("npm package", Box::new(|| check(npm_tool("publint").arg("--strict").arg(package::pack()?)))),
+        ("hosts", Box::new(|| hosts::all(&package::tarball()?).map(|()| ONE))),
     ];
     steps::run(&steps)?;
     println!("\n{}", upload(&package::version()?, &crates::published()?));

@@ -1,8 +1,8 @@
 //! The table of tasks: the list that `cargo xtask` prints, and the choice of a task.
 
 use crate::{
-    bench, codegen, counts, crates, demo, format, package, picture, prose, refresh, release, rules, test,
-    wasm,
+    bench, codegen, counts, crates, demo, format, hosts, package, picture, prose, refresh, release, rules,
+    test, wasm,
 };
 
 /// A task with its line in the list.
@@ -14,7 +14,7 @@ struct Task {
     run: fn(&[String]) -> Result<(), String>,
 }
 
-const TASKS: [Task; 15] = [
+const TASKS: [Task; 16] = [
     Task {
         name: "test",
         about: "run every check and every test in every runner, as CI does",
@@ -81,6 +81,12 @@ const TASKS: [Task; 15] = [
         about: "build the npm package and pack it",
         options: &[("--keep-wasm", "take the wasm files of the last build")],
         run: package::task,
+    },
+    Task {
+        name: "hosts",
+        about: "build and run the npm package in each host, or in those that are named",
+        options: &[("--tarball FILE", "take this packed package"), ("--page", "only write docs/hosts.md")],
+        run: hosts::task,
     },
     Task {
         name: "crates",

@@ -6,7 +6,7 @@ use registrant::contact::Contact;
 use registrant::normalize::{self, NormalizedContact};
 use registrant::provider::{Conversion, convert};
 use registrant::schema::{self, CONTACT, Schema};
-use registrant::{Association, Error, Report, Role, Roles, Severity, Violation, check};
+use registrant::{Association, Error, ErrorKind, Report, Role, Roles, Severity, Violation, check};
 use serde_json::{Map, Value, json};
 
 use crate::bulk::{Answers, Fault, Text, Unreadable, Work};
@@ -21,8 +21,11 @@ pub struct Finder {
     pub plan: Option<&'static Schema>,
     pub with_values: bool,
     /// The later days on which a rule begins or ends, of each suffix and provider so far.
-    pub days: Vec<((String, Option<String>), Vec<NaiveDate>)>,
+    pub days: Vec<(Rules, Vec<NaiveDate>)>,
 }
+
+/// The suffix and the provider that rules belong to.
+type Rules = (String, Option<String>);
 
 /// A contact with its roles.
 struct Held {
@@ -68,7 +71,14 @@ impl Finder {
             let mut association = self.association.clone().domain(domain.trim()).at_provider_of(&contact);
             association.roles = roles;
             let NormalizedContact { contact: repaired, changes, .. } = normalize::contact(contact.clone());
-            let report = check(&repaired, &association).map_err(Unreadable::Document)?;
+            let report = check(&repaired, &association).map_err(|error| match error.kind() {
+                // The error could quote the domain.
+                ErrorKind::Domain | ErrorKind::Suffix => wrong(
+                    "expected a domain with a known suffix, found another text",
+                    "write it as mydomain.fr",
+                ),
+                _ => Unreadable::Document(error),
+            })?;
             found.insert("suffix".to_owned(), report.suffix.name().into());
             is_accepted &= report.is_accepted();
             violations.extend(report.violations.iter().map(described));
@@ -165,12 +175,15 @@ impl Finder {
     ) -> Result<Option<Value>, Error> {
         let Some(plan) = self.plan.filter(|_| contact != repaired) else { return Ok(None) };
         let from = contact.schema.map_or(Ok(CONTACT), schema::named)?;
-        let conversion = Conversion::to(plan).from(from).raw();
-        let before = convert(document, &conversion)?.document;
-        let after = convert(&from.encode(repaired).document, &conversion)?.document;
+        let conversion = Conversion::to(plan).from(from);
+        let before = convert(document, &conversion.raw())?.document;
+        let after = convert(document, &conversion)?.document;
         let patch = match (&before, &after) {
             (Value::Object(before), Value::Object(after)) => {
-                let changed = after.iter().filter(|(name, value)| before.get(*name) != Some(value));
+                // What the target only assumes, such as a kind, repairs nothing.
+                let is_changed =
+                    |name: &str, value: &Value| before.get(name).is_some_and(|known| known != value);
+                let changed = after.iter().filter(|(name, value)| is_changed(name, value));
                 Value::Object(changed.map(|(name, value)| (name.clone(), value.clone())).collect())
             }
             _ if before == after => json!({}),

@@ -25,9 +25,9 @@ pub struct Findings {
     pub unreadable: u64,
     /// The lines that could not be read: the first ones.
     unreadable_lines: Vec<u64>,
-    /// What a rule says today, the most frequent first.
+    /// The rules that contacts break today, the most frequent first.
     pub rules: Vec<Rule>,
-    /// What a rule says from a later day on.
+    /// The rules that contacts will break from a later day on.
     pub announced: Vec<Rule>,
     pub suffixes: Vec<Suffix>,
     pub verifications: Vec<Verification>,

@@ -6,13 +6,12 @@ mod findings;
 mod html;
 
 use std::io::Write;
-use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 use registrant::{Association, Language, Operation, schema};
 
-use crate::bulk::{Forms, Work};
+use crate::bulk::{Forms, INTERRUPTED, Work, counted};
 use crate::host;
 use crate::input::{Files, day, option};
 use crate::output::{print, print_json, stderr, stdout, unwritable};
@@ -53,7 +52,7 @@ pub struct Audit {
     /// The day for ages and dates of rules, YYYY-MM-DD [default: today]
     #[arg(long, value_name = "DAY", value_parser = day)]
     today: Option<NaiveDate>,
-    /// Write the patches that repair contacts, for the provider with this schema, in place of the findings; nothing is sent
+    /// Write the patches that repair contacts, for the provider with this schema, instead of the findings; nothing is sent
     #[arg(long, value_name = "SCHEMA")]
     plan: Option<String>,
     /// Show domains, and the ids and values of patches: personal data
@@ -62,7 +61,7 @@ pub struct Audit {
     /// Write a report with charts, as a web page that needs no network
     #[cfg(not(target_arch = "wasm32"))]
     #[arg(long, value_name = "FILE", conflicts_with = "plan")]
-    html: Option<PathBuf>,
+    html: Option<std::path::PathBuf>,
     /// The format of the findings
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -106,7 +105,13 @@ impl Audit {
             _ => print(&findings.text())?,
         }
         self.write_html(&findings)?;
-        Ok(if is_whole { findings.status() } else { crate::bulk::INTERRUPTED })
+        if !is_whole {
+            let told =
+                format!("interrupted: the findings are those of {}", counted(findings.domains, "domain"));
+            writeln!(stderr(), "{told}").map_err(|error| format!("standard error: {error}"))?;
+            return Ok(INTERRUPTED);
+        }
+        Ok(findings.status())
     }
 
     #[cfg(not(target_arch = "wasm32"))]

@@ -20,7 +20,7 @@ pub struct Map {
     pub is_of_values: bool,
 }
 
-/// What a column holds.
+/// The contents of a column.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Target {
     Field(Field),
@@ -88,8 +88,7 @@ impl Columns {
     ///
     /// # Errors
     ///
-    /// If `--columns` names a column that the table lacks or a field that does not exist, if two columns hold one field, or if no
-    /// column holds any.
+    /// If `--columns` names an unknown column or field, if two columns hold one field, or if no column holds any.
     pub fn new(names: Vec<String>, separator: char, map: &Map) -> Result<Self, String> {
         let known = if map.is_of_values { HashMap::new() } else { known_names() };
         let find = |name: &str| {

@@ -1,5 +1,6 @@
 //! Many documents at once: NDJSON, JSON arrays and CSV, from files and standard input. The answers are in the order of the input.
 
+mod answers;
 mod columns;
 mod open;
 mod output;
@@ -13,16 +14,15 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::Args;
-use registrant::schema;
-use serde_json::Value;
 
 use crate::host;
 use crate::output::{Format, print, print_json, stderr};
 use crate::progress::Progress;
+pub use answers::{Answers, Text, Unreadable, Work, answered};
 use columns::Map;
 pub use open::{Input, Inputs};
 use output::Output;
-pub use records::{Batch, Fault};
+pub use records::Fault;
 pub use summary::{Tally, counted, grouped};
 
 /// The options for the input of many documents.
@@ -32,11 +32,13 @@ pub struct Forms {
     /// Read one JSON document per line and write one answer per line; the same as --input ndjson
     #[arg(long, conflicts_with = "input")]
     ndjson: bool,
-    /// Read many documents in this form [default: by the name of the file or its first bytes, if another option here asks for
-    /// many, if there are several files, or if the name ends with .ndjson, .jsonl, .csv or .tsv, also with .gz or .zst]
+    /// Read many documents in this form [default: by the name of the file or its first bytes]
+    ///
+    /// Without this option, a command reads many if another option here asks for it or if there are several files. It also
+    /// does if the name of the file ends with .ndjson, .jsonl, .csv or .tsv, even with .gz or .zst after it.
     #[arg(long, value_enum, value_name = "FORM")]
     input: Option<Input>,
-    /// What columns of CSV hold, as Vorname=given_name; - leaves a column out; repeat it or use commas [default: guessed from
+    /// The fields that columns of CSV hold, as Vorname=given_name; - leaves a column out; repeat it or use commas [default: guessed from
     /// the first line]
     #[arg(long, value_name = "COLUMN=FIELD", value_delimiter = ',', value_parser = column)]
     columns: Vec<(String, String)>,
@@ -52,7 +54,7 @@ pub struct Forms {
 pub struct Bulk {
     #[command(flatten)]
     forms: Forms,
-    /// Write the numbers of answers, by violation, rule, suffix and country, in place of the answers
+    /// Write the numbers of answers, by violation, rule, suffix and country, instead of the answers
     #[arg(long, value_enum, value_name = "FORMAT", num_args = 0..=1, default_missing_value = "text", require_equals = true)]
     summary: Option<Format>,
     /// Write the answers to a new file; with --summary, both are written
@@ -68,110 +70,6 @@ pub struct Bulk {
 fn column(text: &str) -> Result<(String, String), String> {
     let (name, field) = text.split_once('=').ok_or("expected COLUMN=FIELD, found no `=`")?;
     Ok((name.trim().to_owned(), field.trim().to_owned()))
-}
-
-/// A record as text.
-pub struct Text<'a> {
-    /// The name of the input.
-    pub name: &'a str,
-    /// The number of the line or the element.
-    pub number: u64,
-    /// The text of the document, or the reason why there is none.
-    pub text: Result<&'a str, Fault>,
-    /// `true` if the text is made from a row of a table: a canonical contact, or a value.
-    pub is_row: bool,
-}
-
-impl Text<'_> {
-    /// Returns an error after its place.
-    pub fn blame(&self, error: &dyn std::fmt::Display) -> String {
-        format!("{}: line {}: {error}", self.name, self.number)
-    }
-
-    /// Parses the document.
-    pub fn document(&self) -> Result<Value, Unreadable> {
-        let text = self.text.as_ref().map_err(|fault| Unreadable::Record(fault.clone()))?;
-        schema::read(text).map_err(Unreadable::Document)
-    }
-}
-
-/// The reason why a record has no answer.
-pub enum Unreadable {
-    Record(Fault),
-    Document(registrant::Error),
-}
-
-impl Unreadable {
-    /// Returns `{"error": …}`.
-    pub fn json(&self, number: u64) -> Value {
-        let mut error = match self {
-            Self::Record(fault) => fault.json(number),
-            Self::Document(error) => serde_json::to_value(error).unwrap_or_default(),
-        };
-        if let Some(members) = error.as_object_mut() {
-            members.entry("line").or_insert(number.into());
-        }
-        serde_json::json!({ "error": error })
-    }
-}
-
-impl std::fmt::Display for Unreadable {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Record(fault) => fault.fmt(f),
-            Self::Document(error) => error.fmt(f),
-        }
-    }
-}
-
-/// Work on one record after another. Each thread has its own.
-pub trait Work: Send {
-    /// Adds the answer to a record: exactly one line.
-    fn answer(&mut self, text: &Text<'_>, answers: &mut Answers);
-}
-
-/// The answers to the records of a batch.
-#[derive(Default)]
-pub struct Answers {
-    /// The lines for standard output.
-    pub lines: Vec<u8>,
-    /// The lines for standard error.
-    pub remarks: String,
-    pub tally: Tally,
-    /// The place of the last record.
-    last: Option<(Arc<str>, u64)>,
-    position: u64,
-}
-
-impl Answers {
-    /// Adds a line of JSON. Neither writing to memory nor the members of an answer can fail.
-    pub fn line(&mut self, value: &impl serde::Serialize) {
-        let _ = serde_json::to_writer(&mut self.lines, value);
-        self.lines.push(b'\n');
-    }
-}
-
-/// Answers the records of a batch.
-fn answered(batch: &Batch, work: &mut dyn Work) -> Answers {
-    let mut answers = Answers { position: batch.position, ..Answers::default() };
-    if !batch.remark.is_empty() {
-        answers.remarks = format!("{}: {}\n", batch.name, batch.remark);
-    }
-    for record in &batch.records {
-        let text = batch.text(record);
-        let row = batch.columns.as_ref().map(|columns| {
-            text.clone()
-                .and_then(|row| columns.document(row))
-                .map(|document| Value::Object(document).to_string())
-        });
-        let (text, is_row) = match &row {
-            Some(row) => (row.as_deref().map_err(Clone::clone), true),
-            None => (text, false),
-        };
-        work.answer(&Text { name: &batch.name, number: record.number, text, is_row }, &mut answers);
-    }
-    answers.last = batch.records.last().map(|record| (Arc::clone(&batch.name), record.number));
-    answers
 }
 
 impl Forms {

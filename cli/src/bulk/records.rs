@@ -13,7 +13,7 @@ use crate::elements::Elements;
 /// The bytes that a record may have. A longer one is an unreadable record, so that memory stays flat.
 const LONGEST: usize = 16 << 20;
 
-/// A reason why a record is no document.
+/// A reason why a record cannot be read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fault {
     /// The first byte that is wrong, if one is.

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use crate::layout::{BAD, BOLD, GOOD, columns, paint};
 
-/// What a summary counts: the names in JSON, and the titles for people.
+/// The sections of a summary: their names in JSON, and their titles for people.
 const SECTIONS: [(&str, &str); 7] = [
     ("violations", "Violations"),
     ("rules", "Rules"),

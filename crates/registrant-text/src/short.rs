@@ -37,9 +37,25 @@ pub fn position(text: &[u8], wanted: u8) -> Option<usize> {
     Some(chunks.len() * 8 + rest.iter().position(|byte| *byte == wanted)?)
 }
 
+/// Returns the last position of a byte.
+#[inline]
+pub fn last_position(text: &[u8], wanted: u8) -> Option<usize> {
+    const LOW: u64 = u64::from_ne_bytes([0x7F; 8]);
+    let (rest, chunks) = text.as_rchunks::<8>();
+    for (index, chunk) in chunks.iter().enumerate().rev() {
+        let word = u64::from_le_bytes(*chunk) ^ u64::from_ne_bytes([wanted; 8]);
+        // The highest bit of each byte that is zero. Nothing is carried from one byte to the next.
+        let found = !(((word & LOW) + LOW) | word | LOW);
+        if found != 0 {
+            return Some(rest.len() + index * 8 + 7 - found.leading_zeros() as usize / 8);
+        }
+    }
+    rest.iter().rposition(|byte| *byte == wanted)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{position, same};
+    use super::{last_position, position, same};
 
     #[test]
     fn texts_of_any_length_are_told_apart() {
@@ -54,6 +70,13 @@ mod tests {
                 assert_eq!(position(&other, b'b'), Some(at), "{length}");
             }
             assert_eq!(position(text.as_bytes(), b'`'), None);
+            assert_eq!(last_position(text.as_bytes(), b'`'), None);
+            for at in 0..length {
+                let signs = ["\u{80}", "`", "\u{7f}"].concat().repeat(at);
+                let all = [&signs, "b", &text].concat();
+                assert_eq!(last_position(all.as_bytes(), b'b'), Some(signs.len()), "{length} {at}");
+                assert_eq!(last_position(["b", &all].concat().as_bytes(), b'b'), Some(signs.len() + 1));
+            }
             assert_eq!(position(format!("`{text}").as_bytes(), b'a'), (length > 0).then_some(1));
         }
     }

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::short::position;
+use crate::short::{last_position, position};
 
 /// Returns the rest of the line that starts with a key and a tab.
 ///
@@ -18,8 +18,7 @@ pub fn find<'a>(lines: &'a str, key: &str) -> Option<&'a str> {
     let mut rest = lines;
     loop {
         let middle = rest.len() / 2;
-        let start =
-            rest.as_bytes().get(..middle)?.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+        let start = last_position(rest.as_bytes().get(..middle)?, b'\n').map_or(0, |at| at + 1);
         let line = rest.get(start..)?;
         let (own, value) = line.split_at_checked(position(line.as_bytes(), b'\t')?)?;
         let end = own.len() + position(value.as_bytes(), b'\n').unwrap_or(value.len());

@@ -5,7 +5,10 @@ import type { ProviderName, SchemaName } from "./schemas.js";
 /** A document of a schema: the canonical contact has typed fields, a provider's document any members. */
 export type DocumentOf<Name extends SchemaName> = [Name] extends ["contact"] ? Contact : ContactDocument | string;
 
-/** An operation on the domain. */
+/**
+ * An operation on the domain. In an `update`, a document of DNSimple, Freebox, Gandi v3 or Glauca is judged by the members
+ * that it has: what it leaves out keeps its value.
+ */
 export type Operation = "create" | "transfer" | "update" | "trade";
 
 /**
@@ -240,7 +243,7 @@ export function checkLines<Lines extends string | Uint8Array>(
 export function languageFor(tag: string): Language;
 
 /**
- * Adds the messages of a language, 25 KB each when compressed, and returns the language. In Node.js, `registrant` has all
+ * Adds the messages of a language, 30 KB each when compressed, and returns the language. In Node.js, `registrant` has all
  * languages. In a browser, it has the texts of fields and codes, and takes the sentences of rules from here.
  * `registrant/form` takes everything from here.
  *

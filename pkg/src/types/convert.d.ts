@@ -1,5 +1,5 @@
 // Conversions from one provider's schema to another.
-import type { Language, Violation } from "./check.js";
+import type { Language, Role, Violation } from "./check.js";
 import type { Contact, ContactDocument, FieldName, Json } from "./contact.js";
 import type { ProviderName, ProviderSchema, SchemaName } from "./schemas.js";
 import type { Change, FieldProblem } from "./normalize.js";
@@ -29,8 +29,14 @@ export interface ConvertOptions {
    * fields that no rule can spell.
    */
   ascii?: boolean;
-  /** The domain that the contact is for. An EPP document gets the extension of its registry, such as AFNIC's for `.fr`. */
+  /** The domain that the contact is for. An EPP document gets the extension of its registry, such as AFNIC's for `.fr`.
+   * A document of Gandi or Route 53 gets the members of its registry, such as `x-uk_co_no`. */
   domain?: string;
+  /**
+   * The version of the vCard to write: `3.0` (RFC 2426) or `4.0` (RFC 6350). By default, that of the source, or `4.0`. Only for `vcard`.
+   * What version 3.0 does not know becomes an extension, such as `X-LANG`.
+   */
+  card_version?: "3.0" | "4.0";
   /** The language of the messages; English by default. */
   language?: Language;
 }
@@ -39,6 +45,8 @@ export interface ConvertOptions {
 export interface OfContact {
   /** The JSON Pointer of the contact in the source, if that is a list or has a contact for each role. */
   at?: string;
+  /** The role that the source gives to the contact. */
+  role?: Role;
 }
 
 /** A document in the target schema, and what the conversion did. */
@@ -76,7 +84,8 @@ export interface Schema {
  * target's own limits.
  *
  * Every contact of a provider's list, answer or request is converted. Then `document` is a list or an object by role; in the
- * same schema, it is the source with its contacts converted. Each change, loss and violation has `at`, its contact.
+ * same schema, it is the source with its contacts converted. Each change, loss and violation has `at` or `role`, its contact.
+ * The `pointer` of a loss leads from the top of the source, and that of a violation from the top of `document`.
  *
  * Throws a {@link RegistrantError} if the source does not fit its schema, or if a schema is unknown.
  *

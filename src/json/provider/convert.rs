@@ -10,9 +10,9 @@ use crate::check::Violation;
 use crate::json::normalized::SaidProblems;
 use crate::language::Language;
 use crate::normalize::{FieldChange, FieldProblem};
-use crate::provider::{self, Conversion, Converted, ConvertedBody};
+use crate::provider::{self, Conversion, Converted, ConvertedBody, ConvertedContact};
 use crate::rules::{self, Suffix};
-use crate::schema::{self, Loss, Schema};
+use crate::schema::{self, CardVersion, Loss, Schema};
 
 /// The options of a conversion.
 struct Options {
@@ -21,16 +21,18 @@ struct Options {
     raw: bool,
     ascii: bool,
     suffix: Option<Suffix>,
+    card_version: Option<CardVersion>,
     language: Language,
 }
 
-/// Converts a document by `{from, to, raw, ascii, domain, language}`; `to` must be given. If the document holds
-/// several contacts, each change, loss, problem and violation has `at`, the pointer of its contact.
+/// Converts a document by `{from, to, raw, ascii, domain, card_version, language}`; `to` must be given. If the document holds
+/// several contacts, each change, loss, problem and violation has `at`, the pointer of its contact, and `role`.
 pub(super) fn convert(document: &Value, options: &Value) -> Result<Value, Error> {
-    let Options { from, to, raw, ascii, suffix, language } = read(options)?;
-    let mut body = provider::convert_all(document, &Conversion { from, to, raw, ascii, suffix })?;
+    let Options { from, to, raw, ascii, suffix, card_version, language } = read(options)?;
+    let conversion = Conversion { from, to, raw, ascii, suffix, card_version, role: None };
+    let mut body = provider::convert_all(document, &conversion)?;
     if language != Language::English {
-        for violation in body.contacts.iter_mut().flat_map(|(_, converted)| &mut converted.violations) {
+        for violation in body.contacts.iter_mut().flat_map(|one| &mut one.converted.violations) {
             violation.message = violation.text(language);
         }
     }
@@ -44,7 +46,7 @@ pub fn body_answer(body: &ConvertedBody) -> Result<Value, Error> {
 
 fn written(body: &ConvertedBody, language: Language) -> Result<Value, Error> {
     let mut whole: Option<Value> = None;
-    for (pointer, converted) in &body.contacts {
+    for ConvertedContact { pointer, role, converted } in &body.contacts {
         let mut one = super::super::answer(converted)?;
         if !converted.problems.is_empty() {
             let problems = super::super::answer(SaidProblems(&converted.problems, language))?;
@@ -52,8 +54,13 @@ fn written(body: &ConvertedBody, language: Language) -> Result<Value, Error> {
         }
         for name in ["changes", "losses", "problems", "violations"] {
             let items = one.get_mut(name).and_then(Value::as_array_mut).into_iter().flatten();
-            for item in items.filter_map(Value::as_object_mut).filter(|_| !pointer.is_empty()) {
-                item.insert("at".to_owned(), Value::from(pointer.as_str()));
+            for item in items.filter_map(Value::as_object_mut) {
+                if !pointer.is_empty() {
+                    item.insert("at".to_owned(), Value::from(pointer.as_str()));
+                }
+                if let Some(role) = role {
+                    item.insert("role".to_owned(), Value::from(role.as_str()));
+                }
             }
             let Some(whole) = whole.as_mut().and_then(Value::as_object_mut) else { continue };
             let Some(Value::Array(mut more)) = one.get_mut(name).map(Value::take) else { continue };
@@ -115,6 +122,7 @@ fn read(value: &Value) -> Result<Options, Error> {
     let top = || Place::argument("options");
     let object = value.as_object().ok_or_else(|| Error::wrong_type(top(), "an object", value))?;
     let (mut from, mut to, mut raw, mut ascii, mut suffix) = (None, None, false, false, None);
+    let mut card_version = None;
     let mut language = Language::English;
     for (key, value) in object.iter().filter(|(_, value)| !value.is_null()) {
         let place = || top().member(key);
@@ -133,12 +141,17 @@ fn read(value: &Value) -> Result<Options, Error> {
                 let domain = value.as_str().ok_or_else(|| Error::wrong_type(place(), "a string", value))?;
                 suffix = Some(rules::suffix_of_name(domain).map_err(|error| error.moved_to(&place()))?);
             }
+            "card_version" => {
+                let version = value.as_str().ok_or_else(|| Error::wrong_type(place(), "a string", value))?;
+                let version = version.parse::<CardVersion>().map_err(|error| error.moved_to(&place()))?;
+                card_version = Some(version);
+            }
             "language" => {
                 let tag = value.as_str().ok_or_else(|| Error::wrong_type(place(), "a string", value))?;
                 language = tag.parse::<Language>().map_err(|error| error.moved_to(&place()))?;
             }
             _ => {
-                let known = ["from", "to", "raw", "ascii", "domain", "language"];
+                let known = ["from", "to", "raw", "ascii", "domain", "card_version", "language"];
                 return Err(Error::unknown_member(place(), key, known.into_iter()));
             }
         }
@@ -148,7 +161,7 @@ fn read(value: &Value) -> Result<Options, Error> {
         let remedy = format!("use one of: {}", names.join(", "));
         Error::at(top().member("to"), "expected a target schema, found none", remedy)
     })?;
-    Ok(Options { from, to, raw, ascii, suffix, language })
+    Ok(Options { from, to, raw, ascii, suffix, card_version, language })
 }
 
 impl Serialize for Converted {

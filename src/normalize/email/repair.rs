@@ -23,7 +23,7 @@ const DOT: &str = " . dot punkt point punto ponto punt punct pont piste prikk pr
     точка крапка τελεία ドット 点 點 점 닷 ";
 
 fn has_word(list: &str, word: &str) -> bool {
-    !word.is_empty() && list.split(' ').any(|known| known == word)
+    !word.is_empty() && list.as_bytes().split(|byte| *byte == b' ').any(|known| known == word.as_bytes())
 }
 
 /// Finds a mailbox inside a text that is not one. Returns the reason, if the text's own problem does not say it
@@ -141,8 +141,8 @@ fn spelled_out(text: &str) -> Option<String> {
     let mut closed = String::with_capacity(text.len());
     for word in opened.split_whitespace() {
         let lower = lowered(word);
-        let sign = [(AT, "@"), (DOT, ".")].into_iter().find(|(names, _)| has_word(names, &lower));
-        let word = sign.filter(|_| !closed.is_empty()).map_or(word, |(_, sign)| sign);
+        let is_sign = |(names, _): &(&str, &str)| !closed.is_empty() && has_word(names, &lower);
+        let word = [(AT, "@"), (DOT, ".")].into_iter().find(is_sign).map_or(word, |(_, sign)| sign);
         if !closed.is_empty() && !closed.ends_with(['@', '.']) && !word.starts_with(['@', '.']) {
             // "ann@example com"
             let is_end = closed.split_once('@').is_some_and(|(_, domain)| !domain.contains('.'));

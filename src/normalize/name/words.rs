@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
-use registrant_text::short::{position, same};
+use registrant_text::short::{last_position, position, same};
 use registrant_text::unicode::{self, decomposed, is_mark};
 
 /// Folds `word` to lower case without accents, for look-ups in these lists.
@@ -36,7 +36,7 @@ pub fn is_in_sorted(list: &str, word: &str) -> bool {
     while let Some((before, after)) = rest.split_at_checked(rest.len() / 2)
         && !rest.is_empty()
     {
-        let start = before.iter().rposition(|byte| *byte == b' ').map_or(0, |at| at + 1);
+        let start = last_position(before, b' ').map_or(0, |at| at + 1);
         let end = before.len() + position(after, b' ').unwrap_or(after.len());
         let Some(known) = rest.get(start..end) else { return false };
         rest = match known.cmp(word.as_bytes()) {

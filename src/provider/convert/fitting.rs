@@ -3,8 +3,12 @@
 use serde_json::Value;
 
 use super::Conversion;
+use crate::base::{Role, Severity};
 use crate::contact::{Contact, Field};
 use crate::normalize::{self, FieldChange, FieldProblem, NormalizedContact};
+use crate::provider::limits;
+use crate::schema::more::{More, What};
+use crate::schema::numbers::Use;
 use crate::schema::{Codec, Encoded, Loss, Schema, names};
 
 /// Fits a contact to its target, and writes it.
@@ -23,8 +27,8 @@ pub(super) fn write(
         changes.extend(codec.taken_apart(document));
     }
     names::fit(contact, to, changes);
-    if ascii {
-        into_ascii(contact, to, changes, problems);
+    if ascii || (!is_own && takes_only_ascii(contact, to)) {
+        into_ascii(contact, to, ascii, changes, problems);
     }
     if !raw && !is_own && to.wants_kind() {
         changes.extend(assume_kind(contact));
@@ -42,14 +46,27 @@ pub(super) fn write(
     }
 }
 
-/// Spells a contact in ASCII for a schema. A schema with two addresses keeps both spellings.
+/// Returns whether a schema refuses the contact's own script, and takes the address that its document has in ASCII.
+fn takes_only_ascii(contact: &Contact, to: &'static Schema) -> bool {
+    let faults = |contact: &Contact| {
+        limits(contact, to).into_iter().filter(|fault| fault.severity == Severity::Error).count()
+    };
+    contact.ascii.is_some()
+        && !to.has_two_scripts()
+        && faults(&spell(contact, to, false).contact) < faults(contact)
+}
+
+/// Spells a contact in ASCII for a schema. A schema with two addresses keeps both spellings. Unless the caller asks for
+/// it, only what the document has in ASCII counts.
 fn into_ascii(
     contact: &mut Contact,
     to: &Schema,
+    is_asked: bool,
     changes: &mut Vec<FieldChange>,
     problems: &mut Vec<FieldProblem>,
 ) {
-    let NormalizedContact { contact: spelled, changes: more, problems: unspelled } = spell(contact, to);
+    let NormalizedContact { contact: spelled, changes: more, problems: unspelled } =
+        spell(contact, to, is_asked);
     changes.extend(more);
     match to.has_two_scripts() {
         // An address that needs no other spelling is written once.
@@ -61,10 +78,11 @@ fn into_ascii(
     problems.extend(unspelled);
 }
 
-/// Spells a contact in ASCII. What its document has in ASCII already comes first.
-fn spell(contact: &Contact, to: &Schema) -> NormalizedContact {
+/// Spells a contact in ASCII. What its document has in ASCII already comes first. Other texts are spelled if the caller
+/// asks for it.
+fn spell(contact: &Contact, to: &Schema, is_asked: bool) -> NormalizedContact {
     let (mut contact, mut changes) = (contact.clone(), Vec::new());
-    if let Some(mut given) = contact.ascii.take() {
+    if let Some(mut given) = contact.ascii.clone() {
         given.country = contact.country.clone();
         names::fit(&mut given, to, &mut Vec::new());
         for field in Field::all().filter(|field| given.has(*field)) {
@@ -81,6 +99,9 @@ fn spell(contact: &Contact, to: &Schema) -> NormalizedContact {
                 changes.push(FieldChange { field, change });
             }
         }
+    }
+    if !is_asked {
+        return NormalizedContact { contact, changes, problems: Vec::new() };
     }
     let mut spelled = normalize::to_ascii_contact(contact);
     changes.append(&mut spelled.changes);
@@ -107,15 +128,72 @@ fn move_lines_up(contact: &mut Contact) -> Option<FieldChange> {
     Some(FieldChange { field: Field::STREET, change })
 }
 
+/// EURid's top-level domains: .eu in three scripts.
+const EURID: [&str; 3] = ["eu", "xn--e1a4c", "xn--qxa6a"];
+
+/// Sets EURid's type of a contact that has none, by its role. EURid has no administrative contacts.
+pub(super) fn set_type(contact: &mut Contact, from: &Schema, conversion: &Conversion) {
+    let kind = match conversion.role {
+        Some(Role::Owner) => "registrant",
+        Some(Role::Tech) => "tech",
+        Some(Role::Bill) => "billing",
+        _ => return,
+    };
+    let is_eurid = conversion.suffix.is_some_and(|suffix| EURID.contains(&suffix.name()));
+    if is_eurid && conversion.to.name == "epp" && from.name != "epp" && !contact.has(Field::EU_CONTACT_TYPE) {
+        contact.set(Field::EU_CONTACT_TYPE, kind);
+    }
+}
+
+/// Takes a second number of a list if the first one, a mobile number, is in both places of the contact. The target must
+/// have both places. Returns the pointers of the members that it carries.
+pub(super) fn take_second_number(
+    contact: &mut Contact,
+    document: &Value,
+    from: &Schema,
+    to: &Schema,
+) -> Vec<String> {
+    let Codec::Edited(codec) = from.codec else { return Vec::new() };
+    let has_lists = matches!(to.codec, Codec::Edited(_) | Codec::Canonical);
+    if has_lists
+        || to.pointer(Field::MOBILE).is_none()
+        || contact.mobile.is_none()
+        || contact.phone != contact.mobile
+    {
+        return Vec::new();
+    }
+    let number = |item: More| match item.what {
+        What::Number(used) if used != Use::Fax && Some(&item.text) != contact.phone.as_ref() => {
+            Some((used, item))
+        }
+        _ => None,
+    };
+    let second = (codec.more)(document).into_iter().filter_map(number).min_by_key(|(used, _)| *used);
+    let Some((used, item)) = second else { return Vec::new() };
+    contact.set(if used == Use::Mobile { Field::MOBILE } else { Field::PHONE }, item.text);
+    item.members
+}
+
+/// Drops the losses of members of a document with lists that the target has after all.
+pub(super) fn forget_losses(losses: &mut Vec<Loss>, document: &Value, from: &Schema, carried: &[String]) {
+    let (Codec::Edited(codec), false) = (&from.codec, carried.is_empty()) else { return };
+    let rest = (codec.lost)(document, carried);
+    let all = (codec.lost)(document, &[]);
+    losses.retain(|loss| rest.contains(loss) || !all.contains(loss));
+    losses.extend(rest.into_iter().filter(|loss| !all.contains(loss)));
+}
+
 /// Makes the mobile number the contact's only number if the target has no place for a second one.
-fn move_mobile(contact: &mut Contact, losses: &[Loss]) -> Option<[FieldChange; 2]> {
+fn move_mobile(contact: &mut Contact, losses: &[Loss]) -> Option<Vec<FieldChange>> {
     let is_lost = losses.iter().any(|loss| loss.field == Some(Field::MOBILE));
-    let number = contact.mobile.clone().filter(|_| is_lost && !contact.has(Field::PHONE))?;
-    contact.mobile = None;
-    contact.set(Field::PHONE, number.as_str());
+    let is_phone = contact.phone == contact.mobile;
+    let number = contact.mobile.clone().filter(|_| is_lost && (is_phone || !contact.has(Field::PHONE)))?;
     let change = |field, before: &str, after: &str| FieldChange {
         field,
         change: normalize::Change::new("moved", before, after),
     };
-    Some([change(Field::PHONE, "", &number), change(Field::MOBILE, &number, "")])
+    contact.mobile = None;
+    contact.set(Field::PHONE, number.as_str());
+    let phone = (!is_phone).then(|| change(Field::PHONE, "", &number));
+    Some(phone.into_iter().chain([change(Field::MOBILE, &number, "")]).collect())
 }

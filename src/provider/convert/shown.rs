@@ -57,8 +57,13 @@ pub(super) fn in_extra(loss: &mut Loss, contact: &Contact) {
     let is_it = |kept: &&String| schema.is_some_and(|schema| schema.placed(contact, kept) == *pointer);
     if let Some(kept) = contact.extra.keys().find(is_it) {
         *pointer = ["/extra/", &escape(kept)].concat();
-    } else if contact.extra.get("").is_some_and(|whole| whole.pointer(pointer).is_some()) {
-        pointer.insert_str(0, "/extra/");
+    } else if let Some(whole) = contact.extra.get("").filter(|_| !pointer.starts_with("/verified/")) {
+        if whole.is_string() {
+            // A text has no members.
+            "/extra/".clone_into(pointer);
+        } else if whole.pointer(pointer).is_some() {
+            pointer.insert_str(0, "/extra/");
+        }
     }
 }
 
@@ -76,11 +81,11 @@ fn differs(one: &Contact, other: &Contact, field: Field) -> bool {
 fn respelled(schema: &Schema, before: &Value, after: &Value, known: &[FieldChange]) -> Vec<FieldChange> {
     let mut changes = Vec::new();
     // In-place editing keeps the spelling.
-    if matches!(schema.codec, Codec::Edited(_)) {
+    if matches!(schema.codec, Codec::Edited(_)) || before == after {
         return changes;
     }
-    let mut compare = |field: Field, before: Option<&Value>, after: Option<&Value>| {
-        if let (Some(before), Some(after)) = (before, after)
+    let mut compare = |field: Field, before: &Value, after: Option<&Value>| {
+        if let Some(after) = after
             && before != after
             && known.iter().all(|change| change.field != field)
         {
@@ -90,11 +95,15 @@ fn respelled(schema: &Schema, before: &Value, after: &Value, known: &[FieldChang
     };
     if let Codec::Table(members) = schema.codec {
         for (field, at) in members.iter().filter_map(|member| Some((member.field()?, &member.pointer))) {
-            compare(field, schema::find(before, at), schema::find(after, at));
+            if let Some(before) = schema::find(before, at) {
+                compare(field, before, schema::find(after, at));
+            }
         }
     } else {
         for (field, at) in Field::all().filter_map(|field| Some((field, schema.pointer(field)?))) {
-            compare(field, before.pointer(at), after.pointer(at));
+            if let Some(before) = before.pointer(at) {
+                compare(field, before, after.pointer(at));
+            }
         }
     }
     changes

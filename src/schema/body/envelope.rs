@@ -57,9 +57,11 @@ pub(super) fn open<'a>(document: &'a Value, given: Option<&'static Schema>) -> O
         return open_list(list, given);
     }
     let is_first = |name: &String| {
-        ENVELOPES.iter().any(|(_, at, roles, _)| match at.split('/').nth(1) {
-            Some(first) => first == name,
-            None => roles.split(' ').any(|role| role == name),
+        ENVELOPES.iter().any(|(_, at, roles, _)| match at.strip_prefix('/') {
+            Some(at) => {
+                at.strip_prefix(name.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+            }
+            None => roles.as_bytes().split(|byte| *byte == b' ').any(|role| role == name.as_bytes()),
         })
     };
     let members = document.as_object()?;

@@ -74,12 +74,19 @@ pub(crate) fn is_change(schema: &Schema, document: &Value) -> bool {
     false
 }
 
-/// Returns `true` if a change says something of a field. A change of EPP has all of an address or nothing of it.
+/// Returns `true` if a change says something of a field.
 pub(crate) fn is_in_change(schema: &Schema, document: &Value, contact: &Contact, field: Field) -> bool {
-    let address = [Field::STREET, Field::CITY, Field::SUBDIVISION, Field::POSTAL_CODE, Field::COUNTRY];
-    contact.has(field)
-        || schema.pointers(field).iter().any(|at| document.pointer(at).is_some())
-        || (document.is_string() && address.contains(&field) && address.iter().any(|one| contact.has(*one)))
+    #[cfg(feature = "xml")]
+    if let (true, Some(text)) = (schema.name == super::epp::SCHEMA.name, document.as_str()) {
+        return contact.has(field) || super::epp::names(text, field);
+    }
+    let is_there =
+        |at: &str| document.pointer(at).is_some() || document.pointer(&schema.placed(contact, at)).is_some();
+    match field {
+        // Only the first line can be missing.
+        Field::STREET => schema.pointer(field).is_some_and(is_there),
+        _ => contact.has(field) || schema.pointers(field).into_iter().any(is_there),
+    }
 }
 
 impl fmt::Debug for Part<'_> {

@@ -13,10 +13,10 @@ use crate::contact::{Contact, Country, Field};
 use crate::schema::engine::edited::{Spot, changed, country_name};
 use crate::schema::engine::house_number;
 
-const STREET: usize = 2;
-const COUNTRY: usize = 6;
+pub(super) const STREET: usize = 2;
+pub(super) const COUNTRY: usize = 6;
 /// The index of the first part that RFC 9554 adds.
-const FINER: usize = 7;
+pub(super) const FINER: usize = 7;
 const HOUSE_NUMBER: usize = 10;
 const STREET_NAME: usize = 11;
 
@@ -104,8 +104,15 @@ pub(super) fn spots(property: &Value, names: &[String], at: &str, spots: &mut Ve
     }
 }
 
-/// Writes the difference between two contacts into the address, or into a new one.
-pub(super) fn edit(properties: &mut Vec<Value>, index: Option<usize>, before: &Contact, after: &Contact) {
+/// Writes the difference between two contacts into the address, or into a new one. Returns the parameters that describe
+/// the old address, and are removed.
+pub(super) fn edit(
+    properties: &mut Vec<Value>,
+    index: Option<usize>,
+    before: &Contact,
+    after: &Contact,
+) -> Vec<&'static str> {
+    let mut removed = Vec::new();
     let new_region = region::renamed(before, after);
     let mut parts = PARTS.map(|(field, index)| match field {
         Field::SUBDIVISION => (index, new_region.as_ref().map(|name| name.as_deref())),
@@ -114,13 +121,15 @@ pub(super) fn edit(properties: &mut Vec<Value>, index: Option<usize>, before: &C
     let country = changed(Field::COUNTRY, before, after);
     let has_parts = parts.iter().any(|(_, part)| part.is_some());
     if before.street == after.street && country.is_none() && !has_parts {
-        return;
+        return removed;
     }
     let index = index.unwrap_or_else(|| {
         properties.push(structured("adr", FINER));
         properties.len().saturating_sub(1)
     });
-    let Some(property) = properties.get_mut(index).filter(|property| name(property) == "adr") else { return };
+    let Some(property) = properties.get_mut(index).filter(|property| name(property) == "adr") else {
+        return removed;
+    };
     let only_label = !is_structured(property) && !label(property).is_empty();
     let blank = Contact::default();
     let whole_region = region::renamed(&blank, after).flatten();
@@ -160,8 +169,11 @@ pub(super) fn edit(properties: &mut Vec<Value>, index: Option<usize>, before: &C
     // These parameters repeat the old parts or their order. The country's code alone changes neither.
     let is_same = before.street == after.street && !has_parts && !label::is_elsewhere(before, after);
     if is_structured(property) && !is_same {
-        for parameter in ["label", "jscomps"] {
-            set_parameter(property, parameter, None);
-        }
+        set_parameter(property, "jscomps", None);
+        removed.extend(["label", "geo"].into_iter().filter(|name| parameter(property, name).is_some()));
+        removed.iter().for_each(|name| set_parameter(property, name, None));
     }
+    // A label that was the whole address lives on in its parts.
+    removed.retain(|name| !only_label || *name != "label");
+    removed
 }

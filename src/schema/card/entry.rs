@@ -1,7 +1,9 @@
 //! Code that the card schemas share, apart from vCard properties.
 
+use chrono::Datelike;
 use serde_json::{Map, Value};
 
+use crate::base::iso_day;
 use crate::contact::{Contact, Field, Kind};
 use crate::normalize;
 use crate::schema::engine::edited::{ORGANIZATION, PERSON, changed};
@@ -31,6 +33,10 @@ pub(crate) fn card_losses(before: &Contact, after: &Contact) -> Vec<Loss> {
 
 /// Returns `true` if a text is a date, `YYYY-MM-DD`.
 pub(crate) fn is_day(text: &str) -> bool {
+    // Nearly every day is written like this.
+    if iso_day(text).is_some_and(|day| (1900..=2100).contains(&day.year())) {
+        return true;
+    }
     let day = normalize::date(text, normalize::DateOrder::Unknown);
     day.value.is_some_and(|day| day.to_string() == text)
 }

@@ -7,16 +7,18 @@
 
 mod address;
 pub(crate) mod entry;
+mod escape;
 pub(crate) mod label;
 mod more;
 mod property;
 pub(crate) mod region;
 mod tel;
 pub(super) mod text;
+pub(super) mod version;
 
 use serde_json::Value;
 
-use super::engine::edited::{NOT_CHOSEN, Spot, changed, kind_named, unclaimed};
+use super::engine::edited::{NOT_CHOSEN, STALE, Spot, changed, kind_named, unclaimed};
 use super::engine::loss::{Loss, says_nothing};
 use super::engine::more::More;
 use super::engine::numbers::alone;
@@ -69,18 +71,27 @@ impl Card<'_> {
         Ok(())
     }
 
-    /// Returns all the properties as version 4.0, or `None` if an older version has data in another encoding.
+    /// Returns all the properties as version 4.0, or `None` if one has data in an encoding that version 4.0 lacks.
     pub fn whole(&self) -> Option<Value> {
-        if self.properties.iter().any(|property| property::parameter(property, "encoding").is_some()) {
-            return None;
-        }
-        let mut all = vec![property("version", "text", "4.0")];
+        let is_encoded = |known: &Value| property::parameter(known, "encoding").is_some();
+        (!self.properties.iter().any(is_encoded)).then(|| Value::Array(self.all()))
+    }
+
+    /// Returns all the properties as version 4.0.
+    pub fn all(&self) -> Vec<Value> {
+        let mut all = vec![property("version", "text", version::NEWEST)];
         if self.best("fn", &|_| true).is_none() {
-            all.push(property("fn", "text", ""));
+            let part = |wanted, part| {
+                let index = self.structured(wanted)?;
+                Some(component(self.properties.get(index)?, part)).filter(|text| !text.is_empty())
+            };
+            let names: Vec<String> = [part("n", 1), part("n", 0)].into_iter().flatten().collect();
+            let whole = if names.is_empty() { part("org", 0).unwrap_or_default() } else { names.join(" ") };
+            all.push(property("fn", "text", &whole));
         }
         let rest = self.properties.iter().filter(|known| known.is_array() && name(known) != "version");
         all.extend(rest.cloned().map(text::extended));
-        Some(Value::Array(all))
+        all
     }
 
     /// Returns the preferred property of this name, among those with content.
@@ -262,7 +273,12 @@ impl Card<'_> {
                 put(&mut properties, self.text(name), text, name, kind);
             }
         }
-        address::edit(&mut properties, self.address(), before, after);
+        let address = self.address();
+        let removed = address::edit(&mut properties, address, before, after);
+        if let Some(index) = address {
+            let lost = removed.iter().map(|name| Loss::at(format!("{}/{index}/1/{name}", self.at), STALE));
+            losses.extend(lost);
+        }
         if let Some(day) = changed(Field::BIRTH_DATE, before, after) {
             put(&mut properties, self.birthday(), day.filter(|day| is_day(day)), "bday", "date");
         }

@@ -4,19 +4,28 @@ use serde_json::Value;
 
 use super::property::{
     component, name, parameter, parameters, property, set_component, set_parameter, structured, text, texts,
+    value,
 };
 use super::{Card, tel};
 use crate::contact::{Contact, Field};
 use crate::schema::engine::more::{
-    CREDENTIAL, Context, GENERATION, GIVEN2, More, PARTS, SURNAME2, What, parts,
+    CATEGORY, CREDENTIAL, Context, GENERATION, GIVEN2, More, NICKNAME, PARTS, ROLE, SURNAME2, UNIT, What,
+    parts,
 };
 
 /// The types that a further item carries.
 const KINDS: [&str; 7] = ["voice", "cell", "fax", "home", "work", "pref", "internet"];
 
 /// The properties apart from numbers, with the jCard type of each.
-const TEXTS: [(What, &str, &str); 3] =
-    [(What::Email, "email", "text"), (What::Link, "url", "uri"), (What::Note, "note", "text")];
+const TEXTS: [(What, &str, &str); 4] = [
+    (What::Email, "email", "text"),
+    (What::Link, "url", "uri"),
+    (What::Note, "note", "text"),
+    (What::Card(ROLE), ROLE, "text"),
+];
+
+/// The properties with a list of texts.
+const LISTS: [&str; 2] = [CATEGORY, NICKNAME];
 
 impl Card<'_> {
     /// Returns the items that are not the contact's, and the contexts of those that are.
@@ -42,6 +51,22 @@ impl Card<'_> {
                     More::new(What::Name(kind), text, None, &at, &[part.to_string().as_str()])
                 }));
             }
+        }
+        for (index, property) in self.properties.iter().enumerate() {
+            let at = [self.at, "/", &index.to_string()].concat();
+            let first = if self.structured(UNIT) == Some(index) { 1 } else { 0 };
+            let lists = LISTS.into_iter().filter(|known| *known == name(property));
+            let units =
+                value(property).as_array().filter(|_| first == 1).map(Vec::as_slice).unwrap_or_default();
+            let values = property.as_array().and_then(|all| all.get(3..)).unwrap_or_default();
+            let lists =
+                lists.flat_map(|what| values.iter().enumerate().map(move |(at, text)| (what, text, at + 3)));
+            more.extend(lists.filter_map(|(what, text, part)| {
+                More::new(What::Card(what), text.as_str()?, None, &at, &["0", "2", &part.to_string()])
+            }));
+            more.extend(units.iter().enumerate().skip(1).filter_map(|(part, text)| {
+                More::new(What::Card(UNIT), text.as_str()?, None, &at, &[&["3/", &part.to_string()].concat()])
+            }));
         }
         more
     }
@@ -69,6 +94,9 @@ impl Card<'_> {
         if !is_carried || is_both {
             more.members.pop();
         }
+        if let What::Card(_) = more.what {
+            more.place = at;
+        }
         Some(more)
     }
 }
@@ -89,6 +117,10 @@ pub(super) fn add(properties: &mut Vec<Value>, more: &[More], after: &Contact) {
                 properties.push((tel::SHAPE.make)(text, *used));
                 properties.len().checked_sub(1)
             }
+            What::Card(known) if *known != ROLE => {
+                add_text(properties, known, text);
+                None
+            }
             _ => {
                 let new = TEXTS.iter().find(|(known, ..)| known == what);
                 properties.extend(new.map(|(_, name, kind)| property(name, kind, text)));
@@ -105,6 +137,27 @@ pub(super) fn add(properties: &mut Vec<Value>, more: &[More], after: &Contact) {
     }
     add_name(properties, more);
     tel::SHAPE.keep_choice(properties, after.text(Field::PHONE));
+}
+
+/// Adds a text to the list of a property, or a unit to the organization.
+fn add_text(properties: &mut Vec<Value>, wanted: &str, text: &str) {
+    let index = properties.iter().position(|property| name(property) == wanted);
+    let known = index.and_then(|index| properties.get_mut(index));
+    match known {
+        Some(property) if wanted == UNIT => {
+            let first = component(property, 0);
+            let parts = value(property).as_array().map_or(1, Vec::len);
+            set_component(property, 0, Value::from(first));
+            set_component(property, parts, Value::from(text));
+        }
+        Some(property) => property.as_array_mut().into_iter().for_each(|all| all.push(Value::from(text))),
+        None if wanted == UNIT => {
+            let mut property = structured(UNIT, 2);
+            set_component(&mut property, 1, Value::from(text));
+            properties.push(property);
+        }
+        None => properties.push(property(wanted, "text", text)),
+    }
 }
 
 /// Adds the parts of the name to the property N.

@@ -5,10 +5,15 @@ use std::borrow::Cow;
 use serde_json::json;
 use serde_json::{Map, Value};
 
+use super::escape::{
+    decode_quoted_printable, encode_quoted_printable, escaped, escaped_list, plainly_quoted, quoted,
+    unescaped, unquoted,
+};
 use super::property::{name, parameter, text, value};
+use super::version::{newer, newer_name, newer_parameter, older};
 
 /// The longest line, in bytes without its line end: <https://www.rfc-editor.org/rfc/rfc6350#section-3.2>.
-const LINE: usize = 75;
+pub(super) const LINE: usize = 75;
 
 /// Returns the logical lines of a card, each with its folded lines.
 pub(in crate::schema) fn logical(text: &str) -> impl Iterator<Item = &str> {
@@ -38,8 +43,10 @@ fn is_quoted_printable(line: &str) -> bool {
     head.to_ascii_uppercase().contains("QUOTED-PRINTABLE")
 }
 
-/// Reads a line, or returns `None` if it is not a property. In version 2.1 a comma is part of the text.
-pub(in crate::schema) fn read(raw: &str, is_old: bool) -> Option<Value> {
+/// Reads a line of a card of this version in the form of version 4.0, or returns `None` if it is not a property. In
+/// version 2.1 a comma is part of the text.
+pub(in crate::schema) fn read(raw: &str, version: &str) -> Option<Value> {
+    let (is_old, is_new) = (version.starts_with('2'), version.starts_with('4'));
     let quoted = is_quoted_printable(raw);
     let mut line = String::with_capacity(raw.len());
     for (index, part) in raw.split_inclusive('\n').enumerate() {
@@ -60,6 +67,8 @@ pub(in crate::schema) fn read(raw: &str, is_old: bool) -> Option<Value> {
         return None;
     }
     let name = name.to_ascii_lowercase();
+    let is_label = !is_new && name == "label";
+    let name = if is_new { name } else { newer_name(&name) };
     let mut parameters = Map::new();
     if let Some(group) = group {
         parameters.insert("group".to_owned(), Value::from(group));
@@ -67,15 +76,20 @@ pub(in crate::schema) fn read(raw: &str, is_old: bool) -> Option<Value> {
     for part in parts {
         // In vCard 2.1 a type may omit `TYPE=`.
         let (key, values) = part.split_once('=').unwrap_or(("type", part));
+        let key = key.trim().to_ascii_lowercase();
+        let key = if is_new { &key } else { newer_parameter(&key) };
         for text in split(values, ',', '"', usize::MAX) {
-            add(&mut parameters, key.trim().to_ascii_lowercase(), unquoted(text));
+            add(&mut parameters, key.to_owned(), unquoted(text));
         }
     }
     let kind = parameters.shift_remove("value").and_then(|value| Some(value.as_str()?.to_ascii_lowercase()));
     if quoted {
         parameters.shift_remove("encoding");
+    }
+    if !is_new {
         parameters.shift_remove("charset");
     }
+    let kind = kind.filter(|kind| is_new || !["binary", "phone-number", "url"].contains(&kind.as_str()));
     let plain = |text: &str| {
         unescaped(&if quoted { Cow::Owned(decode_quoted_printable(text)) } else { Cow::Borrowed(text) })
     };
@@ -89,6 +103,7 @@ pub(in crate::schema) fn read(raw: &str, is_old: bool) -> Option<Value> {
     };
     let kind = kind.unwrap_or_else(|| default_kind(&name).to_owned());
     let value = match name.as_str() {
+        "adr" if is_label => Value::from(plain(written)),
         "n" | "adr" if !is_old => split_escaped(written, ';').into_iter().map(list).collect(),
         "n" | "adr" | "org" => {
             split_escaped(written, ';').into_iter().map(|part| Value::from(plain(part))).collect()
@@ -105,7 +120,8 @@ pub(in crate::schema) fn read(raw: &str, is_old: bool) -> Option<Value> {
         }
         _ => Value::from(plain(written)),
     };
-    Some(json!([name, parameters, kind, value]))
+    let property = json!([name, parameters, kind, value]);
+    Some(if is_new { property } else { newer(property) })
 }
 
 fn add(parameters: &mut Map<String, Value>, key: String, text: String) {
@@ -130,49 +146,62 @@ fn default_kind(name: &str) -> &'static str {
     }
 }
 
-pub(in crate::schema) fn version(property: &Value) -> Option<&str> {
-    (name(property) == "version").then(|| text(property))
-}
-
-pub(in crate::schema) fn written_name(property: &Value) -> String {
+fn written_name(property: &Value) -> String {
     name(property).to_ascii_uppercase()
 }
 
-/// Writes a property as a folded line, for a card of this version.
+/// Writes a property of version 4.0 as folded lines, for a card of this version.
 pub(in crate::schema) fn write(property: &Value, version: &str, end: &str, out: &mut String) {
+    match version.starts_with('4') {
+        true => write_line(property, version, end, out),
+        false => older(property).iter().for_each(|property| write_line(property, version, end, out)),
+    }
+}
+
+fn write_line(property: &Value, version: &str, end: &str, out: &mut String) {
     let property_name = name(property);
-    let is_new = version.starts_with('4');
-    let mut kind = property.get(2).and_then(Value::as_str).unwrap_or("text");
+    let (is_old, is_new) = (version.starts_with('2'), version.starts_with('4'));
+    let kind = property.get(2).and_then(Value::as_str).unwrap_or("text");
     let mut line = String::new();
     if let Some(group) = parameter(property, "group").and_then(Value::as_str) {
         line.extend([group, "."]);
     }
     line.push_str(&written_name(property));
+    let old = is_old.then_some(if property_name == "adr" { "\n" } else { " " });
     let mut written = match value(property) {
-        Value::Array(parts) => parts.iter().map(escaped_list).collect::<Vec<_>>().join(";"),
+        Value::Array(parts) => parts.iter().map(|part| escaped_list(part, old)).collect::<Vec<_>>().join(";"),
         Value::String(text) if kind == "uri" => text.replace(['\r', '\n'], ""),
-        Value::String(text) => escaped(text),
+        Value::String(text) => escaped(text, is_old),
         other => serde_json::to_string(other).unwrap_or_default(),
     };
-    // Older versions have no URI for a number. From version 4 on, a date has no hyphens.
-    match property_name {
-        "tel" if kind == "uri" && !is_new => {
-            written = escaped(&super::entry::from_uri(&written));
-            kind = "text";
-        }
-        _ if is_new && DATES.contains(&kind) => written = basic(&written),
-        _ => {}
+    if is_new {
+        written = match kind {
+            _ if DATES.contains(&kind) => basic(&written),
+            "utc-offset" => written.replace(':', ""),
+            _ => written,
+        };
     }
     for further in property.as_array().and_then(|all| all.get(4..)).into_iter().flatten() {
-        written.extend([",", &escaped_list(further)]);
+        written.extend([",", &escaped_list(further, old)]);
     }
-    if kind != default_kind(property_name) {
+    let default = default_kind(property_name.strip_prefix("x-").unwrap_or(property_name));
+    let has_default = match property_name {
+        "uid" if !is_new => kind == "text",
+        "photo" | "logo" | "sound" | "key" if !is_new => kind == "binary",
+        "rev" if !is_new => kind == "date-time",
+        "geo" if !is_new => true,
+        "tz" if !is_new => kind == "utc-offset",
+        _ => kind == default,
+    };
+    if !has_default {
         line.extend([";VALUE=", kind]);
     }
     let parameters = property.get(1).and_then(Value::as_object);
     for (key, value) in parameters.into_iter().flatten().filter(|(key, _)| *key != "group") {
         let values = value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice);
-        let values: Vec<String> = values.iter().filter_map(Value::as_str).map(quoted).collect();
+        let values = values.iter().filter_map(Value::as_str);
+        let values: Vec<String> =
+            values.map(|text| if is_new { quoted(text) } else { plainly_quoted(text) }).collect();
         line.extend([";", &key.to_ascii_uppercase(), "=", &values.join(",")]);
     }
     if version.starts_with('2')
@@ -181,15 +210,23 @@ pub(in crate::schema) fn write(property: &Value, version: &str, end: &str, out: 
     {
         line.push_str(";CHARSET=UTF-8");
     }
+    if is_old && written.contains('\n') {
+        line.push_str(";ENCODING=QUOTED-PRINTABLE:");
+        encode_quoted_printable(&written, line, end, out);
+        return;
+    }
     line.extend([":", &written]);
     fold(&line, end, out);
 }
 
 /// The types of a date or a time.
-const DATES: [&str; 4] = ["date", "date-time", "date-and-or-time", "timestamp"];
+pub(super) const DATES: [&str; 4] = ["date", "date-time", "date-and-or-time", "timestamp"];
 
-/// Returns a complete date, with or without a time, in the basic format of a vCard.
+/// Returns a complete date, with or without a time, or a day of each year, in the basic format of a vCard.
 fn basic(text: &str) -> String {
+    if let Some((month, day)) = text.strip_prefix("--").and_then(|rest| rest.split_once('-')) {
+        return ["--", month, day].concat();
+    }
     match text.split_at_checked("YYYY-MM-DD".len()) {
         Some((date, time)) if super::is_day(date) => [date.replace('-', ""), time.replace(':', "")].concat(),
         _ => text.to_owned(),
@@ -199,7 +236,11 @@ fn basic(text: &str) -> String {
 /// Returns a property with its date in the extended format of a jCard.
 pub(super) fn extended(mut property: Value) -> Value {
     let is_date = property.get(2).and_then(Value::as_str).is_some_and(|kind| DATES.contains(&kind));
-    if let Some((date, rest)) = text(&property).split_at_checked("YYYYMMDD".len()).filter(|_| is_date)
+    let day = text(&property).strip_prefix("--").filter(|rest| is_date && rest.len() == "MMDD".len());
+    if let Some((month, day)) = day.and_then(|rest| rest.split_at_checked("MM".len())) {
+        let whole = format!("--{month}-{day}");
+        super::property::set_text(&mut property, &whole);
+    } else if let Some((date, rest)) = text(&property).split_at_checked("YYYYMMDD".len()).filter(|_| is_date)
         && let (Some(year), Some(month), Some(day)) = (date.get(..4), date.get(4..6), date.get(6..))
         && super::is_day(&format!("{year}-{month}-{day}"))
     {
@@ -249,90 +290,4 @@ fn split(text: &str, separator: char, mark: char, most: usize) -> Vec<&str> {
 /// Splits a value at separators without a backslash before them.
 fn split_escaped(text: &str, separator: char) -> Vec<&str> {
     split(text, separator, '\\', usize::MAX)
-}
-
-fn unescaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut letters = text.chars();
-    while let Some(c) = letters.next() {
-        match c {
-            '\\' => match letters.next() {
-                Some('n' | 'N') => out.push('\n'),
-                Some(c @ ('\\' | ',' | ';' | ':' | '"')) => out.push(c),
-                Some(c) => out.extend(['\\', c]),
-                None => out.push('\\'),
-            },
-            c => out.push(c),
-        }
-    }
-    out
-}
-
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '\n' => out.push_str("\\n"),
-            '\r' => {}
-            '\\' | ',' | ';' => out.extend(['\\', c]),
-            c => out.push(c),
-        }
-    }
-    out
-}
-
-fn escaped_list(part: &Value) -> String {
-    match part {
-        Value::Array(texts) => {
-            texts.iter().filter_map(Value::as_str).map(escaped).collect::<Vec<_>>().join(",")
-        }
-        part => escaped(part.as_str().unwrap_or_default()),
-    }
-}
-
-/// Returns a parameter's value without its quotes and the escapes of RFC 6868.
-fn unquoted(text: &str) -> String {
-    let text = text.trim();
-    let text = text.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or(text);
-    let mut out = String::with_capacity(text.len());
-    let mut letters = text.chars().peekable();
-    while let Some(c) = letters.next() {
-        let plain = match (c, letters.peek()) {
-            ('^', Some('n')) | ('\\', Some('n' | 'N')) => '\n',
-            ('^', Some('\'')) => '"',
-            ('^', Some('^')) => '^',
-            _ => {
-                out.push(c);
-                continue;
-            }
-        };
-        letters.next();
-        out.push(plain);
-    }
-    out
-}
-
-fn quoted(text: &str) -> String {
-    let text = text.replace('^', "^^").replace('"', "^'").replace("\r\n", "\n").replace(['\r', '\n'], "^n");
-    if text.contains([',', ';', ':', ' ']) { format!("\"{text}\"") } else { text }
-}
-
-/// Decodes quoted-printable as UTF-8, or else as Latin-1.
-fn decode_quoted_printable(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((first, after)) = rest.split_first() {
-        let hex = |byte: &u8| char::from(*byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
-        match (first, after) {
-            (b'=', [high, low, after @ ..]) if hex(high).is_some() && hex(low).is_some() => {
-                bytes.push(hex(high).unwrap_or_default() << 4 | hex(low).unwrap_or_default());
-                rest = after;
-            }
-            _ => {
-                bytes.push(*first);
-                rest = after;
-            }
-        }
-    }
-    String::from_utf8(bytes).unwrap_or_else(|error| error.into_bytes().into_iter().map(char::from).collect())
 }

@@ -9,8 +9,8 @@ use super::index::Table;
 use super::loss::{self, Loss};
 use super::member::Member;
 use super::{merge, shape, table};
-use crate::base::Error;
 use crate::base::discreet;
+use crate::base::{Error, Place};
 use crate::contact::{Contact, Field};
 use crate::rules::Suffix;
 use crate::schema::{Schema, body, canonical, gandi_v3, glauca, named};
@@ -94,6 +94,11 @@ impl Schema {
     /// # }
     /// ```
     pub fn decode(&'static self, document: &Value) -> Result<Contact, Error> {
+        let mut left = MOST_VALUES;
+        if !holds_at_most(document, &mut left) {
+            let reason = format!("expected a contact of at most {MOST_VALUES} values, found more");
+            return Err(Error::at(Place::root(), reason, "pass the document of one contact"));
+        }
         body::refuse(self, document)?;
         self.decode_contact(document)
     }
@@ -126,7 +131,7 @@ impl Schema {
         };
         let mut encoded = match self.codec {
             Codec::Canonical => canonical::encode(contact),
-            Codec::Table(members) => table::encode(self, members, contact),
+            Codec::Table(members) => table::encode(self, members, contact, suffix),
             Codec::Functions { read, write, .. } => {
                 merge::encode(self, read, |contact| write(contact, suffix), contact)
             }
@@ -153,8 +158,30 @@ impl Schema {
         if is_named_elsewhere {
             encoded.losses.insert(0, Loss::of(Field::ID, "ids are not carried to another provider"));
         }
+        if !matches!(self.codec, Codec::Canonical) {
+            self.report_address(contact, &mut encoded.losses);
+        }
         encoded.losses.dedup();
         encoded
+    }
+
+    /// Reports which of a contact's two addresses is lost.
+    fn report_address(&self, contact: &Contact, losses: &mut Vec<Loss>) {
+        let (Some(ascii), Some(kept)) = (contact.ascii.as_deref(), contact.extra.get("")) else { return };
+        let from = contact.schema.and_then(|name| named(name).ok()).filter(|from| from.name != self.name);
+        let Some((from, [own, beside])) = from.and_then(|from| Some((from, from.addresses(kept)?))) else {
+            return;
+        };
+        if self.has_two_scripts() {
+            return;
+        }
+        losses.retain(|loss| loss.pointer.as_deref().is_none_or(|at| !at.starts_with(&beside)));
+        let source = from.decode(kept).unwrap_or_default();
+        if !is_same_address(&source, ascii) {
+            let is_spelled = is_ascii_address(contact) && !is_ascii_address(&source);
+            let lost = if is_spelled { own } else { beside };
+            losses.push(Loss::at(lost, "the target schema has a place for one address, in one script"));
+        }
     }
 
     /// Returns `true` if the contact's id names the same thing in this schema. A contact that came from no
@@ -251,13 +278,20 @@ impl Schema {
         }
     }
 
-    /// Returns the pointer of a field in the source document, if the document's form or its lists decide it.
+    /// Returns the pointer of a field in the source document, if the document's form decides it.
     pub(crate) fn place(&self, contact: &Contact, field: Field) -> Option<String> {
         match &self.codec {
             Codec::Canonical => Some(format!("/{}", field.name())),
-            Codec::Edited(codec) => edited::place(codec, contact, field),
             Codec::Functions { place, .. } => place.and_then(|place| place(contact, field)),
-            Codec::Table(_) => None,
+            Codec::Edited(_) | Codec::Table(_) => None,
+        }
+    }
+
+    /// Returns the places of all fields at once, if the lists of the document decide them.
+    pub(crate) fn places(&self, contact: &Contact) -> Option<Vec<(Field, String)>> {
+        match &self.codec {
+            Codec::Edited(codec) => edited::places(codec, contact),
+            _ => None,
         }
     }
 
@@ -265,6 +299,40 @@ impl Schema {
     /// field.
     pub fn pointer(&self, field: Field) -> Option<&'static str> {
         self.pointers(field).first().copied()
+    }
+}
+
+/// The texts of a contact that may have a second spelling.
+const SPELLED: [Field; 6] = [
+    Field::FULL_NAME,
+    Field::GIVEN_NAME,
+    Field::FAMILY_NAME,
+    Field::ORGANIZATION,
+    Field::CITY,
+    Field::SUBDIVISION,
+];
+
+fn is_same_address(one: &Contact, other: &Contact) -> bool {
+    one.street == other.street && SPELLED.into_iter().all(|field| one.text(field) == other.text(field))
+}
+
+fn is_ascii_address(contact: &Contact) -> bool {
+    let texts = SPELLED.into_iter().filter_map(|field| contact.text(field));
+    texts.chain(contact.street.iter().map(String::as_str)).all(str::is_ascii)
+}
+
+/// The most values of a contact's document, so that the time of each operation on it has a limit. The largest real ones have a
+/// few hundred.
+const MOST_VALUES: usize = 10_000;
+
+/// Counts the values of a document down. Returns whether there are at most as many.
+fn holds_at_most(value: &Value, left: &mut usize) -> bool {
+    let Some(rest) = left.checked_sub(1) else { return false };
+    *left = rest;
+    match value {
+        Value::Array(items) => items.iter().all(|item| holds_at_most(item, left)),
+        Value::Object(members) => members.values().all(|value| holds_at_most(value, left)),
+        _ => true,
     }
 }
 
@@ -318,7 +386,7 @@ fn is_field_of(source: Option<&'static Schema>, pointer: &str, value: &Value, co
 pub(crate) fn put(document: &mut Value, pointer: &str, value: Value) {
     let mut here = document;
     for key in pointer.split('/').skip(1) {
-        let key = key.replace("~1", "/").replace("~0", "~");
+        let key = if key.contains('~') { key.replace("~1", "/").replace("~0", "~") } else { key.to_owned() };
         if !here.is_object() {
             *here = Value::Object(Map::new());
         }

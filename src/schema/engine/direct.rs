@@ -27,6 +27,8 @@ pub(crate) struct Reader {
     table: &'static Table,
     /// For each member, the first member that holds the same value.
     firsts: Vec<u16>,
+    /// For each member, `true` if another one is for the same field.
+    shared: Vec<bool>,
     /// The flags with a default, and their values.
     assumed: Vec<(Field, bool)>,
     /// The contact of the last document. The next document reuses its memory.
@@ -56,6 +58,10 @@ impl Reader {
         let mut reader = Self {
             table,
             firsts: Vec::with_capacity(table.len()),
+            shared: table
+                .iter()
+                .map(|member| member.field().is_some_and(|field| schema.pointers(field).len() > 1))
+                .collect(),
             assumed: table::assumed_flags(table).collect(),
             contact: Contact { schema: Some(schema.name), ..Contact::default() },
             filled: FieldSet::default(),
@@ -154,14 +160,18 @@ impl Reading<'_> {
 
     /// Reads the value of a member, or returns `None` if it is unusual.
     fn take(&mut self, index: usize, scalar: Scalar<'_>) -> Option<()> {
-        let Reader { table, firsts, contact, filled, .. } = self.reader;
+        let Reader { table, firsts, shared, contact, filled, .. } = self.reader;
         let member = table.get(index)?;
         let first = usize::from(*firsts.get(index)?);
         if !self.seen.add(first) {
             return None;
         }
-        // A violation refers to the name that the document uses.
-        if first != index {
+        let is_empty = match &scalar {
+            Scalar::Text(text) => text.is_empty(),
+            Scalar::Other(value) => value.is_null(),
+        };
+        // A violation refers to the name that the document uses, even for an empty value.
+        if first != index || (is_empty && shared.get(index) == Some(&true)) {
             contact.extra.insert(member.pointer.clone().into_owned(), Value::Null);
         }
         let Some(field) = member.field() else {

@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use super::codec::{Codec, Encoded, Written};
 use super::loss::{Loss, says_nothing};
-use super::more::More;
+use super::more::{More, What};
 use crate::base::{Error, Place, escape};
 use crate::contact::{Contact, Country, Field, FieldType, Kind};
 use crate::normalize::{self, FieldChange};
@@ -87,6 +87,10 @@ const WHOLE: &str = "";
 /// The reason for leaving out an item of a list.
 pub(crate) const NOT_CHOSEN: &str = "a contact holds only one of these, and another one is set";
 
+/// The reason for removing what repeats a changed address.
+#[cfg_attr(not(feature = "cards"), allow(dead_code, reason = "only cards have labels"))]
+pub(crate) const STALE: &str = "it describes the old address";
+
 pub(crate) fn decode(schema: &'static Schema, codec: &Edited, document: &Value) -> Result<Contact, Error> {
     let mut contact = read(codec, document)?;
     contact.schema = Some(schema.name);
@@ -133,6 +137,7 @@ pub(crate) fn encode(schema: &Schema, codec: &Edited, contact: &Contact) -> Enco
     let mut carried: Vec<String> = shared.iter().map(|(_, at)| (*at).to_owned()).collect();
     let kept = kept.or(shared.as_ref().map(|(document, _)| document));
     let kept = kept.and_then(|kept| Some((kept, read(codec, kept).ok()?)));
+    let mut has_site = false;
     let Written { document, mut losses } = match &kept {
         // A card keeps its own ID in a document with another.
         Some((kept, before)) if !schema.shares_ids(contact) => {
@@ -141,7 +146,12 @@ pub(crate) fn encode(schema: &Schema, codec: &Edited, contact: &Contact) -> Enco
         }
         Some((kept, before)) => (codec.edit)(Some(kept), before, contact, &[]),
         None => {
-            let more = if own { Vec::new() } else { further(contact) };
+            let mut more = if own { Vec::new() } else { further(contact) };
+            // A website is one of the links.
+            let site =
+                contact.text(Field::WEBSITE).and_then(|site| More::new(What::Link, site, None, "", &[]));
+            has_site = site.is_some();
+            more.extend(site);
             let order = if own { None } else { family_first(contact) };
             let contact = &Contact {
                 full_name: contact.full_name.clone().or(order.as_ref().map(|spot| spot.text.clone())),
@@ -157,7 +167,9 @@ pub(crate) fn encode(schema: &Schema, codec: &Edited, contact: &Contact) -> Enco
     if !own {
         losses.extend(super::codec::extra_losses(contact, &carried));
     }
-    let has_place = |field: &Field| codec.places.iter().any(|(known, _)| known == field);
+    let has_place = |field: &Field| {
+        codec.places.iter().any(|(known, _)| known == field) || (has_site && *field == Field::WEBSITE)
+    };
     losses.extend(Field::all().filter(|field| contact.has(*field) && !has_place(field)).map(Loss::field));
     Encoded { document, losses }
 }
@@ -189,10 +201,10 @@ fn further(contact: &Contact) -> Vec<More> {
     }
 }
 
-/// Returns the JSON Pointer of a field in the document that the contact came from.
-pub(crate) fn place(codec: &Edited, contact: &Contact, field: Field) -> Option<String> {
+/// Returns the JSON Pointer of each field in the document that the contact came from. The first one of a field counts.
+pub(crate) fn places(codec: &Edited, contact: &Contact) -> Option<Vec<(Field, String)>> {
     let spots = (codec.spots)(contact.extra.get(WHOLE)?);
-    spots.into_iter().find(|spot| spot.field == field).map(|spot| spot.pointer)
+    Some(spots.into_iter().map(|spot| (spot.field, spot.pointer)).collect())
 }
 
 /// Returns the new value of a field, or `None` if it is unchanged.

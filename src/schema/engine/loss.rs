@@ -57,7 +57,7 @@ impl Loss {
 
     /// Returns the loss of a field for which the target has several members, one per registry.
     pub(crate) fn undecided(field: Field) -> Self {
-        let message = "the target schema has one place for each registry, and only the domain tells which";
+        let message = "the target schema has one place for each registry: name the domain in the conversion";
         Self::of(field, message)
     }
 

@@ -38,8 +38,10 @@ pub(crate) fn encode(
         losses.extend(super::codec::extra_losses(contact, &[]));
         return Encoded { document, losses };
     }
-    let kept = contact.extra.get(WHOLE).and_then(|kept| Some((kept, read(kept).ok()?)));
-    let Some((kept, before)) = kept else { return Encoded { document, losses } };
+    let kept = contact.extra.get(WHOLE).filter(|kept| **kept != document);
+    let Some((kept, before)) = kept.and_then(|kept| Some((kept, read(kept).ok()?))) else {
+        return Encoded { document, losses };
+    };
     let mut merged = kept.clone();
     apply(&mut merged, &write(&before).document, &document);
     Encoded { document: merged, losses }

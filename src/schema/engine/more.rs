@@ -24,6 +24,9 @@ pub(crate) enum What {
     Email,
     Link,
     Note,
+    /// A text that only cards have: a unit of the organization, a category, a nickname or a role.
+    #[cfg_attr(not(feature = "cards"), allow(dead_code, reason = "only cards have such texts"))]
+    Card(&'static str),
     /// A part of the name, by its kind in JSContact: one of [`PARTS`].
     #[cfg_attr(not(feature = "cards"), allow(dead_code, reason = "only cards have parts of a name"))]
     Name(&'static str),
@@ -66,6 +69,16 @@ pub(crate) fn parts<'a>(more: &'a [More], kind: &str, name: &str) -> (Vec<&'a st
     let first = name.strip_suffix(&texts.join(" ")).map(str::trim_end).filter(|first| !first.is_empty());
     first.map_or_else(|| (Vec::new(), None), |first| (texts, Some(first.to_owned())))
 }
+
+/// The texts of cards, by their properties in a vCard.
+#[cfg(feature = "cards")]
+pub(crate) const UNIT: &str = "org";
+#[cfg(feature = "cards")]
+pub(crate) const CATEGORY: &str = "categories";
+#[cfg(feature = "cards")]
+pub(crate) const NICKNAME: &str = "nickname";
+#[cfg(feature = "cards")]
+pub(crate) const ROLE: &str = "role";
 
 /// The context of a number or an e-mail address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

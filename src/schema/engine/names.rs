@@ -3,7 +3,12 @@
 //! A schema that can hold the name as it is gets it unchanged. Every split or join is reported as a change,
 //! and a split reports how certain it is. An organization's name is never split.
 
+use std::borrow::Cow;
+
+use serde_json::Value;
+
 use crate::base::Change;
+use crate::base::schemas::CANONICAL;
 use crate::contact::{Contact, Country, Field, Kind};
 use crate::normalize::{self, Confidence, FieldChange};
 use crate::schema::Schema;
@@ -11,6 +16,7 @@ use crate::schema::Schema;
 /// Splits or joins the name for the target schema, and reports the change.
 pub(crate) fn fit(contact: &mut Contact, to: &Schema, changes: &mut Vec<FieldChange>) {
     let has = |field| to.pointer(field).is_some();
+    take_middle_name(contact, to, changes);
     let is_guess = contact.schema != Some(to.name) && fill_from_label(contact, has(Field::LABEL), changes);
     match (has(Field::FULL_NAME), has(Field::GIVEN_NAME) || has(Field::FAMILY_NAME)) {
         (false, true) => split(contact, is_guess, false, changes),
@@ -23,6 +29,25 @@ pub(crate) fn fit(contact: &mut Contact, to: &Schema, changes: &mut Vec<FieldCha
         }
         _ => {}
     }
+}
+
+/// The middle name of GoDaddy, which no field holds.
+const MIDDLE_NAME: (&str, &str) = ("godaddy", "/nameMiddle");
+
+/// Adds a middle name to the given name, for a schema without a place for it.
+fn take_middle_name(contact: &mut Contact, to: &Schema, changes: &mut Vec<FieldChange>) {
+    let (schema, pointer) = MIDDLE_NAME;
+    let is_moved = contact.schema == Some(schema) && ![schema, CANONICAL].contains(&to.name);
+    let middle = contact.extra.get(pointer).and_then(Value::as_str).map(str::trim).unwrap_or_default();
+    if middle.is_empty() || !is_moved || !contact.has(Field::GIVEN_NAME) {
+        return;
+    }
+    let given = contact.given_name.as_deref().unwrap_or_default();
+    let both = [given, middle].join(" ");
+    changes
+        .push(FieldChange { field: Field::GIVEN_NAME, change: Change::new("moved", given, both.as_str()) });
+    contact.given_name = Some(both);
+    contact.extra.shift_remove(pointer);
 }
 
 /// The schemas of address books, where the whole name is the name of what the card describes.
@@ -126,8 +151,12 @@ fn split(contact: &mut Contact, is_guess: bool, keeps_whole: bool, changes: &mut
 
 fn join_parts(contact: &mut Contact, changes: &mut Vec<FieldChange>) {
     let Some(name) = joined(contact, normalize::country_of(contact)) else { return };
-    if contact.has(Field::FULL_NAME) && contact.full_name.as_ref() != Some(&name) {
-        return;
+    if let Some(full) = contact.full_name.as_deref().filter(|full| !full.trim().is_empty() && *full != name) {
+        if says_all(full, &name) {
+            return;
+        }
+        changes
+            .push(FieldChange { field: Field::FULL_NAME, change: Change::new("name.joined", full, &*name) });
     }
     for (field, part) in
         [(Field::GIVEN_NAME, &contact.given_name), (Field::FAMILY_NAME, &contact.family_name)]
@@ -140,6 +169,22 @@ fn join_parts(contact: &mut Contact, changes: &mut Vec<FieldChange>) {
     contact.full_name = Some(name);
     contact.given_name = None;
     contact.family_name = None;
+}
+
+/// Returns the whole name of a contact. Given and family name take precedence over a text that leaves out a part of
+/// them, such as `P. van Dijk` for Piet van Dijk.
+pub(crate) fn whole(contact: &Contact) -> Option<Cow<'_, str>> {
+    let full = contact.full_name.as_deref().filter(|name| !name.trim().is_empty());
+    match (full, joined(contact, normalize::country_of(contact))) {
+        (Some(full), Some(parts)) if !says_all(full, &parts) => Some(parts.into()),
+        (Some(full), _) => Some(full.into()),
+        (None, parts) => parts.map(Cow::Owned),
+    }
+}
+
+/// Returns whether a name has every word of another one.
+fn says_all(full: &str, parts: &str) -> bool {
+    parts.split_whitespace().all(|word| full.contains(word))
 }
 
 /// Joins given and family name into one text, or returns `None` if the contact has neither.
@@ -215,11 +260,20 @@ mod tests {
     }
 
     #[test]
-    fn two_names_that_differ_are_both_kept() {
-        let mut contact = named("Ludwig", "van Beethoven", "L. v. B.");
+    fn a_whole_name_that_says_more_than_its_parts_is_kept() {
+        let mut contact = named("Ludwig", "van Beethoven", "Dr. Ludwig van Beethoven");
         let before = contact.clone();
         fit(&mut contact, &gandi_v3::SCHEMA, &mut Vec::new());
         fit(&mut contact, &glauca::SCHEMA, &mut Vec::new());
         assert!(contact == before);
+    }
+
+    #[test]
+    fn an_abbreviated_name_gives_way_to_its_parts() {
+        let mut contact = named("Ludwig", "van Beethoven", "L. v. B.");
+        let mut changes = Vec::new();
+        fit(&mut contact, &glauca::SCHEMA, &mut changes);
+        assert_eq!(contact, named("", "", "Ludwig van Beethoven"));
+        assert_eq!(changes.len(), 3);
     }
 }

@@ -62,8 +62,9 @@ pub(crate) fn restore(mut document: Value, order: &str) -> Value {
         let Some((parent, key)) = pointer.rsplit_once('/') else { continue };
         let key = key.replace("~1", "/").replace("~0", "~");
         let parent = document.pointer_mut(parent).and_then(Value::as_object_mut);
-        if let Some(value) = parent.and_then(|parent| parent.shift_remove(&key)) {
-            put(&mut ordered, &pointer, value);
+        // Leave null in its place: removing it would move all members after it.
+        if let Some(value) = parent.and_then(|parent| parent.get_mut(&key)) {
+            put(&mut ordered, &pointer, value.take());
         }
     }
     add(&mut ordered, document);

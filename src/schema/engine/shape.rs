@@ -159,7 +159,8 @@ fn envelope(members: &'static [Member], document: &Value) -> Option<&'static str
     (!members.iter().any(|member| member.has_value() && is_top(member))).then_some(at)
 }
 
-/// Returns the value at a pointer. It allocates nothing if the pointer has no escapes, as in all tables.
+/// Returns the value at a pointer. It allocates nothing if the pointer has no escapes, as in all tables. No pointer of a
+/// table leads into an array.
 pub(crate) fn find<'a>(document: &'a Value, pointer: &str) -> Option<&'a Value> {
     if pointer.contains('~') {
         return document.pointer(pointer);

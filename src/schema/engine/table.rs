@@ -11,6 +11,7 @@ use super::order::{self, ORDER, Places};
 use super::{language, shape};
 use crate::base::{Error, Place, escape};
 use crate::contact::{Contact, Field};
+use crate::rules::Suffix;
 use crate::schema::Schema;
 use crate::schema::parse::LONGEST_TEXT;
 
@@ -220,7 +221,20 @@ impl<'a> Kept<'a> {
     }
 }
 
-pub(crate) fn encode(schema: &Schema, table: &[Member], contact: &Contact) -> Encoded {
+/// Returns `true` if a shared member belongs to the registry of a suffix: `x-uk_co_no` to that of `co.uk`.
+fn is_for(member: &Member, suffix: Suffix) -> bool {
+    let tld = suffix.name().rsplit('.').next().unwrap_or_default();
+    let key = member.pointer.rsplit('/').next().unwrap_or_default();
+    let key = key.strip_prefix("x-").unwrap_or(key);
+    key.split_once('_').is_some_and(|(registry, _)| registry.eq_ignore_ascii_case(tld))
+}
+
+pub(crate) fn encode(
+    schema: &Schema,
+    table: &[Member],
+    contact: &Contact,
+    suffix: Option<Suffix>,
+) -> Encoded {
     let all_kept = Kept::of(schema, table, contact);
     let own = all_kept.own;
     let fitted = fit_street(table, contact, own).map(|street| Contact { street, ..contact.clone() });
@@ -274,7 +288,7 @@ pub(crate) fn encode(schema: &Schema, table: &[Member], contact: &Contact) -> En
         // Of several shared members, only the source of the value is written.
         let is_other_one = match has_shared.then(|| all_kept.shared_source(member)).flatten() {
             Some(source) => source.pointer != member.pointer,
-            None => member.is_shared,
+            None => member.is_shared && !suffix.is_some_and(|suffix| is_for(member, suffix)),
         };
         if written.iter().any(|index| same(&index))
             || is_other_one
@@ -312,8 +326,8 @@ pub(crate) fn encode(schema: &Schema, table: &[Member], contact: &Contact) -> En
     }
     for field in Field::all().filter(|field| contact.has(*field)) {
         let mut holders = table.iter().enumerate().filter(|(_, m)| m.field() == Some(field)).peekable();
-        let why =
-            if holders.peek().is_some_and(|(_, m)| m.is_shared) { Loss::undecided } else { Loss::field };
+        let is_undecided = suffix.is_none() && holders.peek().is_some_and(|(_, m)| m.is_shared);
+        let why = if is_undecided { Loss::undecided } else { Loss::field };
         let carried = |(index, m): (usize, &Member)| {
             let is_kept = own && document.pointer(&m.pointer).is_some();
             (covers(m, contact) || is_kept) && (!m.is_shared || written.contains(&index))

@@ -40,7 +40,7 @@ pub static SCHEMA: Schema = Schema {
     name: "epp",
     provider: "epp",
     title: "EPP contact (RFC 5733), with the extensions of AFNIC, EURid, nic.at and Punktum dk",
-    codec: Codec::Functions { read, write, pointer, fit, place: None },
+    codec: Codec::Functions { read, write, pointer, fit, place: Some(place) },
     signature: &[],
 };
 
@@ -83,8 +83,7 @@ fn read_tree(document: &Document, places: &Places) -> Contact {
     }
     if let Some(postal) = places.ascii.as_ref().and_then(|way| root.follow(way)) {
         let mut ascii = Contact::default();
-        // A copy, so that the element stays one that no field holds.
-        read_postal(&postal.clone(), &mut ascii);
+        read_postal(postal, &mut ascii);
         places.names(root).settle(&mut ascii);
         contact.ascii = Some(Box::new(ascii));
     }
@@ -314,6 +313,40 @@ fn pointer(field: Field) -> Option<&'static str> {
         Field::EMAIL => "/email",
         _ => return disclose::pointer(field).or_else(|| extension::pointer(field)),
     })
+}
+
+/// Returns the JSON Pointer of a field in the document that a contact came from, even if the field is absent.
+fn place(contact: &Contact, field: Field) -> Option<String> {
+    let document = xml::parse(contact.extra.get("")?.as_str()?).ok()?;
+    let places = Places::of(&document.root).ok()?;
+    let pointer = pointer(field)?;
+    Some(match pointer.strip_prefix("/postalInfo") {
+        Some(inner) => {
+            let [own, _] = places.pointers(&document.root);
+            own + inner
+        }
+        None if pointer == "/id" || pointer.starts_with("/extension/") => pointer.to_owned(),
+        None => places.body_pointer().to_owned() + pointer,
+    })
+}
+
+/// Returns the JSON Pointers of the two addresses of a document: the contact's own, and the one in ASCII.
+pub(super) fn addresses(document: &Value) -> Option<[String; 2]> {
+    let document = xml::parse(document.as_str()?).ok()?;
+    Some(Places::of(&document.root).ok()?.pointers(&document.root))
+}
+
+/// Returns `true` if an `update` names a field. It has all of an address or nothing of it.
+pub(super) fn names(text: &str, field: Field) -> bool {
+    let Ok(document) = xml::parse(text) else { return false };
+    let Ok(places) = Places::of(&document.root) else { return false };
+    let pointer = pointer(field).unwrap_or_default();
+    let (parent, inner) = match pointer.strip_prefix("/postalInfo") {
+        Some(inner) => (places.postal(&document.root), inner),
+        None => (Some(places.body(&document.root)), pointer),
+    };
+    let first = inner.split('/').nth(1).unwrap_or_default();
+    parent.is_some_and(|parent| parent.child(first).is_some())
 }
 
 fn fit(document: &Value) -> usize {

@@ -3,7 +3,7 @@
 use super::extension::{EXTENSIONS, Extension};
 use super::slot::{Names, ORDER};
 use crate::base::{Error, Place};
-use crate::schema::xml::{self, Element};
+use crate::schema::xml::{self, Element, Node};
 
 /// The paths to the elements of a contact.
 #[derive(Debug)]
@@ -67,6 +67,22 @@ impl Places {
                 && (kinds.is_empty() || element.attribute("type").is_some_and(|kind| kinds.contains(&kind)))
         })?;
         Some(self.body.iter().copied().chain(inner).collect())
+    }
+
+    /// Returns the JSON Pointer of the parent of the contact's members.
+    pub fn body_pointer(&self) -> &'static str {
+        if self.is_update { "/chg" } else { "" }
+    }
+
+    /// Returns the JSON Pointers of the contact's postal address, and of the same address in ASCII.
+    pub fn pointers(&self, root: &Element) -> [String; 2] {
+        [&self.postal, &self.ascii].map(|way| {
+            let last = way.as_ref().and_then(|way| way.last()).copied().unwrap_or_default();
+            let above = self.body(root).children.get(..last).unwrap_or_default();
+            let before = above.iter().filter_map(Node::element).filter(|e| e.local() == "postalInfo").count();
+            let index = if before > 0 { format!("/{before}") } else { String::new() };
+            [self.body_pointer(), "/postalInfo", &index].concat()
+        })
     }
 
     /// Returns the contact's element.

@@ -6,7 +6,7 @@ use crate::contact::{Contact, Field, Kind};
 use crate::normalize;
 use crate::normalize::address::LengthUnit;
 use crate::schema::engine::member::split_extension;
-use crate::schema::engine::subdivision;
+use crate::schema::engine::{names, subdivision};
 use crate::schema::xml::Element;
 
 /// One element or attribute.
@@ -249,13 +249,10 @@ impl Names {
         match self {
             Self::Person => owned(&contact.family_name).or_else(|| owned(&contact.full_name)),
             Self::Entity if !has_name(contact) => owned(&contact.organization),
-            Self::Plain | Self::Entity => owned(&contact.full_name).or_else(|| {
-                let parts: Vec<String> =
-                    [&contact.given_name, &contact.family_name].into_iter().filter_map(owned).collect();
-                let name = Some(parts.join(" ")).filter(|name| !name.is_empty());
-                // RFC 5733 requires a name in an address, so an organization without a person appears twice.
-                name.or_else(|| owned(&contact.organization))
-            }),
+            // RFC 5733 requires a name in an address, so an organization without a person appears twice.
+            Self::Plain | Self::Entity => {
+                names::whole(contact).map(Cow::into_owned).or_else(|| owned(&contact.organization))
+            }
         }
     }
 

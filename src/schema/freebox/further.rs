@@ -97,6 +97,7 @@ pub(super) fn add(entry: &mut Value, more: &[More], after: &Contact, losses: &mu
                 SHAPE.keep_choice(numbers, after.text(Field::PHONE));
             }),
             What::Name(part) => is_told = *part == GIVEN2,
+            What::Card(_) => is_told = false,
             What::Link => {
                 edit_items(entry, "urls", &mut |list| list.push(texts(&[("url", said), ("type", "other")])));
             }

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::{ADDRESS, CONTACT, key};
 use crate::base::{Error, Place};
-use crate::schema::table;
+use crate::schema::{find, table};
 
 /// The JSON Pointers of the two objects; `None` if one is absent.
 #[derive(Debug, PartialEq, Eq)]
@@ -44,7 +44,7 @@ impl Layout {
         }
         let inline = ["/local_address", "/contact/local_address", "/int_address", "/contact/int_address"]
             .into_iter()
-            .find(|at| document.pointer(at).is_some_and(Value::is_object));
+            .find(|at| find(document, at).is_some_and(Value::is_object));
         if is_pair {
             let address = inline.unwrap_or("/local_address");
             return Ok(Self { contact: Some(contact.to_owned()), address: Some(address.to_owned()) });
@@ -63,7 +63,7 @@ impl Layout {
 /// there is one.
 fn check_link(document: &Value, contact: &str, name: &str) -> Result<(), Error> {
     let place = format!("{contact}/{name}");
-    let link = document.pointer(&place);
+    let link = find(document, &place);
     match link {
         None | Some(Value::Null | Value::Object(_)) => {}
         Some(Value::String(_)) if contact.is_empty() || place.starts_with("/contact/") => {}
@@ -75,16 +75,16 @@ fn check_link(document: &Value, contact: &str, name: &str) -> Result<(), Error> 
         return Ok(());
     }
     let beside = format!("/{name}");
-    match document.pointer(&beside) {
+    match find(document, &beside) {
         None | Some(Value::Null | Value::Object(_)) => {}
         Some(other) => {
             return Err(Error::wrong_type(Place::pointer(&beside), "an address or null", other));
         }
     }
-    let address = document.pointer(&format!("{beside}/id")).and_then(Value::as_str);
-    let address = address.or_else(|| document.pointer(&format!("{beside}/url")).and_then(Value::as_str));
+    let address = find(document, &format!("{beside}/id")).and_then(Value::as_str);
+    let address = address.or_else(|| find(document, &format!("{beside}/url")).and_then(Value::as_str));
     let link = link.and_then(Value::as_str);
-    let link = link.or_else(|| document.pointer(&format!("{contact}/{name}_url")).and_then(Value::as_str));
+    let link = link.or_else(|| find(document, &format!("{contact}/{name}_url")).and_then(Value::as_str));
     match (link, address) {
         (Some(link), Some(address)) if !is_same_object(link, address) => Err(Error::at(
             Place::pointer(&place),

@@ -107,12 +107,19 @@ const ENTITY_TYPE: &str = "/contact/entity_type";
 
 /// Returns `true` if a contact or an address has a member of this name.
 pub(crate) fn has_member(name: &str) -> bool {
-    CONTACT.iter().chain(ADDRESS).any(|member| key(member) == name) || layout::LINKS.contains(&name)
+    CONTACT.iter().chain(ADDRESS).any(|member| is_key(member, name)) || layout::LINKS.contains(&name)
 }
 
 /// Returns the name of a member in its own object.
 pub(crate) fn key(member: &Member) -> &str {
-    member.pointer.rsplit('/').next().unwrap_or_default()
+    let pointer = &*member.pointer;
+    let slash = pointer.as_bytes().iter().rposition(|byte| *byte == b'/');
+    slash.and_then(|slash| pointer.get(slash + 1..)).unwrap_or(pointer)
+}
+
+/// Returns `true` if a member has this name in its own object.
+fn is_key(member: &Member, name: &str) -> bool {
+    member.pointer.strip_suffix(name).is_some_and(|above| above.ends_with('/')) && !name.contains('/')
 }
 
 fn read(document: &Value) -> Result<Contact, Error> {
@@ -170,6 +177,12 @@ fn ascii_beside(layout: &Layout) -> Option<String> {
     Some(format!("{parent}/int_address"))
 }
 
+/// Returns the JSON Pointers of the two addresses of a document: the contact's own, and the one in ASCII.
+pub(super) fn addresses(document: &Value) -> Option<[String; 2]> {
+    let layout = Layout::of(document).ok()?;
+    Some([layout.address.clone()?, ascii_beside(&layout)?])
+}
+
 fn read_part(document: &Value, at: &str, tables: &[&[Member]], contact: &mut Contact) -> Result<(), Error> {
     let object = match document.pointer(at) {
         Some(Value::Object(object)) => object,
@@ -177,7 +190,7 @@ fn read_part(document: &Value, at: &str, tables: &[&[Member]], contact: &mut Con
         Some(other) => return Err(Error::wrong_type(Place::pointer(at), "an object", other)),
     };
     for (name, value) in object {
-        let Some(member) = tables.iter().copied().flatten().find(|member| key(member) == name) else {
+        let Some(member) = tables.iter().copied().flatten().find(|member| is_key(member, name)) else {
             continue;
         };
         if member.read(value, contact).is_err() {
@@ -220,11 +233,7 @@ fn write(contact: &Contact, _: Option<Suffix>) -> Written {
             put(&mut document, &format!("{at}/description"), label.into());
         }
     }
-    let is_new = |ascii: &&Contact| {
-        let before = kept.and_then(|kept| read(kept).ok()?.ascii);
-        before.as_deref() != Some(*ascii)
-    };
-    if let (Some(at), Some(ascii)) = (ascii_beside(&layout), contact.ascii.as_deref().filter(is_new)) {
+    if let (Some(at), Some(ascii)) = (ascii_beside(&layout), contact.ascii.as_deref()) {
         write_part(&mut document, &at, ADDRESS, fitted(ascii).as_ref().unwrap_or(ascii), &mut Vec::new());
         if let Some(label) = own_description(kept, &at).or(contact.label.as_deref()) {
             put(&mut document, &format!("{at}/description"), label.into());
@@ -312,10 +321,19 @@ pub(super) fn is_elsewhere(contact: &Contact, field: Field) -> bool {
     }
 }
 
-/// Returns the JSON Pointer of a field in the source document, even if the field is absent.
+/// Returns the JSON Pointer of a field in the source document, even if the field is absent. That of a field of an address
+/// that the document only names is the pointer of the name.
 fn place(contact: &Contact, field: Field) -> Option<String> {
-    let layout = Layout::of(kept(contact)?).ok()?;
+    let kept = kept(contact)?;
+    let layout = Layout::of(kept).ok()?;
     let pointer = pointer(field)?;
+    let link = "/local_address";
+    if layout.address.is_none()
+        && pointer.starts_with(link)
+        && kept.pointer(link).is_some_and(Value::is_string)
+    {
+        return Some(link.to_owned());
+    }
     let name = pointer.rsplit('/').next()?;
     let part =
         if pointer.starts_with("/contact/") { layout.contact.or(layout.address) } else { layout.address };

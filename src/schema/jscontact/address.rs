@@ -3,10 +3,12 @@
 use serde_json::Value;
 
 use super::{best, component, free_key, set_component};
+use crate::base::escape;
 use crate::contact::{Contact, Country, Field};
 use crate::schema::card::{label, region};
-use crate::schema::engine::edited::{Spot, changed, country_name};
+use crate::schema::engine::edited::{STALE, Spot, changed, country_name};
 use crate::schema::engine::house_number;
+use crate::schema::engine::loss::Loss;
 use crate::schema::engine::object::{self, empty, is_void, items, set, set_text, text, texts};
 
 const PARTS: [(Field, &str); 3] =
@@ -18,6 +20,9 @@ const ON_STREET: [&str; 4] = ["number", "name", "direction", "block"];
 /// The other parts of the street, each on its own line.
 const BESIDE: [&str; 8] =
     ["building", "floor", "apartment", "room", "landmark", "subdistrict", "district", "postOfficeBox"];
+
+/// The members that describe the whole address.
+const STALE_MEMBERS: [&str; 2] = ["full", "coordinates"];
 
 fn kind(part: &Value) -> &str {
     text(part, "kind")
@@ -111,8 +116,9 @@ pub(super) fn spots(entry: &Value, names: &[&str], at: &str, spots: &mut Vec<Spo
     }
 }
 
-/// Writes the difference between two contacts into the address, or into a new one.
-pub(super) fn edit(card: &mut Value, before: &Contact, after: &Contact) {
+/// Writes the difference between two contacts into the address, or into a new one. Returns the losses: the members that
+/// describe the old address.
+pub(super) fn edit(card: &mut Value, before: &Contact, after: &Contact) -> Vec<Loss> {
     let new_region = region::renamed(before, after);
     let mut new_parts = PARTS.map(|(field, kind)| match field {
         Field::SUBDIVISION => (kind, new_region.as_ref().map(|name| name.as_deref())),
@@ -121,7 +127,7 @@ pub(super) fn edit(card: &mut Value, before: &Contact, after: &Contact) {
     let new_country = changed(Field::COUNTRY, before, after);
     let has_new_parts = new_parts.iter().any(|(_, part)| part.is_some());
     if before.street == after.street && new_country.is_none() && !has_new_parts {
-        return;
+        return Vec::new();
     }
     let standing = chosen(card).map(|(key, entry)| (key.to_owned(), entry.clone()));
     let (key, mut entry) = standing.map_or((None, empty()), |(key, entry)| (Some(key), entry));
@@ -158,15 +164,22 @@ pub(super) fn edit(card: &mut Value, before: &Contact, after: &Contact) {
         // The country had given the parts their order.
         set_street(&mut entry, &after.street);
     }
-    // The full text would repeat the old parts.
-    if has_new_parts || new_street || !was_full {
-        set(&mut entry, "full", None);
+    let mut losses = Vec::new();
+    if has_new_parts || new_street || label::is_elsewhere(before, after) {
+        for name in STALE_MEMBERS.into_iter().filter(|name| entry.get(name).is_some()) {
+            // A text that was the whole address lives on in its parts.
+            let key = key.as_ref().filter(|_| name != "full" || !was_full);
+            let pointer = key.map(|key| ["/addresses/", &escape(key), "/", name].concat());
+            losses.extend(pointer.map(|pointer| Loss::at(pointer, STALE)));
+        }
+        STALE_MEMBERS.iter().for_each(|name| set(&mut entry, name, None));
     }
     object::edit(card, "addresses", empty(), &mut |addresses| {
         let Some(map) = addresses.as_object() else { return };
         let key = key.clone().unwrap_or_else(|| free_key(&[map]));
         set(addresses, &key, Some(entry.clone()).filter(|entry| !is_void(entry)));
     });
+    losses
 }
 
 /// Replaces the lines of a street. It removes separators, which would no longer be in the right places. The order

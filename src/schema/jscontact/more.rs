@@ -6,15 +6,22 @@ use super::{address, best_text, free_key, phone};
 use crate::base::escape;
 use crate::contact::{Contact, Field};
 use crate::schema::card::entry::object;
-use crate::schema::engine::more::{Context, GIVEN2, More, PARTS, What, parts};
+use crate::schema::engine::more::{
+    CATEGORY, Context, GIVEN2, More, NICKNAME, PARTS, ROLE, UNIT, What, parts,
+};
 use crate::schema::engine::object::{self, empty, items, set, set_text, text, texts};
 
 /// The members of an entry that say which one it is and in which context.
 const ASIDE: [&str; 3] = ["@type", "pref", "contexts"];
 
 /// The collections apart from numbers, with the member that holds the text.
-const TEXTS: [(What, &str, &str); 3] =
-    [(What::Email, "emails", "address"), (What::Link, "links", "uri"), (What::Note, "notes", "note")];
+const TEXTS: [(What, &str, &str); 5] = [
+    (What::Email, "emails", "address"),
+    (What::Link, "links", "uri"),
+    (What::Note, "notes", "note"),
+    (What::Card(NICKNAME), "nicknames", "name"),
+    (What::Card(ROLE), "titles", "name"),
+];
 
 pub(super) fn read(card: &Value) -> Vec<More> {
     let mut more = phone::more(card);
@@ -22,13 +29,16 @@ pub(super) fn read(card: &Value) -> Vec<More> {
         let own = best_text(card, collection, member).filter(|_| what == What::Email).map(|(key, _)| key);
         for (key, entry) in card.get(collection).and_then(Value::as_object).into_iter().flatten() {
             let what = if own == Some(key) { What::Own(Field::EMAIL) } else { what };
-            more.extend(item(
-                what,
-                text(entry, member),
-                entry,
-                &["/", collection, "/", &escape(key)],
-                member,
-            ));
+            if what == What::Card(ROLE) && text(entry, "kind") != ROLE {
+                continue;
+            }
+            let at = ["/", collection, "/", &escape(key)];
+            let mut item = item(what, text(entry, member), entry, &at, member);
+            if let (What::Card(_), Some(item)) = (what, &mut item) {
+                item.place = at.concat();
+                item.members.push([&item.place, "/kind"].concat());
+            }
+            more.extend(item);
         }
     }
     for (index, part) in card.get("name").map_or(&[][..], |name| items(name, "components")).iter().enumerate()
@@ -38,6 +48,15 @@ pub(super) fn read(card: &Value) -> Vec<More> {
         more.extend(kind.and_then(|(kind, _)| {
             More::new(What::Name(kind), text(part, "value"), None, &at, &["@type", "value", "kind"])
         }));
+    }
+    if let Some((key, entry)) = best_text(card, "organizations", "name") {
+        for (index, unit) in items(entry, "units").iter().enumerate() {
+            let at = ["/organizations/", &escape(key), "/units/", &index.to_string()].concat();
+            more.extend(More::new(What::Card(UNIT), text(unit, "name"), None, &at, &["@type", "name"]));
+        }
+    }
+    for (word, _) in card.get("keywords").and_then(Value::as_object).into_iter().flatten() {
+        more.extend(More::new(What::Card(CATEGORY), word, None, "/keywords", &[&*escape(word)]));
     }
     if let Some((key, entry)) = address::chosen(card) {
         more.extend(item(What::Own(Field::STREET), key, entry, &["/addresses/", &escape(key)], "@type"));
@@ -72,13 +91,39 @@ pub(super) fn add(card: &mut Value, more: &[More], after: &Contact) {
             card.pointer_mut(&key).into_iter().for_each(|entry| set_contexts(entry, *context));
         }
     }
-    for (what, collection, member) in TEXTS {
-        for item in more.iter().filter(|item| item.what == what) {
+    for (what, collection, member) in &TEXTS {
+        for item in more.iter().filter(|item| item.what == *what) {
             object::edit(card, collection, empty(), &mut |entries| {
                 let Some(map) = entries.as_object() else { return };
                 let key = free_key(&[map]);
-                set(entries, &key, Some(entry(member, &item.text, item.context)));
+                let mut entry = entry(member, &item.text, item.context);
+                if *what == What::Card(ROLE) {
+                    set_text(&mut entry, "kind", Some(ROLE));
+                }
+                set(entries, &key, Some(entry));
             });
+        }
+    }
+    for More { what, text: said, .. } in more {
+        match what {
+            What::Card(CATEGORY) => object::edit(card, "keywords", empty(), &mut |words| {
+                set(words, said, Some(Value::from(true)));
+            }),
+            What::Card(UNIT) => {
+                let key = best_text(card, "organizations", "name")
+                    .map_or("k1".to_owned(), |(key, _)| key.to_owned());
+                object::edit(card, "organizations", empty(), &mut |entries| {
+                    object::edit(entries, &key, empty(), &mut |entry| {
+                        object::edit(entry, "units", Value::Array(Vec::new()), &mut |units| {
+                            units
+                                .as_array_mut()
+                                .into_iter()
+                                .for_each(|units| units.push(texts(&[("name", said)])));
+                        });
+                    });
+                });
+            }
+            _ => {}
         }
     }
 }
@@ -98,7 +143,8 @@ pub(super) fn set_contexts(entry: &mut Value, context: Option<Context>) {
 }
 
 /// The kinds of the parts of a name, in the order in which a new name has them.
-const ORDER: [&str; 7] = ["title", "given", GIVEN2, "surname", "surname2", "generation", "credential"];
+pub(super) const ORDER: [&str; 7] =
+    ["title", "given", GIVEN2, "surname", "surname2", "generation", "credential"];
 
 /// Adds the parts of the name.
 fn add_name(card: &mut Value, more: &[More]) {

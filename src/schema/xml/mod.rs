@@ -10,6 +10,7 @@ mod read;
 use std::cell::Cell;
 use std::rc::Rc;
 
+use registrant_text::short::position;
 use serde_json::{Map, Value};
 
 pub(super) use entity::escape;
@@ -264,5 +265,5 @@ impl Node {
 const SPACES: [char; 4] = [' ', '\t', '\r', '\n'];
 
 fn local(name: &str) -> &str {
-    name.split_once(':').map_or(name, |(_, local)| local)
+    position(name.as_bytes(), b':').and_then(|colon| name.get(colon + 1..)).unwrap_or(name)
 }

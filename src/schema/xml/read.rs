@@ -12,6 +12,10 @@ use crate::base::Error;
 
 /// The longest document, in bytes.
 const LONGEST: usize = 1_000_000;
+/// The most tags, texts and attributes of a document.
+const MOST_NODES: usize = 10_000;
+/// The most attributes of a tag.
+const MOST_ATTRIBUTES: usize = 100;
 /// The maximum nesting of elements.
 const DEEPEST: usize = 64;
 
@@ -19,8 +23,8 @@ const DEEPEST: usize = 64;
 ///
 /// # Errors
 ///
-/// If the text is not well-formed, is longer than 1,000,000 bytes or nests deeper than 64 elements. It must
-/// not have a document type. The only entities are the five of XML and characters by number. The error gives
+/// If the text is not well-formed, is longer than 1,000,000 bytes, has more than 10,000 nodes or nests deeper than 64
+/// elements. It must not have a document type. The only entities are the five of XML and characters by number. The error gives
 /// the byte offset.
 pub(in crate::schema) fn parse(text: &str) -> Result<Document, Error> {
     if text.len() > LONGEST {
@@ -42,6 +46,7 @@ pub(in crate::schema) fn parse(text: &str) -> Result<Document, Error> {
         after: String::new(),
         open: Vec::new(),
         scope: Vec::new(),
+        nodes: 0,
     };
     if body.len() < text.len() {
         parser.before.push('\u{feff}');
@@ -83,12 +88,19 @@ struct Parser<'a> {
     open: Vec<(Element, usize)>,
     /// The prefixes in scope, innermost last.
     scope: Vec<(String, Option<Rc<str>>)>,
+    /// The number of nodes so far.
+    nodes: usize,
 }
 
 impl Parser<'_> {
     fn take(&mut self, event: Event<'_>, start: usize, end: usize) -> Result<(), Error> {
         let written = self.text.get(start..end).unwrap_or_default().to_owned();
         let at = start + self.skipped;
+        self.nodes += 1;
+        if self.nodes > MOST_NODES {
+            let reason = "expected at most 10,000 tags, texts and attributes, found more";
+            return Err(Error::at_offset(at, reason, "pass the document of one contact"));
+        }
         match event {
             Event::Start(tag) => self.start(&tag, written, at),
             Event::Empty(tag) => {
@@ -144,7 +156,11 @@ impl Parser<'_> {
                 self.scope.push((prefix.to_owned(), Some(Rc::from(&*value))));
             }
             attributes.push(Attribute { name, value });
+            if attributes.len() > MOST_ATTRIBUTES {
+                return Err(broken(at, "expected at most 100 attributes, found more"));
+            }
         }
+        self.nodes += attributes.len();
         let prefix = name.split_once(':').map_or("", |(prefix, _)| prefix);
         let namespace =
             self.scope.iter().rev().find(|(known, _)| known == prefix).and_then(|(_, uri)| uri.clone());

@@ -14,7 +14,7 @@ use crate::process::{cargo, npm_tool, program, tee};
 use crate::setup::{self, WASM_TARGET};
 use crate::steps::{self, ONE, Step, check};
 use crate::tally::Tally;
-use crate::{chromium, crates, format, package, prose};
+use crate::{chromium, crates, format, hosts, package, prose};
 use consumer::Consumer;
 
 /// Runs everything, or with `--quick` the checks and the fast native tests.
@@ -84,6 +84,7 @@ fn everything() -> Result<(), String> {
         ("types", Box::new(|| check(&mut consumer.compile("es2022")))),
         ("types, with the browser's", Box::new(|| check(&mut consumer.compile("es2022,dom")))),
         ("npm tests", Box::new(|| tests(&mut consumer.node()?))),
+        ("a few hosts of the npm package", Box::new(|| hosts::few(&consumer.tarball()).map(|()| ONE))),
         ("contestants of the benchmarks", Box::new(contestants)),
         (
             "page tests in Chromium",
