@@ -203,7 +203,7 @@ impl Check {
     fn association(&self, domain: &str) -> Result<Association, String> {
         let mut association = Association::new(domain)
             .operation(input::option::<Operation>("--operation", &self.operation)?)
-            .language(input::option::<Language>("--language", &self.language)?);
+            .language(input::language(&self.language)?);
         for role in &self.roles {
             association = association.role(input::option::<Role>("--as", role)?);
         }

@@ -9,7 +9,7 @@ use registrant::rules::{self, Suffix};
 use registrant::{Association, Language, Role, normalize};
 
 use crate::host;
-use crate::input::{Source, option};
+use crate::input::{Source, language as language_of, option};
 use crate::layout::{BAD, BOLD, DIM, DOUBTFUL, GOOD, columns, labelled, paint, painted, wrapped};
 use crate::output::{Format, print, print_json};
 use crate::rules::OwnRules;
@@ -65,7 +65,7 @@ impl Eligible {
     pub fn run(&self) -> Result<u8, String> {
         let wrong = |error: registrant::Error| crate::input::named(&error);
         let contact = normalize::contact(self.source.contact(self.schema.as_deref())?).contact;
-        let language = option::<Language>("--language", &self.language)?;
+        let language = language_of(&self.language)?;
         let mut association =
             Association::new("").today(self.today.unwrap_or_else(host::today)).language(language);
         for role in &self.roles {

@@ -6,7 +6,10 @@ use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
+use serde_json::Value;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+use crate::output::Stream;
 
 #[wasm_bindgen]
 extern "C" {
@@ -24,6 +27,8 @@ extern "C" {
     fn is_terminal(this: &Host, file: u32) -> bool;
     #[wasm_bindgen(method)]
     fn variable(this: &Host, name: &str) -> Option<String>;
+    #[wasm_bindgen(method)]
+    fn messages(this: &Host, language: &str) -> Option<String>;
     #[wasm_bindgen(method)]
     fn today(this: &Host) -> String;
     #[wasm_bindgen(method)]
@@ -45,15 +50,6 @@ pub fn run_command(arguments: Vec<String>, host: Host) -> u8 {
 
 fn with<T>(run: impl FnOnce(&Host) -> T) -> Option<T> {
     HOST.with_borrow(|host| host.as_ref().map(run))
-}
-
-/// A stream that a command writes to, by its file descriptor.
-#[derive(Clone, Copy, PartialEq)]
-pub enum Stream {
-    /// Standard output.
-    Output = 1,
-    /// Standard error.
-    Errors = 2,
 }
 
 /// An open file, by its descriptor.
@@ -139,6 +135,13 @@ pub fn variable(name: &str) -> Option<String> {
 /// Returns the day of today in the local time zone.
 pub fn today() -> NaiveDate {
     with(Host::today).and_then(|day| day.parse().ok()).unwrap_or_default()
+}
+
+/// Adds the messages of a language, which lie in a file of their own. The command itself refuses a language that has none.
+pub fn add_messages(language: &str) {
+    if let Some(messages) = with(|host| host.messages(language)).flatten() {
+        drop(registrant::json::call("add_piece", &[Value::String(messages)]));
+    }
 }
 
 /// Returns the milliseconds since some day.

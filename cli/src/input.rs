@@ -7,7 +7,7 @@ use std::str::FromStr;
 use chrono::NaiveDate;
 use clap::Args;
 use registrant::contact::Contact;
-use registrant::{Association, Error, ErrorKind, Roles, schema};
+use registrant::{Association, Error, ErrorKind, Language, Roles, schema};
 use serde_json::Value;
 
 use crate::elements::Elements;
@@ -20,6 +20,12 @@ pub fn option<T: FromStr<Err = Error>>(name: &str, text: &str) -> Result<T, Stri
     text.trim()
         .parse()
         .map_err(|error: Error| format!("{name} {text}: {}; {}", error.reason(), error.remedy()))
+}
+
+/// Reads the value of `--language`, and adds its messages.
+pub fn language(tag: &str) -> Result<Language, String> {
+    host::add_messages(tag);
+    option("--language", tag)
 }
 
 /// Reads the value of `--today`.

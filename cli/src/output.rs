@@ -7,7 +7,16 @@ use anstream::adapter::strip_str;
 use clap::{ColorChoice, ValueEnum};
 use serde::Serialize;
 
-use crate::host::{Stream, is_terminal, variable, writer};
+use crate::host::{is_terminal, variable, writer};
+
+/// A stream that a command writes to, by its file descriptor.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Stream {
+    /// Standard output.
+    Output = 1,
+    /// Standard error.
+    Errors = 2,
+}
 
 /// The format of the answer.
 #[derive(Clone, Copy, Debug, PartialEq, ValueEnum)]

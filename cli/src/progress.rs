@@ -3,7 +3,8 @@
 use std::io::Write;
 
 use crate::bulk::grouped;
-use crate::host::{Stream, is_terminal, milliseconds};
+use crate::host::{is_terminal, milliseconds};
+use crate::output::Stream;
 use crate::output::stderr;
 
 /// The milliseconds between two lines of progress.

@@ -10,7 +10,7 @@ use registrant::{Association, Language, Operation, Role, Severity, heading, json
 use serde_json::{Map, Value, json};
 
 use crate::host;
-use crate::input::{named, option};
+use crate::input::{language as language_of, named, option};
 use crate::layout::{BAD, BOLD, DIM, DOUBTFUL, Table, indent, labelled, paint, painted};
 use crate::output::{print, print_json};
 use crate::rules::OwnRules;
@@ -88,7 +88,7 @@ impl Requirements {
 
     fn association(&self) -> Result<Association, String> {
         let operation = option::<Operation>("--operation", &self.operation)?;
-        let language = option::<Language>("--language", &self.language)?;
+        let language = language_of(&self.language)?;
         let mut association =
             Association::new(&self.domain).operation(operation).today(self.today()).language(language);
         for role in &self.roles {

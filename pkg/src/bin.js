@@ -1,10 +1,11 @@
 #!/usr/bin/env node
-// The command line: the same program as the native one, in its own wasm file. It gets the functions of Node.js that it needs.
+// The command line: the same program as the native one. It is in the file of Node.js, and gets the functions that it needs.
 import fs from "node:fs";
-import { join } from "node:path";
 import tty from "node:tty";
-import { brotliDecompressSync } from "node:zlib";
-import { initSync, runCommand } from "built-wasm/cli/registrant.js";
+import { initSync, runCommand } from "built-engine/registrant.js";
+import { writeFiles } from "./files.js";
+import { fromDisk } from "./from-disk.js";
+import { messages } from "./on-disk.js";
 
 /** The exit status of a process without a reader, as in shells. */
 const NO_READER = 141;
@@ -54,6 +55,7 @@ const host = {
   columns: () => process.stdout.columns ?? process.stderr.columns,
   isTerminal: (file) => tty.isatty(file),
   variable: (name) => process.env[name],
+  messages: (tag) => messages.get(tag.trim().slice(0, 2).toLowerCase())?.(),
   today() {
     const now = new Date();
     const [month, day] = [now.getMonth() + 1, now.getDate()].map((number) => String(number).padStart(2, "0"));
@@ -62,9 +64,29 @@ const host = {
   milliseconds: () => Date.now(),
 };
 
+/** Writes the wasm files: the only command that the native program lacks. */
+function wasm([folder, ...rest]) {
+  if (folder === undefined || folder.startsWith("-") || rest.length > 0) {
+    process.stderr.write("registrant: expected one folder after `wasm`, found another call; write `npx registrant wasm FOLDER`\n");
+    return 2;
+  }
+  try {
+    process.stdout.write(`${writeFiles(folder).join("\n")}\n`);
+    return 0;
+  } catch (error) {
+    process.stderr.write(`registrant: ${folder}: cannot write the files (${error.code}); pass a folder that you may write to\n`);
+    return 2;
+  }
+}
+
+function main(given) {
+  if (given[0] === "wasm") return wasm(given.slice(1));
+  initSync({ module: fromDisk(`${__dirname}/registrant_bg.wasm`) });
+  return runCommand(given, host);
+}
+
 try {
-  initSync({ module: brotliDecompressSync(fs.readFileSync(join(__dirname, "registrant_cli_bg.wasm.br"))) });
-  process.exitCode = runCommand(process.argv.slice(2), host);
+  process.exitCode = main(process.argv.slice(2));
 } catch {
   // The message of a crash says nothing to a person, and could show a value.
   process.stderr.write("registrant: internal error; please report it\n");

@@ -1,5 +1,5 @@
 // The functions of the wasm files with everything, and of the one for forms.
-import * as wasm from "built-wasm/registrant.js";
+import * as wasm from "built-engine/registrant.js";
 import { onlyTexts, texts } from "./argument.js";
 import { instance } from "./instance.js";
 
@@ -31,7 +31,7 @@ export function bring({ options, association, order }) {
   if (unpack === undefined) return;
   packed.delete(tag);
   const messages = unpack();
-  run(() => wasm.call("add_language", JSON.stringify([messages])));
+  run(() => wasm.call("add_piece", JSON.stringify([messages])));
   pieces.add(messages);
 }
 

@@ -1,6 +1,5 @@
-// The entry with the form engine in the edge runtimes of Next.js and Vercel. It loads what its file
-// lacks when a form shows it.
-import module from "./registrant_form_bg.wasm?module";
+// The entry with the form engine in the edge runtimes of Next.js and Vercel: with the file that lacks only languages.
+import module from "./registrant_bg.wasm?module";
 import loaders from "built-wasm/pieces.js";
 import { loadWith } from "./engine.js";
 import { loadPiecesBy } from "./form/pieces.js";
@@ -9,4 +8,4 @@ export * from "./api.js";
 export * from "./form/index.js";
 
 loadWith(() => module);
-loadPiecesBy(loaders);
+loadPiecesBy(Object.fromEntries(Object.entries(loaders).filter(([name]) => name.startsWith("languages/"))));

@@ -1,6 +1,5 @@
-// The entry with the form engine in Cloudflare's workers, which run only a wasm file that was compiled at upload. It loads what its file
-// lacks when a form shows it.
-import module from "./registrant_form_bg.wasm";
+// The entry with the form engine in Cloudflare's workers, which run only a wasm file that was compiled at upload: with the file that lacks only languages.
+import module from "./registrant_bg.wasm";
 import loaders from "built-wasm/pieces.js";
 import { loadWith } from "./engine.js";
 import { loadPiecesBy } from "./form/pieces.js";
@@ -9,4 +8,4 @@ export * from "./api.js";
 export * from "./form/index.js";
 
 loadWith(() => module);
-loadPiecesBy(loaders);
+loadPiecesBy(Object.fromEntries(Object.entries(loaders).filter(([name]) => name.startsWith("languages/"))));

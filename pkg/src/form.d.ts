@@ -2,9 +2,9 @@
  * Forms that know what their domains ask: an engine without a framework, an ordinary HTML form, a custom element, and a
  * Standard Schema. The functions for canonical contacts are here too, with every rule, those of providers too.
  *
- * The file for browsers and workers is small. It leaves out the schemas of providers with their functions, `explain`, `eligible`,
+ * The file for browsers is small. It leaves out the schemas of providers with their functions, `explain`, `eligible`,
  * `suffixes`, `requirementsSchema` and rules of your own. A form loads sentences, other languages and subdivisions when it shows
- * them. For the other functions {@link addLanguage} and {@link addPiece} add them. In Node.js nothing is missing.
+ * them. For the other functions {@link addLanguage} and {@link addPiece} add them. In Node.js nothing is missing, in workers and edge runtimes only languages.
  */
 import type { Association, Language, Note, Operation, Options, Report, Verification, Violation } from "./types/check.js";
 import type { Contact, FieldName, KindName, RoleName } from "./types/contact.js";
@@ -216,6 +216,8 @@ export interface ContactSchema {
     readonly validate: (value: unknown) => SchemaResult;
     readonly types?: { readonly input: ContactInput; readonly output: Contact };
   };
+  /** Waits for the language and the states of the country. Rejects if they do not come; you can try again. */
+  readonly ready: () => Promise<void>;
 }
 
 /** The contact, or what is wrong with it; the path is your name of the field. */
@@ -231,6 +233,9 @@ export interface ContactInput {
 /**
  * Makes a Standard Schema, version 1, of the contact of a domain. It is synchronous. Kind and country come from the value, or
  * else from the options. Names that are no fields are left out of the output.
+ *
+ * In a browser it loads its language and the states of the contact's country by itself. Until then issues are in English and
+ * plainer. {@link ContactSchema.ready} waits for them.
  *
  * Throws a {@link RegistrantError} if a domain, a name or the language is unknown.
  *

@@ -6,7 +6,10 @@ type CompiledModule = typeof globalThis extends { WebAssembly: { Module: new (..
 /** A `Response` of `fetch`, if the type library knows that type. */
 type FetchResponse = typeof globalThis extends { Response: new (...args: any[]) => infer R } ? R : object;
 
-/** The bytes of `registrant/registrant.wasm`, of the smaller `registrant/registrant-form.wasm`, or the module compiled from them. */
+/**
+ * The bytes of a wasm file, or the module compiled from them. `npx registrant wasm FOLDER` writes those for browsers:
+ * `registrant.wasm`, and the smaller `registrant-form.wasm`. `registrant/registrant.wasm` is that of Node.js.
+ */
 export type WasmSource = ArrayBuffer | ArrayBufferView | CompiledModule;
 
 /**

@@ -8,7 +8,7 @@ export { checkStream, convertStream } from "./stream.js";
 
 loadWith(() => {
   const reason = "the wasm file is not loaded";
-  const remedy = "call `await init(fetch(url))` or `initSync(bytes)` first, with registrant/registrant.wasm or registrant/registrant-form.wasm";
+  const remedy = "call `await init(fetch(url))` or `initSync(bytes)` first, with registrant.wasm or registrant-form.wasm of `npx registrant wasm`";
   throw new RegistrantError("not_initialized", `${reason}; ${remedy}`, { reason, remedy });
 });
 
@@ -72,6 +72,6 @@ const REFUSAL = /unsafe-eval|content.security|CSP|embedder/i;
 function wrongSource(cause) {
   if (REFUSAL.test(cause?.message)) return refused(cause);
   const reason = "expected the wasm file of this package, found another value";
-  const remedy = "pass the bytes, module or response of registrant/registrant.wasm or registrant/registrant-form.wasm in the same version";
+  const remedy = "pass the bytes, module or response of registrant.wasm or registrant-form.wasm in the same version";
   return new RegistrantError("argument", `at /source: ${reason}; ${remedy}`, { pointer: "/source", reason, remedy, cause });
 }

@@ -2,24 +2,14 @@
 // So the file for phone numbers, which loads in a fraction of the time, answers `phoneE164` until the first other call.
 import * as engine from "./engine.js";
 import { fromDisk } from "./from-disk.js";
+import { loadFromDisk } from "./on-disk.js";
 import * as phoneEngine from "./phone-engine.js";
-import { host } from "./stream.js";
-import { openOfNode } from "./worker-node.js";
 
 export * from "./api.js";
 export { checkStream, convertStream } from "./stream.js";
 
-host.open = openOfNode;
-engine.loadWith(() => fromDisk(`${__dirname}/registrant_node_bg.wasm`));
+loadFromDisk();
 phoneEngine.loadWith(() => fromDisk(`${__dirname}/registrant_phone_bg.wasm`));
-
-// A language is read when a call asks for it.
-for (const language of ["de", "es", "fr", "it", "ja", "nl", "pt", "zh"]) {
-  engine.packed.set(language, () => messages(fromDisk(`${__dirname}/languages/${language}.js`)));
-}
-
-/** Returns the text that the module of a language exports, between `export default ` and `;`. */
-const messages = (module) => JSON.parse(module.toString().slice(15, -2));
 
 export function phoneE164(value, country) {
   if (engine.isLoaded()) return engine.phoneE164(value, country);

@@ -3,7 +3,7 @@ import { dated, texts, wrong, wrongType } from "./argument.js";
 import { compiled, pieces, ready } from "./engine.js";
 import { RegistrantError } from "./fault.js";
 import { answers, numbers } from "./lines.js";
-import script from "built-wasm/worker.txt";
+import script from "built-engine/worker.txt";
 
 /** The number of bytes to collect for a call. */
 const BATCH = 1 << 16;

@@ -5,6 +5,7 @@ import { readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import test from "node:test";
+import { files, said } from "./files.mjs";
 
 const snapshots = join(process.env.ROOT, "cli/tests/snapshots");
 const examples = join(process.env.ROOT, "examples");
@@ -53,6 +54,16 @@ test("a long input and output pass whole", async () => {
 test("a reader that goes away ends the command silently", { skip: process.platform === "win32" }, async () => {
   const { status, stderr } = await run(["suffixes", "--format", "json"], { whole: false });
   assert.deepEqual([status, stderr], [141, ""]);
+});
+
+test("it writes the files of browsers", async () => {
+  assert.deepEqual(said.trim().split("\n"), ["registrant.wasm", "registrant-form.wasm"].map((name) => join(files, name)));
+  for (const name of said.trim().split("\n")) assert.ok(WebAssembly.validate(readFileSync(name)), name);
+  for (const args of [["wasm"], ["wasm", "a", "b"], ["wasm", "--help"], ["wasm", join(snapshots, "cases.json")]]) {
+    const { status, stdout, stderr } = await run(args);
+    assert.deepEqual([status, stdout], [2, ""], `${args}`);
+    assert.match(stderr, /^registrant: .+; (write|pass) .+\n$/, `${args}`);
+  }
 });
 
 test("a folder is no document", async () => {

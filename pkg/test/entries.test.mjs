@@ -8,6 +8,7 @@ import { pathToFileURL } from "node:url";
 import test from "node:test";
 import { runInNewContext } from "node:vm";
 import { faq } from "./faq.mjs";
+import { files } from "./files.mjs";
 
 const require = createRequire(import.meta.url);
 const wasmFile = require.resolve("registrant/registrant.wasm");
@@ -155,11 +156,13 @@ test("load: initSync takes bytes", () => {
   assert.equal(ask(load), ask(require("registrant")));
 });
 
-test("load: the small file serves the same functions", async () => {
-  const load = await import(new URL("load.js?small", `file://${wasmFile}`));
-  load.initSync(readFileSync(require.resolve("registrant/registrant-form.wasm")));
-  addTexts(load);
-  assert.equal(askOfContact(load), askOfContact(require("registrant")));
+test("load: the files of browsers, which the command writes, serve the same functions", async () => {
+  for (const name of ["registrant.wasm", "registrant-form.wasm"]) {
+    const load = await import(new URL(`load.js?${name}`, `file://${wasmFile}`));
+    load.initSync(readFileSync(join(files, name)));
+    if (name !== "registrant.wasm") addTexts(load);
+    assert.equal(askOfContact(load), askOfContact(require("registrant")), name);
+  }
 });
 
 test("form: the same functions and those for forms, by import and by require", async () => {
@@ -194,7 +197,7 @@ test("Node.js has one instance, by import and by require, and says if a bundler 
   assert.equal((await import("registrant")).check, require("registrant").check);
   const alone = join(process.cwd(), "alone.cjs");
   writeFileSync(alone, readFileSync(require.resolve("registrant")));
-  assert.throws(() => require(alone).version(), { kind: "not_found", reason: "cannot read registrant_node_bg.wasm" });
+  assert.throws(() => require(alone).version(), { kind: "not_found", reason: "cannot read registrant_bg.wasm" });
 });
 
 test("form: what the file leaves out, it refuses by name, and says where it is", async () => {

@@ -2,18 +2,18 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import test from "node:test";
 import * as full from "registrant";
 import * as form from "registrant/load";
+import { dist, files } from "./files.mjs";
 
 const require = createRequire(import.meta.url);
-const file = require.resolve("registrant/registrant-form.wasm");
-form.initSync(readFileSync(file));
+form.initSync(readFileSync(join(files, "registrant-form.wasm")));
 
 const corpus = join(process.env.ROOT, "tests/cases");
 const contacts = readFileSync(join(corpus, "contacts.ndjson"), "utf8").trim().split("\n").map((line) => JSON.parse(line));
-const pieces = join(dirname(file), "pieces");
+const pieces = join(dist, "pieces");
 const text = (value, replace = null) => JSON.stringify(value, replace, 1);
 
 /** A report as text, without what the file lacks: the meaning of a date in words. */

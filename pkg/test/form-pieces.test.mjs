@@ -2,6 +2,8 @@
 import assert from "node:assert/strict";
 import { createRequire, register } from "node:module";
 import test from "node:test";
+import * as whole from "registrant";
+import * as wholeForm from "registrant/form";
 import { pathToFileURL } from "node:url";
 
 const wasmFile = createRequire(import.meta.url).resolve("registrant/registrant.wasm");
@@ -165,17 +167,38 @@ test("without a network the form works, `ready` rejects, and asks again", async 
   assert.deepEqual([form.field("subdivision").value, form.field("givenName").label], ["US-CA", "Vorname"]);
 });
 
-test("workers and edge runtimes load pieces, too", async () => {
+test("a schema loads its language and the states by itself", async () => {
+  const { contactSchema } = await entry("schema");
+  const options = { ...american, language: "ja" };
+  const [schema, wanted] = [contactSchema(options), wholeForm.contactSchema(options)];
+  const ask = ({ "~standard": { validate } }) => [validate({}), validate({ subdivision: "California" })];
+  const english = ask(schema);
+  assert.match(english[0].issues[0].message, /^[ -~]+$/);
+  await schema.ready();
+  assert.deepEqual(ask(schema), ask(wanted));
+  assert.notDeepEqual(ask(schema), english);
+  // The states of the country in the value come, too.
+  const canadian = { country: "CA", subdivision: "Atlantis" };
+  schema["~standard"].validate(canadian);
+  await schema.ready();
+  const code = ({ issues }) => issues.filter(({ path }) => path[0] === "subdivision");
+  for (let tries = 0; tries < 100 && code(schema["~standard"].validate(canadian)).length === 0; tries += 1) await new Promise((done) => setTimeout(done, 20));
+  assert.deepEqual(schema["~standard"].validate(canadian), wanted["~standard"].validate(canadian));
+});
+
+test("workers and edge runtimes have the whole file, and load a language", async () => {
   register(`data:text/javascript,${encodeURIComponent(`
     export const load = async (url, context, next) => /[.]wasm([?]module)?$/.test(url)
       ? { format: "module", shortCircuit: true, source: 'import { readFileSync } from "node:fs"; ' +
           "export default new WebAssembly.Module(readFileSync(new URL(import.meta.url)));" }
       : next(url, context);`)}`);
   for (const name of ["form-workerd.js", "form-edge.js"]) {
-    const { createContactForm } = await import(new URL(name, pathToFileURL(wasmFile)));
+    const { createContactForm, requirements } = await import(new URL(name, pathToFileURL(wasmFile)));
+    const why = (entry) => entry({ domain: "example.in", owner: true }, {}, { language: "ja" }).notes[0].why;
     const form = createContactForm({ ...american, language: "ja" });
-    assert.equal(form.field("subdivision").input, "text", name);
+    assert.equal(form.field("subdivision").input, "select", name);
     await form.ready();
-    assert.deepEqual([form.field("subdivision").input, form.field("givenName").label], ["select", "名"], name);
+    assert.equal(form.field("givenName").label, "名", name);
+    assert.equal(why(requirements), why(whole.requirements), name);
   }
 });

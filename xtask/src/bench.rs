@@ -107,6 +107,13 @@ pub fn run() -> Result<(), String> {
     Ok(())
 }
 
+/// Prints the size of bundled pages, and the time to their first answer in Chromium. Takes the package of the last build.
+pub fn load() -> Result<(), String> {
+    let table = output(chromium::tell(&mut node("load"), &setup::browser()?))?;
+    println!("{}, on a line of 10 Mbit/s:\n\n{table}", circumstances()?);
+    Ok(())
+}
+
 /// Replaces the figures of the mix in docs/benchmarks.md.
 fn document(figures: &str) -> Result<(), String> {
     const MARKS: [&str; 2] = ["<!-- The figures of the mix begin here. -->\n", "<!-- They end here. -->"];

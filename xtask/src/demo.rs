@@ -9,7 +9,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::codegen::root;
-use crate::package;
+use crate::{package, wasm};
 
 /// The permissions of the page: run its own scripts and wasm, without any connection.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
@@ -44,9 +44,8 @@ pub fn build() -> Result<(), String> {
     {
         package::copy(&www.join(file), &dist.join(file))?;
     }
-    for file in ["load.js", "registrant_bg.wasm"] {
-        package::copy(&root().join("pkg/dist").join(file), &dist.join(file))?;
-    }
+    package::copy(&root().join("pkg/dist/load.js"), &dist.join("load.js"))?;
+    package::copy(&wasm::folder().join("registrant_bg.wasm"), &dist.join("registrant_bg.wasm"))?;
     fs::create_dir_all(dist.join("languages")).map_err(|e| e.to_string())?;
     for language in crate::codegen::messages::TRANSLATIONS {
         let file = format!("languages/{language}.js");

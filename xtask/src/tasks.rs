@@ -14,7 +14,7 @@ struct Task {
     run: fn(&[String]) -> Result<(), String>,
 }
 
-const TASKS: [Task; 17] = [
+const TASKS: [Task; 18] = [
     Task {
         name: "test",
         about: "run every check and every test in every runner, as CI does",
@@ -73,7 +73,7 @@ const TASKS: [Task; 17] = [
     Task {
         name: "wasm",
         about: "build the optimized wasm files, and print their sizes",
-        options: &[("--only FILE", "build only this one: node, form, phone or cli")],
+        options: &[("--only FILE", "build only this one: node, form or phone")],
         run: wasm::task,
     },
     Task {
@@ -117,6 +117,12 @@ const TASKS: [Task; 17] = [
         about: "count the instructions of hot paths, and compare them with the counts on file",
         options: &[("--update", "write the counts to the file")],
         run: |arguments| counts::run(has(arguments, "--update")),
+    },
+    Task {
+        name: "load",
+        about: "print the sizes of bundled pages and the times of their first answers, beside other packages",
+        options: &[],
+        run: |_| bench::load(),
     },
     Task {
         name: "release",

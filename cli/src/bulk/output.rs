@@ -2,8 +2,8 @@
 
 use std::io::Write;
 
-use crate::host::{Stream, writer};
-use crate::output::unwritable;
+use crate::host::writer;
+use crate::output::{Stream, unwritable};
 
 /// Standard output, or a file that a later run may go on with.
 pub struct Output {

@@ -4,11 +4,8 @@ import { asked, associationsOf, rulesOf } from "./asked.js";
 import { forget, optionsOf } from "./choices.js";
 import { countryOf } from "./countries.js";
 import { naming } from "./names.js";
-import { isMissing, isOfRules, load, missing, rulesOf as piecesOf } from "./pieces.js";
+import { isOfRules, lacking, load, spoken } from "./pieces.js";
 import { snapshotOf } from "./snapshot.js";
-
-/** Returns the piece with the messages of a tag's language: `languages/de` for `de-CH`. */
-const messagesOf = (tag) => `languages/${String(tag).split(/[-_]/)[0].toLowerCase()}`;
 
 /** The requirements of a form while the rules of its domains are on their way. */
 const PENDING = { fields: new Map(), suffixes: [], notes: [], verification: [], notEligible: [], isPending: true };
@@ -16,8 +13,7 @@ const PENDING = { fields: new Map(), suffixes: [], notes: [], verification: [], 
 export function createContactForm(given) {
   // The language that the caller wants. Until its messages are here, the form speaks English.
   let language = given.language ?? "en";
-  const spoken = () => (isMissing(messagesOf(language)) ? "en" : language);
-  let options = { ...given, language: spoken() };
+  let options = { ...given, language: spoken(language) };
   let names = naming(options.names);
   let cache = new Map();
   let isSubmitted = false;
@@ -65,14 +61,10 @@ export function createContactForm(given) {
   }
 
   /** Returns the pieces that the form needs for what it shows now. */
-  function lacking() {
-    const country = answers.country();
-    const rules = associationsOf(options).flatMap(({ domain }) => piecesOf({ domain, provider: options.provider }));
-    return missing([...new Set(rules), "sentences", messagesOf(language), ...(country ? [`subdivisions-${country[0].toLowerCase()}`] : [])]);
-  }
+  const unloaded = () => lacking(language, answers.country(), associationsOf(options), options.provider);
 
   async function ready() {
-    if (lacking().length === 0) return;
+    if (unloaded().length === 0) return;
     loading ??= complete();
     await loading;
   }
@@ -80,10 +72,10 @@ export function createContactForm(given) {
   /** Loads what the form lacks, and shows what comes. The next change asks again for the rest. */
   async function complete() {
     try {
-      for (let names = lacking(); names.length > 0; names = lacking()) {
+      for (let names = unloaded(); names.length > 0; names = unloaded()) {
         const { isPending } = wanted();
         const results = await Promise.allSettled(names.map(load));
-        options = { ...options, language: spoken() };
+        options = { ...options, language: spoken(language) };
         cache = new Map();
         if (isPending && !wanted().isPending) answers.readAll();
         else answers.readAgain();
@@ -103,7 +95,7 @@ export function createContactForm(given) {
     const before = [options, names, cache, language];
     try {
       language = more.language ?? language;
-      options = { ...options, ...more, language: spoken() };
+      options = { ...options, ...more, language: spoken(language) };
       names = naming(options.names);
       cache = new Map();
       forget();

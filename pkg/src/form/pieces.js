@@ -40,10 +40,23 @@ async function bringRules({ domain, domains = domain && [domain], provider } = {
 }
 
 /** Returns whether a piece can be loaded and is not here yet. */
-export const isMissing = (name) => name in loaders && !here.has(name);
+const isMissing = (name) => name in loaders && !here.has(name);
+
+/** Returns the piece with the messages of a tag's language: `languages/de` for `de-CH`. */
+const messagesOf = (tag) => `languages/${String(tag).split(/[-_]/)[0].toLowerCase()}`;
+
+/** Returns the wanted language, or English until its messages are here. */
+export const spoken = (language) => (isMissing(messagesOf(language)) ? "en" : language);
+
+/** Returns the pieces that a language, a country and some domains need and that are not here yet. */
+export function lacking(language, country, associations, provider) {
+  const rules = associations.flatMap(({ domain }) => rulesOf({ domain, provider }));
+  const subdivisions = country ? [`subdivisions-${country[0].toLowerCase()}`] : [];
+  return missing([...new Set(rules), "sentences", messagesOf(language), ...subdivisions]);
+}
 
 /** Returns the pieces that are not here yet. */
-export const missing = (names) => names.filter(isMissing);
+const missing = (names) => names.filter(isMissing);
 
 /** Loads a piece, once. One that does not come can be asked for again. */
 export function load(name) {

@@ -1,17 +1,22 @@
 // The contact as a Standard Schema, version 1: synchronous, so that every library can use it.
 import { associationsOf, rulesOf } from "./asked.js";
 import { countryOf } from "./countries.js";
-import { normalizeContact, ready, requirements } from "./core.js";
+import { normalizeContact, requirements } from "./core.js";
 import { naming } from "./names.js";
-import { isOfRules } from "./pieces.js";
+import { isOfRules, lacking, load, spoken } from "./pieces.js";
 import { verdict } from "./verdict.js";
 
 export function contactSchema(options) {
-  const [associations, rules, names] = [associationsOf(options), rulesOf(options), naming(options.names)];
+  const [associations, names, language] = [associationsOf(options), naming(options.names), options.language ?? "en"];
+  const rules = () => rulesOf({ ...options, language: spoken(language) });
+  const ready = async (country = options.country) =>
+    void (await Promise.all(lacking(language, country, associations, options.provider).map(load)));
+  const bring = (country) => void ready(country).catch(() => undefined);
   // Wrong options fail at once, and not at the first value.
-  for (const association of associations) known(association, rules);
-  const validate = (value) => validated(value, { ...options, associations, rules, names });
-  return { "~standard": { version: 1, vendor: "registrant", validate } };
+  for (const association of associations) known(association, rules());
+  bring(options.country);
+  const validate = (value) => validated(value, { ...options, associations, rules: rules(), names, bring });
+  return { "~standard": { version: 1, vendor: "registrant", validate }, ready: () => ready() };
 }
 
 /** Asks for the requirements of a domain. If its rules are not here yet, they come by the time of the first value. */
@@ -20,11 +25,10 @@ function known(association, rules) {
     requirements(association, null, rules);
   } catch (error) {
     if (!isOfRules(error)) throw error;
-    ready({ domain: association.domain, provider: rules.provider }).catch(() => undefined);
   }
 }
 
-function validated(value, { associations, rules, names, kind, country }) {
+function validated(value, { associations, rules, names, kind, country, bring }) {
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     return { issues: [{ message: "expected an object with the fields of a contact, found another value" }] };
   }
@@ -46,6 +50,7 @@ function validated(value, { associations, rules, names, kind, country }) {
     if (!own.has(path)) throw error;
     return { issues: [{ message: error.reason, path: [own.get(path)] }] };
   }
+  bring(contact.country);
   const { accepted, violations } = verdict(contact, associations, rules);
   if (accepted) return { value: contact };
   const errors = violations.filter(({ severity }) => severity === "error");

@@ -77,7 +77,6 @@ fn everything() -> Result<(), String> {
                     "node16",
                     "--exclude-entrypoints",
                     "./registrant.wasm",
-                    "./registrant-form.wasm",
                     "./registrant-phone.wasm",
                 ];
                 check(npm_tool("attw").arg(consumer.tarball()).args(ignored))
