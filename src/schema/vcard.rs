@@ -51,7 +51,7 @@ fn wrap(card: Value) -> Value {
 const LONGEST: usize = 16 << 20;
 
 /// The most lines of a card, parts of its values and parameters, together. Real ones have a few hundred.
-const MOST_PARTS: usize = 10_000;
+const MOST_PARTS: usize = 2_000;
 
 /// Returns the number of lines, parts of values and parameters, or more. A folded line counts once.
 fn parts(text: &str) -> usize {
@@ -94,7 +94,7 @@ fn parse(document: &Value) -> Result<Lines<'_>, Error> {
         return wrong("expected at most 16 MiB, found more", "pass one vCard");
     }
     if parts(text) > MOST_PARTS {
-        return wrong("expected at most 10,000 lines and parts, found more", "pass one vCard");
+        return wrong("expected at most 2,000 lines and parts, found more", "pass one vCard");
     }
     if !begins(text) {
         return wrong("expected BEGIN:VCARD at the start, found other text", "add BEGIN:VCARD");
