@@ -19,8 +19,8 @@ const MOST_VALUES: usize = 1_000_000;
 ///
 /// # Errors
 ///
-/// If the text is not JSON, nests deeper than 128 levels, has more than 1,000,000 values, has a duplicate member, or a whole
-/// number of 2^64 or more. The error gives the byte offset.
+/// If the text is not JSON, or nests deeper than 128 levels. If it has a duplicate member, more than 1,000,000 values, or a
+/// whole number of 2^64 or more. The error gives the byte offset.
 pub fn parse(text: &str) -> Result<Value, Error> {
     if text.trim_start().starts_with('<') {
         return Ok(Value::from(text));
@@ -69,7 +69,7 @@ fn offset(text: &str, line: usize, column: usize) -> usize {
     (before + column.saturating_sub(1)).min(text.len())
 }
 
-/// The least number that is no integer for serde_json any more: 2^64.
+/// The least number that serde_json rounds: 2^64.
 const ROUNDED: f64 = 18_446_744_073_709_551_616.0;
 
 /// The longest text of a field, in bytes. Longer texts are refused before any other work.

@@ -55,7 +55,7 @@ fn written(properties: &[Value], version: &str) -> Value {
 const LONGEST: usize = 16 << 20;
 
 /// The most lines of a card, parts of its values and parameters, together. Real ones have a few hundred.
-const MOST_PARTS: usize = 10_000;
+const MOST_PARTS: usize = 2_000;
 
 /// Returns the number of lines, parts of values and parameters, or more. A folded line counts once.
 fn parts(text: &str) -> usize {
@@ -116,7 +116,7 @@ fn frame(document: &Value) -> Result<Lines<'_>, Error> {
         return wrong("expected at most 16 MiB, found more", "pass one vCard");
     }
     if parts(text) > MOST_PARTS {
-        return wrong("expected at most 10,000 lines and parts, found more", "pass one vCard");
+        return wrong("expected at most 2,000 lines and parts, found more", "pass one vCard");
     }
     if !begins(text) {
         return wrong("expected BEGIN:VCARD at the start, found other text", "add BEGIN:VCARD");

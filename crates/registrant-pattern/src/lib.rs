@@ -23,9 +23,9 @@
 //! Alternatives are tried in the order in which they are written, as in Perl, Java and the crate `regex`.
 //!
 //! # Time
-//! Matching takes at most one step for each byte of the compiled pattern and each byte of the text, so it is linear
-//! in the text for a given pattern. A match that backtracks too much starts again with a record of failures. The
-//! record has one bit for each such step.
+//! Matching takes at most one step for each byte of the compiled pattern and each byte of the text. So it is linear
+//! in the text. A match that backtracks too much starts again with a record of failures. The record has one bit for
+//! each such step.
 
 #![forbid(unsafe_code)]
 
