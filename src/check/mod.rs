@@ -21,8 +21,10 @@ pub use choices::{Choice, ChoiceList};
 pub use eligible::{Eligibility, Verdict, eligible};
 pub use explain::{Explanation, explain};
 pub use order::{OrderReport, check_domains, check_order};
+#[cfg(feature = "providers")]
+pub(crate) use report::provider_refusals;
+pub(crate) use report::provider_violations;
 pub use report::{Report, check};
-pub(crate) use report::{provider_refusals, provider_violations};
 pub use requirements::{Asked, Conditional, Input, Refusal, Requirement, Requirements, requirements};
 pub use violation::{RuleRef, Violation};
 pub use wording::heading;
