@@ -127,7 +127,8 @@ impl Work for Converting {
         }
         let is_accepted = converted.is_accepted();
         *if is_accepted { &mut answers.tally.accepted } else { &mut answers.tally.refused } += 1;
-        for (_, one) in converted.contacts.iter().filter(|_| self.counts) {
+        let contacts = converted.contacts.iter().filter(|_| self.counts);
+        for one in contacts.map(|contact| &contact.converted) {
             answers.tally.count_violations(&one.violations);
             for change in &one.changes {
                 answers
