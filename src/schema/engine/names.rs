@@ -173,6 +173,7 @@ fn join_parts(contact: &mut Contact, changes: &mut Vec<FieldChange>) {
 
 /// Returns the whole name of a contact. Given and family name take precedence over a text that leaves out a part of
 /// them, such as `P. van Dijk` for Piet van Dijk.
+#[cfg_attr(not(feature = "xml"), allow(dead_code, reason = "only EPP asks for one name"))]
 pub(crate) fn whole(contact: &Contact) -> Option<Cow<'_, str>> {
     let full = contact.full_name.as_deref().filter(|name| !name.trim().is_empty());
     match (full, joined(contact, normalize::country_of(contact))) {
