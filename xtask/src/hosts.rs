@@ -46,7 +46,8 @@ fn hosts(tarball: &Path, names: &[String]) -> Result<(), String> {
     let folder = copied()?;
     let time = |file: &str| fs::metadata(folder.join(file)).and_then(|data| data.modified()).ok();
     if time("node_modules/.package-lock.json") < time("package-lock.json") {
-        run(program("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder))?;
+        // npm leaves packages of other platforms out of the lock file, and `npm ci` refuses such a file.
+        run(program("npm").args(["install", "--no-save", "--no-audit", "--no-fund"]).current_dir(&folder))?;
     }
     run(program("node")
         .arg("hosts.mjs")

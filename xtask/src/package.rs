@@ -152,7 +152,7 @@ pub fn assemble() -> Result<(), String> {
     // Nitro copies what this entry refers to, but the server that it writes imports the entry of Node.js.
     write(
         &dist.join("index-bundled.js"),
-        "export * from \"./index.js\";\nconst unused = () => import.meta.resolve(\"./index-node.js\");\n",
+        "export * from \"./index.js\";\nfunction unused() {\n  return new URL(\"./index-node.js\", import.meta.url);\n}\n",
     )?;
     for provider in PROVIDERS {
         provider_entry(provider, &source, &dist)?;
