@@ -12,9 +12,7 @@ use super::suffix::Suffix;
 use crate::base::{Error, ErrorKind};
 
 pub(crate) use kept::keep_rules;
-pub(super) use kept::{
-    SETS, days, general, id, ids, label_lines, note, reviewed, rule, set, verification,
-};
+pub(super) use kept::{SETS, days, general, id, ids, label_lines, note, reviewed, rule, set, verification};
 pub(crate) use table::{DATA_VERSION, PROVIDERS};
 
 /// Consecutive rows of a table: the index of the first, and their number.

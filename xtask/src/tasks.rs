@@ -1,8 +1,8 @@
 //! The table of tasks: the list that `cargo xtask` prints, and the choice of a task.
 
 use crate::{
-    bench, codegen, counts, crates, demo, format, hosts, package, picture, prose, refresh, release, rules, supply,
-    test, wasm,
+    bench, codegen, counts, crates, demo, format, hosts, package, picture, prose, refresh, release, rules,
+    supply, test, wasm,
 };
 
 /// A task with its line in the list.

@@ -44,7 +44,8 @@ pub fn make() -> Result<String, String> {
          pub(crate) static VALUES: &[(Field, u16, &str)] = &[\n",
     );
     for (field, number, lines) in blocks()? {
-        writeln!(out, "(Field::{}, {number}, {lines:?}),", field.to_uppercase()).map_err(|e| e.to_string())?;
+        writeln!(out, "(Field::{}, {number}, {lines:?}),", field.to_uppercase())
+            .map_err(|e| e.to_string())?;
     }
     out.push_str("];\n");
     Ok(out)
