@@ -226,14 +226,12 @@ fn no_key_one_letter_away_is_overlooked() {
         .step_by(7)
         .filter(|(key, _)| key.len() > 5 && key.bytes().all(|byte| byte.is_ascii_lowercase()))
     {
-        let swapped = format!("{}{}{}", &key[1..2], &key[..1], &key[2..]);
-        let ways = [
-            key[1..].to_owned(),
-            format!("q{key}"),
-            format!("q{}", &key[1..]),
-            swapped,
-            format!("{}q", &key[..3]) + &key[4..],
-        ];
+        let without = |index: usize| {
+            key.char_indices().filter(|(at, _)| *at != index).map(|(_, c)| c).collect::<String>()
+        };
+        let first = key.chars().take(1);
+        let swapped: String = key.chars().skip(1).take(1).chain(first).chain(key.chars().skip(2)).collect();
+        let ways = [without(0), format!("q{key}"), format!("q{}", without(0)), swapped, without(3)];
         for way in ways.iter().filter(|way| super::key(way).as_str() == way.as_str()) {
             assert_eq!(super::nearest(way), slow(way), "{way}");
         }
