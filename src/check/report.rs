@@ -364,36 +364,38 @@ pub(crate) fn is_replaced(
     association: &Association,
     schema: Option<&str>,
 ) -> bool {
-    Replacing::of(suffix, association, schema).replaces(rule)
+    let built_in = replacing(suffix, association, schema);
+    is_replaced_by(built_in, rule, suffix, association, schema)
 }
 
-/// The rules in force that replace others.
-pub(crate) struct Replacing<'a> {
-    built_in: Vec<&'static Rule>,
+/// Returns the built-in rules in force that replace others.
+pub(crate) fn replacing<'a>(
     suffix: Suffix,
     association: &'a Association,
     schema: Option<&'a str>,
+) -> impl Iterator<Item = &'static Rule> + 'a {
+    rules::built_in(suffix, association.provider_of_rules(), schema)
+        .filter(|other| !other.replaces.is_empty() && other.is_in_force(association))
 }
 
-impl<'a> Replacing<'a> {
-    pub fn of(suffix: Suffix, association: &'a Association, schema: Option<&'a str>) -> Self {
-        let replacing = rules::built_in(suffix, association.provider_of_rules(), schema)
-            .filter(|other| !other.replaces.is_empty() && other.is_in_force(association));
-        Self { built_in: replacing.collect(), suffix, association, schema }
+/// Returns whether one of these rules, or one of the caller's, replaces a rule.
+pub(crate) fn is_replaced_by(
+    built_in: impl Iterator<Item = &'static Rule>,
+    rule: &Rule,
+    suffix: Suffix,
+    association: &Association,
+    schema: Option<&str>,
+) -> bool {
+    let mut built_in = built_in.peekable();
+    // Look up the id only if there is an id to compare it with.
+    if built_in.peek().is_none() && association.rules.is_none() {
+        return false;
     }
-
-    /// Returns whether one of them replaces a rule.
-    pub fn replaces(&self, rule: &Rule) -> bool {
-        // Look up the id only if there is an id to compare it with.
-        if self.built_in.is_empty() && self.association.rules.is_none() {
-            return false;
-        }
-        let id = rule.id();
-        // A rule with the same id as the rule that it replaces does not replace itself.
-        let is_other = |other: &Rule| !std::ptr::eq(other, rule);
-        self.built_in.iter().any(|other| other.replaces.contains(id) && is_other(other))
-            || rules::replacing(id, self.suffix, self.association, self.schema).any(is_other)
-    }
+    let id = rule.id();
+    // A rule with the same id as the rule that it replaces does not replace itself.
+    let is_other = |other: &Rule| !std::ptr::eq(other, rule);
+    built_in.any(|other| other.replaces.contains(id) && is_other(other))
+        || rules::replacing(id, suffix, association, schema).any(is_other)
 }
 
 #[cold]

@@ -5,7 +5,7 @@ mod presence;
 mod typed_pattern;
 
 use super::choices::ChoiceList;
-use super::report::Replacing;
+use super::report::{is_replaced_by, replacing};
 use super::weaker::without_weaker;
 use super::wording::{Wording, params};
 use super::{conditions, example};
@@ -161,11 +161,12 @@ pub fn requirements(
         Contact { kind, country: country.map(|code| code.as_str().to_owned()), ..Contact::default() };
     let known = Known { kind, country, roles: association.roles, case: &Case::new(&contact, None, None) };
     let in_force: Vec<RuleHandle> = handles(suffix, association, None).collect();
-    let replacing = Replacing::of(suffix, association, None);
+    let replacing: Vec<_> = replacing(suffix, association, None).collect();
     let mut counting: Vec<Asked> = Vec::new();
     for rule in in_force.iter().filter(|rule| rule.is_asked(association) && !rule.is_of_check_digit()) {
         let Some(asked) = known.asked(rule) else { continue };
-        counting.extend((!replacing.replaces(rule)).then_some(asked));
+        let is_replaced = is_replaced_by(replacing.iter().copied(), rule, suffix, association, None);
+        counting.extend((!is_replaced).then_some(asked));
     }
     let counting = without_weaker(counting);
     let not_eligible =

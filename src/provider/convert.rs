@@ -140,7 +140,7 @@ impl Conversion {
     /// use registrant::provider::{Conversion, convert};
     /// use registrant::schema::{self, CardVersion};
     /// let document = schema::parse(r#"{"full_name": "Ann Bell", "language": "en"}"#)?;
-    /// let conversion = Conversion::to(schema::VCARD).card_version(CardVersion::V3);
+    /// let conversion = Conversion::to(schema::VCARD).from(schema::CONTACT).card_version(CardVersion::V3);
     /// let card = convert(&document, &conversion)?.document;
     /// assert!(card.as_str().is_some_and(|card| card.contains("VERSION:3.0") && card.contains("X-LANG:en")));
     /// # Ok(())

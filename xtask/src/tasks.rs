@@ -120,7 +120,7 @@ const TASKS: [Task; 18] = [
     },
     Task {
         name: "load",
-        about: "print the sizes of bundled pages and the times of their first answers, beside other packages",
+        about: "print the sizes and first answers of bundled pages, beside other packages",
         options: &[],
         run: |_| bench::load(),
     },

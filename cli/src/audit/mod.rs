@@ -59,7 +59,6 @@ pub struct Audit {
     #[arg(long)]
     with_values: bool,
     /// Write a report with charts, as a web page that needs no network
-    #[cfg(not(target_arch = "wasm32"))]
     #[arg(long, value_name = "FILE", conflicts_with = "plan")]
     html: Option<std::path::PathBuf>,
     /// The format of the findings
@@ -120,10 +119,11 @@ impl Audit {
         std::fs::write(file, html::page(findings)).map_err(|error| format!("{}: {error}", file.display()))
     }
 
-    /// Node.js writes to standard output only.
+    /// Refuses a file: the command in Node.js writes to standard output only.
     #[cfg(target_arch = "wasm32")]
     fn write_html(&self, _: &Findings) -> Result<(), String> {
-        Ok(())
+        let refused = "--html: expected the native command, found that of Node.js; take --format json";
+        if self.html.is_some() { Err(refused.to_owned()) } else { Ok(()) }
     }
 
     fn finder(&self) -> Result<Finder, String> {

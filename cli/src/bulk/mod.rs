@@ -43,7 +43,6 @@ pub struct Forms {
     #[arg(long, value_name = "COLUMN=FIELD", value_delimiter = ',', value_parser = column)]
     columns: Vec<(String, String)>,
     /// The number of threads that work [default: one for each core]
-    #[cfg(not(target_arch = "wasm32"))]
     #[arg(long, value_name = "NUMBER")]
     jobs: Option<std::num::NonZeroU16>,
 }
@@ -58,11 +57,9 @@ pub struct Bulk {
     #[arg(long, value_enum, value_name = "FORMAT", num_args = 0..=1, default_missing_value = "text", require_equals = true)]
     summary: Option<Format>,
     /// Write the answers to a new file; with --summary, both are written
-    #[cfg(not(target_arch = "wasm32"))]
     #[arg(long, value_name = "FILE")]
     output: Option<PathBuf>,
     /// Go on after the last whole line of the output file, with the input of the run that was interrupted
-    #[cfg(not(target_arch = "wasm32"))]
     #[arg(long, requires = "output")]
     resume: bool,
 }
@@ -192,7 +189,6 @@ fn eprint_line(text: &str) -> Result<(), String> {
         .map_err(|error| format!("standard error: {error}"))
 }
 
-#[cfg(not(target_arch = "wasm32"))]
 impl Bulk {
     fn has_output(&self) -> bool {
         self.output.is_some()
@@ -230,22 +226,7 @@ impl Forms {
     }
 }
 
-/// Node.js has one thread and writes to standard output.
-#[cfg(target_arch = "wasm32")]
-impl Bulk {
-    fn has_output(&self) -> bool {
-        false
-    }
-
-    fn is_native_asked(&self) -> bool {
-        false
-    }
-
-    fn output(&self) -> Result<Output, String> {
-        Ok(Output::standard())
-    }
-}
-
+/// Node.js has one thread.
 #[cfg(target_arch = "wasm32")]
 impl Forms {
     /// Answers every record in order.

@@ -44,6 +44,15 @@ impl Output {
     }
 }
 
+#[cfg(target_arch = "wasm32")]
+impl Output {
+    /// Refuses a file: the command in Node.js writes to standard output only.
+    pub fn file(_: &std::path::Path, _: bool) -> Result<Self, String> {
+        Err("--output: expected the native command, found that of Node.js; redirect standard output"
+            .to_owned())
+    }
+}
+
 #[cfg(not(target_arch = "wasm32"))]
 mod file {
     use std::fs::{File, OpenOptions};

@@ -38,10 +38,12 @@ pub(crate) fn encode(
         losses.extend(super::codec::extra_losses(contact, &[]));
         return Encoded { document, losses };
     }
-    let kept = contact.extra.get(WHOLE).filter(|kept| **kept != document);
-    let Some((kept, before)) = kept.and_then(|kept| Some((kept, read(kept).ok()?))) else {
-        return Encoded { document, losses };
-    };
+    let Some(kept) = contact.extra.get(WHOLE) else { return Encoded { document, losses } };
+    if *kept == document {
+        // Equal documents may have their members in another order.
+        return Encoded { document: kept.clone(), losses };
+    }
+    let Ok(before) = read(kept) else { return Encoded { document, losses } };
     let mut merged = kept.clone();
     apply(&mut merged, &write(&before).document, &document);
     Encoded { document: merged, losses }
