@@ -8,7 +8,7 @@ use std::fs;
 
 use serde::Deserialize;
 
-use super::sentences;
+use super::{rule_texts, sentences};
 
 type Sections = BTreeMap<String, BTreeMap<String, String>>;
 
@@ -43,6 +43,8 @@ struct Messages {
     fields: Vec<String>,
     /// The English sentences of rules, notes and verifications.
     sentences: String,
+    /// The rules, as pieces have them.
+    rules: String,
 }
 
 pub fn make() -> Result<String, String> {
@@ -93,7 +95,8 @@ fn read_all() -> Result<Messages, String> {
         return Err(faults.join("\n"));
     }
     let fields = fields.field.into_iter().map(|field| field.name).collect();
-    Ok(Messages { english, translations, fields, sentences: sentences::english()? })
+    let rules = rule_texts::pieces()?.into_values().collect();
+    Ok(Messages { english, translations, fields, sentences: sentences::english()?, rules })
 }
 
 /// The condition for the build with only the JavaScript functions for phone numbers, which needs few texts.
@@ -119,14 +122,17 @@ impl Messages {
         lines
     }
 
-    /// Returns a number made from the English texts and their order: FNV-1a with 64 bits. A translation of
-    /// other texts does not match.
+    /// Returns a number made from the English texts, their order and the rules: FNV-1a with 64 bits. A piece of
+    /// another version does not match.
     fn fingerprint(&self) -> String {
         let texts = self.sections().into_iter().flat_map(|(section, keys)| {
             keys.into_iter()
                 .map(move |key| format!("{section}\t{key}\t{}\n", text(&self.english, section, key)))
         });
-        let all: String = texts.chain(self.fields.iter().cloned()).chain([self.sentences.clone()]).collect();
+        let all: String = texts
+            .chain(self.fields.iter().cloned())
+            .chain([self.sentences.clone(), self.rules.clone()])
+            .collect();
         let hash = all.bytes().fold(0xCBF2_9CE4_8422_2325_u64, |hash, byte| {
             (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)
         });
