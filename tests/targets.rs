@@ -120,3 +120,17 @@ fn epp_gets_an_extension_only_for_a_domain_of_its_registry() {
     }
     assert!(Conversion::to(schema::EPP).domain("no domain").is_err());
 }
+
+#[test]
+fn a_value_that_no_provider_takes_is_no_success() {
+    for (member, value) in
+        [("country", "XX"), ("country", "Nowhereland"), ("email", "not-an-email"), ("email", "a@")]
+    {
+        let mut source = person();
+        source[member] = json!(value);
+        for to in schema::all() {
+            let converted = convert(&source, &Conversion::to(to).from(schema::CONTACT)).unwrap();
+            assert!(!converted.is_accepted(), "{member} {value} to {}", to.name);
+        }
+    }
+}

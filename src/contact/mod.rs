@@ -316,9 +316,11 @@ impl Contact {
     }
 }
 
-/// Returns whether a text contains more than white space. Its first byte usually decides.
+/// Returns whether a text contains more than white space and characters without width. Its first byte usually decides.
 fn says_something(text: &str) -> bool {
-    text.as_bytes().first().is_some_and(u8::is_ascii_graphic) || !text.trim().is_empty()
+    let is_seen =
+        |c: char| !c.is_whitespace() && !matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}');
+    text.as_bytes().first().is_some_and(u8::is_ascii_graphic) || text.chars().any(is_seen)
 }
 
 impl fmt::Debug for Contact {

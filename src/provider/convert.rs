@@ -10,6 +10,7 @@ use super::limits::{errors, limits};
 use super::mismatch;
 use crate::base::{Error, Place, Role, Severity, discreet, in_order};
 use crate::check::{Violation, keep_named};
+use crate::contact::Field;
 use crate::normalize::{self, FieldChange, FieldProblem, NormalizedContact};
 use crate::rules::{self, Suffix};
 #[cfg(feature = "cards")]
@@ -42,9 +43,12 @@ pub struct Converted {
 discreet!(Converted { from, to, changes, problems, losses, violations });
 
 impl Converted {
-    /// Returns `true` if the target accepts the document, i.e. if no violation is an error.
+    /// Returns `true` if the target accepts the document: no violation is an error, and the country and the e-mail address are
+    /// understood. Every provider refuses a country that does not exist and an address that cannot be one.
     pub fn is_accepted(&self) -> bool {
+        let is_refused = |field: Field| field == Field::COUNTRY || field == Field::EMAIL;
         self.violations.iter().all(|violation| violation.severity == Severity::Warning)
+            && !self.problems.iter().any(|problem| is_refused(problem.field))
     }
 }
 
