@@ -40,6 +40,15 @@ pub fn matches(name: &Path) -> Result<Vec<PathBuf>, String> {
     Ok(files)
 }
 
+/// Returns the reason why a file cannot be opened. A pipe isn't touched: it may be read only once.
+pub fn probe(path: &Path) -> io::Result<()> {
+    let about = path.metadata()?;
+    if about.is_dir() {
+        return Err(ErrorKind::IsADirectory.into());
+    }
+    if about.is_file() { File::open(path).map(drop) } else { Ok(()) }
+}
+
 /// Returns the size of a file; `None` if it is standard input or another pipe.
 pub fn size(path: &Path) -> Option<u64> {
     let about = path.metadata().ok().filter(Metadata::is_file)?;

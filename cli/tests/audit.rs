@@ -22,6 +22,7 @@ fn line(domain: &str, phone: &str) -> String {
 fn no_value_and_no_domain_is_shown_unless_asked() {
     let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
     let page = folder.join("audit.html");
+    let _ = std::fs::remove_file(&page);
     let portfolio = line("marked.fr", "01 42 68 53 00")
         + &line("marked.de", "marked")
         + "{\"marked\"\n"
@@ -144,4 +145,18 @@ fn a_wrong_line_is_one_remark_and_the_others_are_answered() {
     ] {
         assert!(told.contains(part), "{part}: {told}");
     }
+}
+
+#[test]
+fn a_page_overwrites_no_file() {
+    let portfolio = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("kept.ndjson");
+    let text = line("mydomain.fr", "1");
+    std::fs::write(&portfolio, &text).unwrap();
+    let name = portfolio.to_str().unwrap();
+    let (status, out, told) = registrant(&[&DAY[..], &[name, "--html", name]].concat(), b"");
+    assert!(
+        status == 2 && out.is_empty() && told.contains("expected a new file, found one; remove it or name another"),
+        "{told}"
+    );
+    assert_eq!(std::fs::read_to_string(&portfolio).unwrap(), text);
 }

@@ -243,6 +243,53 @@ fn a_run_goes_on_after_the_last_whole_line() {
     assert!(status == 2 && told.contains("expected the file of an earlier run, found none"), "{told}");
 }
 
+#[test]
+fn resume_changes_no_file_without_answers() {
+    let folder = folder("foreign");
+    let input = folder.join("in.ndjson");
+    fs::write(&input, contact(1) + "\n" + &contact(2)).unwrap();
+    let output = folder.join("out");
+    let resume = |output: &std::path::Path| {
+        let (input, output) = (input.to_str().unwrap(), output.to_str().unwrap());
+        registrant(&[&COM[..], &[input, "--output", output, "--resume"]].concat(), b"")
+    };
+    for text in ["name,city\nAnn,Par", "notes", "{}", "{\n  \"pretty\": 1", "{]", "[{}]\n{}", "\n{}", "\"a\"\nb"] {
+        fs::write(&output, text).unwrap();
+        let (status, _, told) = resume(&output);
+        assert!(
+            status == 2 && told.contains("expected the answers of an earlier call, found other text; "),
+            "{text}: {told}"
+        );
+        assert_eq!(fs::read_to_string(&output).unwrap(), text);
+    }
+    for same in [input.clone(), folder.join("../foreign/in.ndjson")] {
+        let before = fs::read(&input).unwrap();
+        let (status, _, told) = resume(&same);
+        assert!(status == 2 && told.contains("found an input of this one"), "{told}");
+        assert_eq!(fs::read(&input).unwrap(), before);
+    }
+    for (answers, wanted) in [(2, 0), (3, 2)] {
+        fs::write(&output, "{\"accepted\":true}\n".repeat(answers)).unwrap();
+        let (status, _, told) = resume(&output);
+        assert!(status == wanted && told.contains("found more in the output file") == (wanted == 2), "{told}");
+    }
+}
+
+#[test]
+fn a_missing_file_is_found_before_the_run() {
+    let folder = folder("missing");
+    let (input, output) = (folder.join("in.ndjson"), folder.join("out"));
+    fs::write(&input, contact(1)).unwrap();
+    let none = folder.join("none.ndjson");
+    let files = [input.to_str().unwrap(), none.to_str().unwrap(), "--output", output.to_str().unwrap()];
+    let (status, out, told) = registrant(&[&COM[..], &files].concat(), b"");
+    assert!(
+        status == 2 && out.is_empty() && told.contains("none.ndjson: expected a file, found none"),
+        "{told}"
+    );
+    assert!(!output.exists());
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_and_an_interrupt_say_how_far_the_run_got() {

@@ -58,7 +58,7 @@ pub struct Audit {
     /// Show domains, and the ids and values of patches: personal data
     #[arg(long)]
     with_values: bool,
-    /// Write a report with charts, as a web page that needs no network
+    /// Write a report with charts to a new file, as a web page that needs no network
     #[arg(long, value_name = "FILE", conflicts_with = "plan")]
     html: Option<std::path::PathBuf>,
     /// The format of the findings
@@ -80,6 +80,7 @@ enum Format {
 
 impl Audit {
     pub fn run(&self) -> Result<u8, String> {
+        self.has_place_for_html()?;
         let finder = self.finder()?;
         let inputs = self.forms.inputs(&self.files.files, &["domain", "roles"])?;
         let mut findings = Findings::new(finder.association.today.unwrap_or_default());
@@ -113,17 +114,31 @@ impl Audit {
         Ok(findings.status())
     }
 
+    /// Refuses a page that would overwrite a file, before a long run.
+    #[cfg(not(target_arch = "wasm32"))]
+    fn has_place_for_html(&self) -> Result<(), String> {
+        let taken = self.html.as_ref().filter(|file| file.symlink_metadata().is_ok());
+        taken.map_or(Ok(()), |file| Err(unwritten(file, &std::io::ErrorKind::AlreadyExists.into())))
+    }
+
     #[cfg(not(target_arch = "wasm32"))]
     fn write_html(&self, findings: &Findings) -> Result<(), String> {
         let Some(file) = &self.html else { return Ok(()) };
-        std::fs::write(file, html::page(findings)).map_err(|error| format!("{}: {error}", file.display()))
+        let written = std::fs::File::create_new(file)
+            .and_then(|mut page| page.write_all(html::page(findings).as_bytes()));
+        written.map_err(|error| unwritten(file, &error))
     }
 
     /// Refuses a file: the command in Node.js writes to standard output only.
     #[cfg(target_arch = "wasm32")]
-    fn write_html(&self, _: &Findings) -> Result<(), String> {
+    fn has_place_for_html(&self) -> Result<(), String> {
         let refused = "--html: expected the native command, found that of Node.js; take --format json";
         if self.html.is_some() { Err(refused.to_owned()) } else { Ok(()) }
+    }
+
+    #[cfg(target_arch = "wasm32")]
+    fn write_html(&self, _: &Findings) -> Result<(), String> {
+        Ok(())
     }
 
     fn finder(&self) -> Result<Finder, String> {
@@ -144,4 +159,16 @@ impl Audit {
         let (schema, plan) = (named("--schema", &self.schema)?, named("--plan", &self.plan)?);
         Ok(Finder { association, schema, plan, with_values: self.with_values, days: Vec::new() })
     }
+}
+
+/// Returns why a page is not written.
+#[cfg(not(target_arch = "wasm32"))]
+fn unwritten(file: &std::path::Path, error: &std::io::Error) -> String {
+    let found = match error.kind() {
+        std::io::ErrorKind::AlreadyExists => {
+            "expected a new file, found one; remove it or name another".to_owned()
+        }
+        _ => error.to_string(),
+    };
+    format!("{}: {found}", file.display())
 }

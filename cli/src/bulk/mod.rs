@@ -134,7 +134,7 @@ impl Bulk {
         mut inputs: Inputs,
         mut worker: impl FnMut() -> Result<Box<dyn Work>, String>,
     ) -> Result<u8, String> {
-        let mut output = self.output()?;
+        let mut output = self.output(&inputs)?;
         inputs.skipped = output.kept();
         let expected = inputs.size;
         let mut progress = Progress::new(expected, output.is_file());
@@ -198,9 +198,9 @@ impl Bulk {
         self.has_output() || self.forms.jobs.is_some()
     }
 
-    fn output(&self) -> Result<Output, String> {
+    fn output(&self, inputs: &Inputs) -> Result<Output, String> {
         match &self.output {
-            Some(file) => Output::file(file, self.resume),
+            Some(file) => Output::file(file, self.resume, inputs),
             None => Ok(Output::standard()),
         }
     }

@@ -81,14 +81,25 @@ impl Inputs {
     ///
     /// # Errors
     ///
-    /// If a pattern fits no file.
+    /// If a pattern fits no file, or a file is missing or cannot be opened.
     pub fn new(files: &[PathBuf], form: Option<Input>, map: Map) -> Result<Self, String> {
         let mut waiting = VecDeque::new();
         for file in files {
             waiting.extend(host::matches(file)?);
         }
+        for file in waiting.iter().filter(|file| *file != Path::new("-")) {
+            host::probe(file).map_err(|error| unreadable(&file.display().to_string(), &error))?;
+        }
         let size = waiting.iter().map(|file| host::size(file)).sum();
         Ok(Self { waiting, form, map, current: None, read: Arc::default(), size, skipped: 0 })
+    }
+
+    /// Returns whether a file is one of the inputs, by whatever name.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn has(&self, file: &Path) -> bool {
+        file.canonicalize().is_ok_and(|file| {
+            self.waiting.iter().any(|input| input.canonicalize().is_ok_and(|input| input == file))
+        })
     }
 
     /// Opens the next input.
@@ -127,6 +138,11 @@ impl Inputs {
             Some(current) => current,
             None => match self.waiting.pop_front() {
                 Some(file) => self.open(&file)?,
+                None if std::mem::take(&mut self.skipped) > 0 => {
+                    return Err("expected at most one answer for each document, found more in the output file; resume with \
+                                the input of the earlier call"
+                        .to_owned());
+                }
                 None => return Ok(None),
             },
         };

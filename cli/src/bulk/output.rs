@@ -47,7 +47,7 @@ impl Output {
 #[cfg(target_arch = "wasm32")]
 impl Output {
     /// Refuses a file: the command in Node.js writes to standard output only.
-    pub fn file(_: &std::path::Path, _: bool) -> Result<Self, String> {
+    pub fn file(_: &std::path::Path, _: bool, _: &super::Inputs) -> Result<Self, String> {
         Err("--output: expected the native command, found that of Node.js; redirect standard output"
             .to_owned())
     }
@@ -56,15 +56,23 @@ impl Output {
 #[cfg(not(target_arch = "wasm32"))]
 mod file {
     use std::fs::{File, OpenOptions};
-    use std::io::{self, Read, Seek, SeekFrom};
+    use std::io::{self, BufRead, BufReader, Seek, SeekFrom};
     use std::path::Path;
 
+    use serde_json::Value;
+
+    use super::super::Inputs;
     use super::Output;
 
     impl Output {
-        /// Makes a file, or opens one after its last whole line.
-        pub fn file(path: &Path, resumes: bool) -> Result<Self, String> {
+        /// Makes a file, or opens one after its last whole line. A file that holds no answers stays as it is.
+        pub fn file(path: &Path, resumes: bool, inputs: &Inputs) -> Result<Self, String> {
             let name = path.display().to_string();
+            if resumes && inputs.has(path) {
+                return Err(format!(
+                    "{name}: expected the answers of an earlier call, found an input of this one; name the other file"
+                ));
+            }
             let opened = if resumes { resumed(path) } else { File::create_new(path).map(|file| (file, 0)) };
             let (file, kept) = opened.map_err(|error| match error.kind() {
                 io::ErrorKind::AlreadyExists => {
@@ -82,24 +90,45 @@ mod file {
     /// Opens a file after its last whole line, and counts its lines.
     fn resumed(path: &Path) -> io::Result<(File, u64)> {
         let mut file = OpenOptions::new().read(true).write(true).open(path)?;
-        let (mut lines, mut end, mut offset) = (0, 0, 0);
-        let mut piece = vec![0; 1 << 16];
+        let mut reader = BufReader::with_capacity(1 << 16, &file);
+        let (mut lines, mut end) = (0, 0);
+        // Other text may have one line only, as long as the file.
+        if !matches!(reader.fill_buf()?.first(), None | Some(b'{' | b'n')) {
+            return Err(foreign());
+        }
+        let mut line = Vec::new();
         loop {
-            let length = file.read(&mut piece)?;
-            let read = piece.get(..length).unwrap_or_default();
-            if read.is_empty() {
+            line.clear();
+            let length = reader.read_until(b'\n', &mut line)?;
+            if lines == 0 && !line.is_empty() && !is_answer(&line) {
+                return Err(foreign());
+            }
+            if !line.ends_with(b"\n") {
                 break;
             }
-            for (at, byte) in (0u64..).zip(read) {
-                if *byte == b'\n' {
-                    lines += 1;
-                    end = offset + at + 1;
-                }
-            }
-            offset += u64::try_from(length).unwrap_or_default();
+            lines += 1;
+            end += u64::try_from(length).unwrap_or_default();
         }
         file.set_len(end)?;
         file.seek(SeekFrom::Start(end))?;
         Ok((file, lines))
+    }
+
+    /// Returns whether the first line is an answer: an object or `null`, or the beginning of one without the end of the line.
+    /// A whole document without it is rather some other file, and cutting would lose it.
+    fn is_answer(line: &[u8]) -> bool {
+        let is_line = line.ends_with(b"\n");
+        match serde_json::from_slice(line) {
+            Ok(Value::Object(_) | Value::Null) => is_line,
+            Ok(_) => false,
+            Err(error) => error.is_eof() && !is_line,
+        }
+    }
+
+    fn foreign() -> io::Error {
+        io::Error::other(
+            "expected the answers of an earlier call, found other text; name the file with the answers, or leave out \
+             --resume and name a new one",
+        )
     }
 }
