@@ -47,7 +47,7 @@ const BUILDS: [Build; 4] = [
         path: "node",
         features: &["--features", "registrant/js"],
         optimize: Optimize::Speed,
-        limit: 1_530_000,
+        limit: 1_590_000,
     },
     Build {
         name: "registrant/form",
