@@ -253,7 +253,9 @@ fn resume_changes_no_file_without_answers() {
         let (input, output) = (input.to_str().unwrap(), output.to_str().unwrap());
         registrant(&[&COM[..], &[input, "--output", output, "--resume"]].concat(), b"")
     };
-    for text in ["name,city\nAnn,Par", "notes", "{}", "{\n  \"pretty\": 1", "{]", "[{}]\n{}", "\n{}", "\"a\"\nb"] {
+    for text in
+        ["name,city\nAnn,Par", "notes", "{}", "{\n  \"pretty\": 1", "{]", "[{}]\n{}", "\n{}", "\"a\"\nb"]
+    {
         fs::write(&output, text).unwrap();
         let (status, _, told) = resume(&output);
         assert!(
@@ -271,7 +273,10 @@ fn resume_changes_no_file_without_answers() {
     for (answers, wanted) in [(2, 0), (3, 2)] {
         fs::write(&output, "{\"accepted\":true}\n".repeat(answers)).unwrap();
         let (status, _, told) = resume(&output);
-        assert!(status == wanted && told.contains("found more in the output file") == (wanted == 2), "{told}");
+        assert!(
+            status == wanted && told.contains("found more in the output file") == (wanted == 2),
+            "{told}"
+        );
     }
 }
 

@@ -436,12 +436,16 @@ fn pointer(rule: &Rule, contact: &Contact, suffix: Suffix, places: &Places) -> O
         Field::FULL_NAME => Field::FAMILY_NAME,
         field => field,
     };
-    let has_place = |field: &Field| place(*field).is_some() || !schema.pointers(*field).is_empty();
-    let field = [rule.field, other].into_iter().find(has_place)?;
-    if let Some(place) = place(field) {
-        return Some(place);
+    let mut pointers = Vec::new();
+    for field in [rule.field, other] {
+        if let Some(place) = place(field) {
+            return Some(place);
+        }
+        pointers = schema.pointers(field);
+        if !pointers.is_empty() {
+            break;
+        }
     }
-    let pointers = schema.pointers(field);
     // If the document uses an older name, its author will look there.
     let used = pointers.iter().find(|pointer| contact.extra.contains_key(**pointer));
     // Some members belong to one registry each. Take the one of this registry: `x-uk_co_no`.
