@@ -18,7 +18,10 @@ const TASKS: [Task; 18] = [
     Task {
         name: "test",
         about: "run every check and every test in every runner, as CI does",
-        options: &[("--quick", "run only the checks and the fast native tests")],
+        options: &[
+            ("--quick", "run only the checks and the fast native tests"),
+            ("--from STEP", "run this step and those after it"),
+        ],
         run: test::run,
     },
     Task {
