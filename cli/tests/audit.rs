@@ -155,7 +155,9 @@ fn a_page_overwrites_no_file() {
     let name = portfolio.to_str().unwrap();
     let (status, out, told) = registrant(&[&DAY[..], &[name, "--html", name]].concat(), b"");
     assert!(
-        status == 2 && out.is_empty() && told.contains("expected a new file, found one; remove it or name another"),
+        status == 2
+            && out.is_empty()
+            && told.contains("expected a new file, found one; remove it or name another"),
         "{told}"
     );
     assert_eq!(std::fs::read_to_string(&portfolio).unwrap(), text);
