@@ -138,3 +138,27 @@ fn a_first_line_that_is_a_contact_is_not_shown() {
     let (_, _, told) = registrant(&arguments, b"Secret,secret@person.fr\n");
     assert!(told.contains("use one of: column 1, column 2; the first line looks like a contact"), "{told}");
 }
+
+#[test]
+fn tables_of_spreadsheets_are_read() {
+    let check = |table: &str| registrant(&[&COM[..], &["--input", "csv"]].concat(), table.as_bytes());
+    for end in ["\n", "\r\n"] {
+        for first in ["sep=;", "\u{feff}SEP=;", "\"sep=;\""] {
+            let table =
+                [first, "a,b,c,d;city;country", "x;Roma;IT", ";;", " ;\"\";", "x;Roma"].join(end) + end;
+            let (_, out, told) = check(&table);
+            let answers = lines(&out);
+            assert!(told.contains("city = city, country = country") && answers.len() == 2, "{first}: {told}");
+            assert_eq!(answers[1]["error"]["line"], 6);
+        }
+    }
+    for table in ["city,country\rRoma,IT\rParis,FR\r".to_owned(), "city,country\r".repeat(20_000)] {
+        let (status, out, told) = check(&table);
+        assert!(
+            status == 2
+                && out.is_empty()
+                && told.contains("expected lines that end with LF or CRLF, found CR alone; "),
+            "{told}"
+        );
+    }
+}
