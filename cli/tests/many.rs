@@ -130,65 +130,6 @@ fn a_broken_line_is_one_error_with_its_number() {
 }
 
 #[test]
-fn a_broken_row_is_one_error_with_its_number() {
-    let open = "city,country\nRoma,IT\n\"Ber\"lin,DE\nRoma\n\n\"Ro\nma\",IT\nRoma,IT,x\n\"Roma,IT\nRoma,IT\n"
-        .to_owned()
-        + &"Roma,IT\n".repeat(150);
-    let input = [open.as_bytes(), b"R\xe9,FR\n", b"\"Roma\",\"IT\""].concat();
-    let (status, text, told) = registrant(&[&COM[..], &["--input", "csv"]].concat(), &input);
-    let answers = lines(&text);
-    let errors: Vec<(u64, &str)> = answers
-        .iter()
-        .filter_map(|answer| Some((answer["error"]["line"].as_u64()?, answer["error"]["reason"].as_str()?)))
-        .collect();
-    assert_eq!(status, 2, "{told}");
-    assert_eq!(
-        errors,
-        [
-            (3, "expected a separator after a closing quote, found another character"),
-            (4, "expected 2 cells, found 1"),
-            (8, "expected 2 cells, found 3"),
-            (9, "expected a closing quote, found none in 100 lines or up to the end"),
-            (161, "expected UTF-8, found other bytes"),
-        ]
-    );
-    assert_eq!(answers.len() - errors.len(), 154);
-}
-
-#[test]
-fn columns_are_shown_and_can_be_named() {
-    let table = b"titulaire,ville,pays\nAnn,Paris,FR\n";
-    let check = |more: &[&str]| registrant(&[&COM[..], &["--input", "csv"], more].concat(), table);
-    let (_, _, told) = check(&[]);
-    assert_eq!(told, "standard input: columns: ville = city, pays = country; not used: titulaire\n");
-    let (_, _, told) = check(&["--columns", "titulaire=full_name,pays=-"]);
-    assert_eq!(told, "standard input: columns: titulaire = full_name, ville = city; not used: pays\n");
-    for (columns, part) in [
-        (
-            "name=full_name",
-            "--columns name: expected a column of the table, found none; use one of: titulaire, ville, pays",
-        ),
-        (
-            "titulaire=shoe_size",
-            "--columns titulaire=shoe_size: unknown field; use a field, such as given_name",
-        ),
-        ("titulaire=city", "expected one column for city, found two"),
-        ("titulaire", "expected COLUMN=FIELD, found no `=`"),
-        ("ville=-,pays=-", "expected a first line that names the columns, found no known name"),
-    ] {
-        let (status, out, told) = check(&["--columns", columns]);
-        assert!(status == 2 && out.is_empty() && told.contains(part), "{columns}: {told}");
-    }
-    let values = b"value,country,kind\n01 42 68 53 00,FR,\n,,\n";
-    let (status, text, _) = registrant(&["normalize", "phone", "--input", "csv"], values);
-    let answers = lines(&text);
-    assert_eq!(
-        (status, &answers[0]["e164"], answers[1]["valid"].as_bool()),
-        (1, &"+33142685300".into(), Some(false))
-    );
-}
-
-#[test]
 fn the_summary_counts_what_the_answers_say() {
     let refused = r#"{"kind": "individual", "country": "FR", "city": "Paris"}"#;
     let input = format!("{}\n{refused}\n{refused}\n{{]\n", contact(1));

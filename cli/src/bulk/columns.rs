@@ -36,52 +36,37 @@ pub struct Columns {
     targets: Vec<Target>,
 }
 
-/// Names that many tables have, besides those of fields and of the members of schemas.
-const USUAL: &[(&str, Field)] = &[
-    ("name", Field::FULL_NAME),
-    ("lastname", Field::FAMILY_NAME),
-    ("surname", Field::FAMILY_NAME),
-    ("forename", Field::GIVEN_NAME),
-    ("firstname", Field::GIVEN_NAME),
-    ("company", Field::ORGANIZATION),
-    ("organisation", Field::ORGANIZATION),
-    ("address", Field::STREET),
-    ("address1", Field::STREET),
-    ("address2", Field::STREET),
-    ("address3", Field::STREET),
-    ("street1", Field::STREET),
-    ("street2", Field::STREET),
-    ("street3", Field::STREET),
-    ("streetaddress", Field::STREET),
-    ("addressline1", Field::STREET),
-    ("addressline2", Field::STREET),
-    ("addressline3", Field::STREET),
-    ("town", Field::CITY),
-    ("zip", Field::POSTAL_CODE),
-    ("zipcode", Field::POSTAL_CODE),
-    ("postcode", Field::POSTAL_CODE),
-    ("state", Field::SUBDIVISION),
-    ("province", Field::SUBDIVISION),
-    ("region", Field::SUBDIVISION),
-    ("county", Field::SUBDIVISION),
-    ("countrycode", Field::COUNTRY),
-    ("mail", Field::EMAIL),
-    ("emailaddress", Field::EMAIL),
-    ("tel", Field::PHONE),
-    ("telephone", Field::PHONE),
-    ("phonenumber", Field::PHONE),
-    ("cell", Field::MOBILE),
-    ("mobilephone", Field::MOBILE),
-    ("plz", Field::POSTAL_CODE),
-    ("codepostal", Field::POSTAL_CODE),
-    ("cap", Field::POSTAL_CODE),
-    ("telefon", Field::PHONE),
-    ("téléphone", Field::PHONE),
-    ("telefono", Field::PHONE),
-    ("handy", Field::MOBILE),
-    ("vat", Field::VAT_NUMBER),
-    ("vatid", Field::VAT_NUMBER),
+/// Names that many tables have, besides those of fields and of the members of schemas: in small letters, without accents.
+const USUAL: &[(Field, &str)] = &[
+    (Field::FULL_NAME, "name"),
+    (Field::FAMILY_NAME, "lastname surname nomdefamille familienname"),
+    (Field::GIVEN_NAME, "forename firstname"),
+    (Field::ORGANIZATION, "company organisation firma unternehmen societe entreprise raisonsociale"),
+    (
+        Field::STREET,
+        "address address1 address2 address3 street1 street2 street3 streetaddress addressline1 addressline2 addressline3 \
+         strasseundhausnummer strassehausnummer adresse1 adresse2 adresse3 rue businessstreet businessstreet2 businessstreet3",
+    ),
+    (Field::CITY, "town stadt wohnort businesscity"),
+    (Field::POSTAL_CODE, "zip zipcode postcode plz codepostal cap cp businesspostalcode"),
+    (Field::SUBDIVISION, "state province region county bundesland departement businessstate"),
+    (
+        Field::COUNTRY,
+        "countrycode landercode laendercode landregion countryregion paysregion businesscountryregion",
+    ),
+    (Field::EMAIL, "mail emailaddress courriel mel"),
+    (Field::PHONE, "tel telephone phonenumber telefon telefono businessphone"),
+    (Field::MOBILE, "cell mobilephone handy mobil"),
+    (Field::VAT_NUMBER, "vat vatid"),
 ];
+
+/// Names of domains and roles, if the command reads them.
+const USUAL_MEMBERS: &[(&str, &str)] =
+    &[("domain", "domainname domaine nomdedomaine"), ("roles", "role rolle rollen")];
+
+/// The last parts of members of schemas, such as `/phone/number`, that say nothing alone.
+const VAGUE: &str =
+    "1 addr code comments components date description number obfuscated redacted status type value";
 
 impl Columns {
     /// Reads the first line of a table.
@@ -93,19 +78,30 @@ impl Columns {
         let known = if map.is_of_values { HashMap::new() } else { known_names() };
         let find = |name: &str| {
             let folded = folded(name);
-            let member = map.members.iter().find(|member| folded == **member);
+            let usual =
+                USUAL_MEMBERS.iter().find(|(_, names)| has_word(names, &folded)).map(|(member, _)| *member);
+            let member = map.members.iter().find(|member| folded == **member || usual == Some(**member));
             member
                 .map(|member| Target::Member(member))
                 .or_else(|| known.get(&folded).copied().map(Target::Field))
         };
         let mut targets: Vec<Target> =
             names.iter().map(|name| find(name).unwrap_or(Target::Nothing)).collect();
+        // Beside a given name, a name is that of the family.
+        if targets.contains(&Target::Field(Field::GIVEN_NAME))
+            && !targets.contains(&Target::Field(Field::FAMILY_NAME))
+        {
+            let name = names.iter().position(|name| folded(name) == "name");
+            if let Some(target) = name.and_then(|name| targets.get_mut(name)) {
+                *target = Target::Field(Field::FAMILY_NAME);
+            }
+        }
         for (name, target) in &map.named {
             let column = names.iter().position(|known| known.trim() == name).ok_or_else(|| {
-                let known: Vec<&str> = names.iter().map(|name| name.trim()).collect();
                 format!(
-                    "--columns {name}: expected a column of the table, found none; use one of: {}",
-                    known.join(", ")
+                    "--columns {name}: expected a column of the table, found none; use one of: {}{}",
+                    shown(&names, &targets).join(", "),
+                    contact_remark(&names)
                 )
             })?;
             let found = if target == "-" { Some(Target::Nothing) } else { find(target) };
@@ -130,19 +126,25 @@ impl Columns {
         for (index, target) in targets.iter().enumerate() {
             let is_same = |other: &&Target| *target == **other;
             let can_repeat = matches!(target, Target::Nothing | Target::Field(Field::STREET));
-            if let (Some(first), false) = (targets.iter().take(index).find(is_same), can_repeat) {
+            if let (Some(first), false) =
+                (targets.iter().take(index).position(|other| is_same(&other)), can_repeat)
+            {
+                let shown = shown(&names, &targets);
+                let name = |index: usize| shown.get(index).map_or("", String::as_str);
                 return Err(format!(
-                    "expected one column for {}, found two; leave one out, as in --columns NAME=-",
-                    first.name()
+                    "expected one column for {}, found two: {}, {}; leave one out, as in --columns NAME=-",
+                    target.name(),
+                    name(first),
+                    name(index)
                 ));
             }
         }
         if targets.iter().all(|target| *target == Target::Nothing) {
-            return Err(
+            return Err(format!(
                 "expected a first line that names the columns, found no known name; name them, as in \
-                 --columns Vorname=given_name"
-                    .to_owned(),
-            );
+                 --columns Vorname=given_name{}",
+                contact_remark(&names)
+            ));
         }
         Ok(Self { separator, names, targets })
     }
@@ -150,8 +152,7 @@ impl Columns {
     /// Describes what each column holds, for a person.
     pub fn remark(&self) -> String {
         let (mut used, mut unused) = (Vec::new(), Vec::new());
-        for (name, target) in self.names.iter().zip(&self.targets) {
-            let name = name.trim().replace(char::is_control, "�");
+        for (name, target) in shown(&self.names, &self.targets).into_iter().zip(&self.targets) {
             match target {
                 Target::Nothing => unused.push(name),
                 target => used.push(format!("{name} = {}", target.name())),
@@ -159,7 +160,7 @@ impl Columns {
         }
         let unused =
             if unused.is_empty() { String::new() } else { format!("; not used: {}", unused.join(", ")) };
-        format!("columns: {}{unused}", used.join(", "))
+        format!("columns: {}{unused}{}", used.join(", "), contact_remark(&self.names))
     }
 
     /// Returns a row as a JSON object: a canonical contact, or the members of a value.
@@ -227,9 +228,59 @@ fn flag(cell: String) -> Value {
     }
 }
 
-/// Returns a name in small letters, without what separates words.
+/// Returns whether a cell of the first line is the email address or a number of a person, not the name of a column.
+fn is_personal(cell: &str) -> bool {
+    let cell = cell.trim();
+    let is_number =
+        |character: char| character.is_ascii_digit() || " +-./()\u{a0}\u{202f}".contains(character);
+    cell.contains('@')
+        || (cell.contains(|character: char| character.is_ascii_digit()) && cell.chars().all(is_number))
+}
+
+/// Returns the names of columns for a person. If the first line is rather a contact, only known names are shown.
+fn shown(names: &[String], targets: &[Target]) -> Vec<String> {
+    let is_contact = names.iter().any(|name| is_personal(name));
+    let columns = (1..).zip(names).zip(targets);
+    let show = |((number, name), target): ((usize, &String), &Target)| match target {
+        Target::Nothing if is_contact => format!("column {number}"),
+        _ if is_personal(name) => format!("column {number}"),
+        _ => name.trim().replace(char::is_control, "�"),
+    };
+    columns.map(show).collect()
+}
+
+fn contact_remark(names: &[String]) -> &'static str {
+    let is_contact = names.iter().any(|name| is_personal(name));
+    if is_contact { "; the first line looks like a contact" } else { "" }
+}
+
+/// Returns whether a text of words has a word.
+fn has_word(words: &str, word: &str) -> bool {
+    words.split_ascii_whitespace().any(|known| known == word)
+}
+
+/// Returns a name in small letters, without accents and what separates words.
 fn folded(name: &str) -> String {
-    name.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    let mut folded = String::new();
+    for character in name.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase)
+    {
+        let plain = match character {
+            'à'..='å' => 'a',
+            'ç' => 'c',
+            'è'..='ë' => 'e',
+            'ì'..='ï' => 'i',
+            'ñ' => 'n',
+            'ò'..='ö' => 'o',
+            'ù'..='ü' => 'u',
+            'ß' => {
+                folded.push('s');
+                's'
+            }
+            other => other,
+        };
+        folded.push(plain);
+    }
+    folded
 }
 
 /// Returns the fields by their names, by the usual ones, by those in each schema, and by their labels in each language.
@@ -239,12 +290,15 @@ fn known_names() -> HashMap<String, Field> {
         known.entry(folded(name)).or_insert(field);
     };
     Field::all().for_each(|field| add(field.name(), field));
-    USUAL.iter().for_each(|(name, field)| add(name, *field));
+    for (field, names) in USUAL {
+        names.split_ascii_whitespace().for_each(|name| add(name, *field));
+    }
     for schema in schema::all() {
         for member in schema.members() {
             // Schemas write the kind of a contact as numbers, or not at all.
             let field = member.field.filter(|field| *field != Field::KIND);
-            if let (Some(field), Some((_, name))) = (field, member.pointer.rsplit_once('/')) {
+            let name = member.pointer.rsplit_once('/').map(|(_, name)| name);
+            if let (Some(field), Some(name)) = (field, name.filter(|name| !has_word(VAGUE, &folded(name)))) {
                 add(name, field);
             }
         }

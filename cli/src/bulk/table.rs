@@ -82,6 +82,13 @@ impl Table {
                 continue;
             }
             let head = line.map_or(is_end.then_some(text), |line| text.get(..line));
+            if let (None, Some((line, named))) =
+                (self.separator, head.and_then(|head| Some((head.len(), named_separator(head)?))))
+            {
+                (self.separator, self.lines) = (Some(named), self.lines + 1);
+                text = text.get(line..).unwrap_or_default();
+                continue;
+            }
             let Some(separator) = self.separator.or_else(|| head.map(separator)) else { break };
             // An empty line separates nothing.
             self.separator = self
@@ -93,6 +100,7 @@ impl Table {
                     (taken, lines)
                 }
                 End::Open if text.len() > LONGEST && line.is_none() => {
+                    self.has_line_ends(text)?;
                     batch.add_fault(self.lines + 1, too_long(LONGEST));
                     self.is_skipping = true;
                     continue;
@@ -117,13 +125,25 @@ impl Table {
         Ok(())
     }
 
+    /// Refuses a first line with CR that ends lines alone: the whole table would be the names of columns.
+    fn has_line_ends(&self, text: &[u8]) -> Result<(), String> {
+        let is_alone = |pair: &[u8]| matches!(pair, [b'\r', next] if !matches!(next, b'\r' | b'\n'));
+        if self.columns.is_none() && text.windows(2).any(is_alone) {
+            return Err("expected lines that end with LF or CRLF, found CR alone; save the table as CSV with LF or CRLF".to_owned());
+        }
+        Ok(())
+    }
+
     /// Adds a row. The first one names the columns.
     fn row(&mut self, text: &[u8], separator: u8, batch: &mut Batch) -> Result<(), String> {
         let text = text.strip_suffix(b"\n").unwrap_or(text);
         let text = text.strip_suffix(b"\r").unwrap_or(text);
-        if text.trim_ascii().is_empty() {
+        let is_blank = |byte: &u8| byte.is_ascii_whitespace() || *byte == separator || *byte == b'"';
+        // An empty value has an answer, but an empty contact is a row that a person left blank.
+        if text.trim_ascii().is_empty() || (!self.map.is_of_values && text.iter().all(is_blank)) {
             return Ok(());
         }
+        self.has_line_ends(text)?;
         if self.columns.is_some() {
             batch.add(self.lines + 1, text);
             return Ok(());
@@ -141,6 +161,21 @@ impl Table {
 }
 
 const OPEN_QUOTE: &str = "expected a closing quote, found none in 100 lines or up to the end";
+
+/// Returns the separator that a line of Excel names, such as `sep=;`.
+fn named_separator(line: &[u8]) -> Option<u8> {
+    let line = line.strip_suffix(b"\n").unwrap_or(line);
+    let line = line.strip_suffix(b"\r").unwrap_or(line);
+    let line = line.strip_prefix(b"\"").and_then(|line| line.strip_suffix(b"\"")).unwrap_or(line);
+    match line {
+        [b's' | b'S', b'e' | b'E', b'p' | b'P', b'=', named]
+            if named.is_ascii() && !named.is_ascii_alphanumeric() =>
+        {
+            Some(*named).filter(|named| *named != b'"')
+        }
+        _ => None,
+    }
+}
 
 /// Returns the likeliest separator of a table by its first line.
 fn separator(line: &[u8]) -> u8 {
