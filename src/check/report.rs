@@ -436,15 +436,15 @@ fn pointer(rule: &Rule, contact: &Contact, suffix: Suffix, places: &Places) -> O
         Field::FULL_NAME => Field::FAMILY_NAME,
         field => field,
     };
-    let mut pointers = Vec::new();
-    for field in [rule.field, other] {
-        if let Some(place) = place(field) {
+    if let Some(place) = place(rule.field) {
+        return Some(place);
+    }
+    let mut pointers = schema.pointers(rule.field);
+    if pointers.is_empty() && other != rule.field {
+        if let Some(place) = place(other) {
             return Some(place);
         }
-        pointers = schema.pointers(field);
-        if !pointers.is_empty() {
-            break;
-        }
+        pointers = schema.pointers(other);
     }
     // If the document uses an older name, its author will look there.
     let used = pointers.iter().find(|pointer| contact.extra.contains_key(**pointer));
