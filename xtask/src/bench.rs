@@ -64,8 +64,12 @@ pub struct Line {
 /// The number of fresh processes for each contestant.
 const FRESH: usize = 11;
 
-pub fn run() -> Result<(), String> {
+/// Measures everything, or with `mix` only the mix, with the package of the last build.
+pub fn run(arguments: &[String]) -> Result<(), String> {
     setup::npm()?;
+    if arguments.get(1).is_some_and(|argument| argument == "mix") {
+        return measure_mix().map(drop);
+    }
     wasm::compile()?;
     wasm::compile_crossing()?;
     package::assemble()?;
@@ -73,38 +77,46 @@ pub fn run() -> Result<(), String> {
     fs::create_dir_all(&folder).map_err(|e| format!("{}: {e}", folder.display()))?;
     let phones = inputs(&folder, "phones.json", &["phones"])?;
     let contacts = inputs(&folder, "contacts.ndjson", &["contacts", "2000"])?;
-    let documents = inputs(&folder, "mix.ndjson", &["mix"])?;
 
     let mut lines = read(&output(&mut native(&[]))?)?;
     for (script, input) in [("phone", &phones), ("crossing", &contacts)] {
         eprintln!("{script} in Node.js …");
         lines.extend(read(&output(node(script).arg(input).arg(wasm::folder()))?)?);
     }
-    let mut times = output(&mut native(&["time-mix"]))?;
-    eprintln!("the mix in Node.js and Chromium …");
-    times += &output(node("mix").arg(&documents))?;
-    let browser = setup::browser()?;
-    times += &output(chromium::tell(node("mix_chromium").arg(&documents), &browser))?;
-    let mix = Mix::read(&times)?;
+    let mix = measure_mix()?;
     lines.extend(first_calls()?);
     lines.extend(memory::measure()?);
 
     for group in &GROUPS {
         print(group, &lines);
     }
-    let (budgets, tables) = (mix.budgets(), mix.tables());
-    println!("\nThe mix\n{budgets}{tables}");
     let sizes = wasm::sizes()?;
     println!("\nThe wasm file\n  {sizes}");
     let circumstances = circumstances()?;
-    document(&format!("{circumstances}.\n\n{budgets}{tables}"))?;
-    let picture = root().join("docs/pictures/mix.svg");
-    fs::write(&picture, chart::spread(&mix)).map_err(|e| format!("{}: {e}", picture.display()))?;
     let page = folder.join("index.html");
     let text = chart::page(&GROUPS, &lines, &mix, &sizes, &circumstances);
     fs::write(&page, text).map_err(|e| format!("{}: {e}", page.display()))?;
     println!("\n{}", page.display());
     Ok(())
+}
+
+/// Measures the mix natively, in Node.js and in Chromium, and writes its figures and its picture into the documents.
+fn measure_mix() -> Result<Mix, String> {
+    let folder = target().join("bench");
+    fs::create_dir_all(&folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+    let documents = inputs(&folder, "mix.ndjson", &["mix"])?;
+    let mut times = output(&mut native(&["time-mix"]))?;
+    eprintln!("the mix in Node.js and Chromium …");
+    times += &output(node("mix").arg(&documents))?;
+    times += &output(chromium::tell(node("mix_chromium").arg(&documents), &setup::browser()?))?;
+    let mix = Mix::read(&times)?;
+    let (budgets, tables) = (mix.budgets(), mix.tables());
+    println!("\nThe mix\n{budgets}{tables}");
+    document(&format!("{}.\n\n{budgets}{tables}", circumstances()?))?;
+    let picture = root().join("docs/pictures/mix.svg");
+    fs::create_dir_all(root().join("docs/pictures")).map_err(|e| format!("docs/pictures: {e}"))?;
+    fs::write(&picture, chart::spread(&mix)).map_err(|e| format!("{}: {e}", picture.display()))?;
+    Ok(mix)
 }
 
 /// Prints the size of bundled pages, and the time to their first answer in Chromium. Takes the package of the last build.

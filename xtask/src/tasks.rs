@@ -112,8 +112,8 @@ const TASKS: [Task; 18] = [
     Task {
         name: "bench",
         about: "measure speed and size, and compare them with others; the page is in target/bench/",
-        options: &[],
-        run: |_| bench::run(),
+        options: &[("mix", "measure only the mix, with the package of the last build")],
+        run: bench::run,
     },
     Task {
         name: "counts",
