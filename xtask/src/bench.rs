@@ -112,7 +112,8 @@ fn measure_mix() -> Result<Mix, String> {
     let mix = Mix::read(&times)?;
     let (budgets, tables) = (mix.budgets(), mix.tables());
     println!("\nThe mix\n{budgets}{tables}");
-    document(&format!("{}.\n\n{budgets}{tables}", circumstances()?))?;
+    let image = "![Time of one contact in Node.js, by schema](pictures/mix.svg)";
+    document(&format!("{image}\n\n{}.\n\n{budgets}{tables}", circumstances()?))?;
     let picture = root().join("docs/pictures/mix.svg");
     fs::create_dir_all(root().join("docs/pictures")).map_err(|e| format!("docs/pictures: {e}"))?;
     fs::write(&picture, chart::spread(&mix)).map_err(|e| format!("{}: {e}", picture.display()))?;
