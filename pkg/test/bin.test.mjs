@@ -31,7 +31,7 @@ function run(args, { stdin = "", env = {}, whole = true } = {}) {
 
 /** Returns the text of a snapshot. */
 function written({ arguments: args, lines = Infinity }, { status, stdout, stderr }) {
-  const all = stdout.match(/.*\n|.+$/g) ?? [];
+  const all = stdout.match(/[^\n]*\n|[^\n]+$/g) ?? [];
   const cut = all.length > lines ? "…\n" : "";
   const errors = stderr === "" ? "" : `--- standard error\n${stderr}`;
   return `$ ${["registrant", ...args].join(" ")}\n${all.slice(0, lines).join("")}${cut}${errors}--- status ${status}\n`;
