@@ -6,6 +6,7 @@ export const ASK = `const person = { kind: "individual", given_name: "Ada", fami
 const to = (domain) => ({ domain, roles: ["owner"], today: "2026-11-22" });
 export async function ask({ registrant, form, phone }) {
   await registrant.ready();
+  await form.ready({ domains: ["mydomain.fr"] });
   const wrong = () => {
     try {
       registrant.check(person, to("mydomain.nosuchsuffix"), { schema: "contact" });

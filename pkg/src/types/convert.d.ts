@@ -1,6 +1,6 @@
 // Conversions from one provider's schema to another.
-import type { Language, Role, Violation } from "./check.js";
-import type { Contact, ContactDocument, FieldName, Json } from "./contact.js";
+import type { Language, Violation } from "./check.js";
+import type { Contact, ContactDocument, FieldName, Json, RoleName } from "./contact.js";
 import type { ProviderName, ProviderSchema, SchemaName } from "./schemas.js";
 import type { Change, FieldProblem } from "./normalize.js";
 
@@ -46,7 +46,7 @@ export interface OfContact {
   /** The JSON Pointer of the contact in the source, if that is a list or has a contact for each role. */
   at?: string;
   /** The role that the source gives to the contact. */
-  role?: Role;
+  role?: RoleName;
 }
 
 /** A document in the target schema, and what the conversion did. */
