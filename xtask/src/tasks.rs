@@ -210,7 +210,7 @@ mod tests {
         let fault = find("tset").err().unwrap();
         assert!(fault.starts_with("expected a task, found `tset`"), "{fault}");
         for (task, option, start) in [
-            ("test", "--quik", "expected --quick, found `--quik`"),
+            ("test", "--quik", "expected --quick or --from STEP, found `--quik`"),
             ("prose", "-v", "expected no option of `prose`"),
         ] {
             let fault = find(task).ok().unwrap().allow(&[task.to_owned(), option.to_owned()]).unwrap_err();
