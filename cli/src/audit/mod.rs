@@ -27,6 +27,7 @@ A portfolio has a domain and its contacts on each line:
 A table has a column `domain`, a column `roles` if contacts are not the owner's, and columns of a contact.
 
 Without --with-values, nothing that it writes has a value of a contact or the name of a domain: lines have numbers.
+With it, a contact with an id has one patch, even if many domains have the contact.
 
 Exit status: 0 if every domain is accepted, 1 if one is refused, 2 if the call is wrong or a line is unreadable, 130 after \
 an interrupt.
@@ -55,7 +56,7 @@ pub struct Audit {
     /// Write the patches that repair contacts, for the provider with this schema, instead of the findings; nothing is sent
     #[arg(long, value_name = "SCHEMA")]
     plan: Option<String>,
-    /// Show domains, and the ids and values of patches: personal data
+    /// Show domains instead of the numbers of lines, and the ids and values of patches: personal data
     #[arg(long)]
     with_values: bool,
     /// Write a report with charts to a new file, as a web page that needs no network
@@ -81,8 +82,9 @@ enum Format {
 impl Audit {
     pub fn run(&self) -> Result<u8, String> {
         self.has_place_for_html()?;
-        let finder = self.finder()?;
-        let inputs = self.forms.inputs(&self.files.files, &["domain", "roles"])?;
+        let mut finder = self.finder()?;
+        let inputs = self.forms.inputs(&self.files.files, &["domain", "roles"], Some("domain"))?;
+        finder.names_files = inputs.are_several();
         let mut findings = Findings::new(finder.association.today.unwrap_or_default());
         let writes_lines = self.plan.is_some() || self.format == Format::Ndjson;
         let mut out = stdout();
@@ -99,6 +101,7 @@ impl Audit {
             out.flush().map_err(|error| unwritable(&error))
         })?;
         drop(out);
+        findings.interrupted = !is_whole;
         match self.format {
             _ if writes_lines => {}
             Format::Json => print_json(&findings)?,
@@ -157,7 +160,14 @@ impl Audit {
             association.known_provider().map_err(|error| crate::input::named(&error))?;
         }
         let (schema, plan) = (named("--schema", &self.schema)?, named("--plan", &self.plan)?);
-        Ok(Finder { association, schema, plan, with_values: self.with_values, days: Vec::new() })
+        Ok(Finder {
+            association,
+            schema,
+            plan,
+            with_values: self.with_values,
+            names_files: false,
+            days: Vec::new(),
+        })
     }
 }
 

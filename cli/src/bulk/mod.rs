@@ -70,13 +70,19 @@ fn column(text: &str) -> Result<(String, String), String> {
 }
 
 impl Forms {
-    /// Finds the inputs of a call. `members` are those of a row besides the fields of a contact.
+    /// Finds the inputs of a call. `members` are those of a row besides the fields of a contact, and a table must have
+    /// the `required` one.
     ///
     /// # Errors
     ///
     /// If a pattern fits no file.
-    pub fn inputs(&self, files: &[PathBuf], members: &'static [&'static str]) -> Result<Inputs, String> {
-        let map = Map { named: self.columns.clone(), members, is_of_values: false };
+    pub fn inputs(
+        &self,
+        files: &[PathBuf],
+        members: &'static [&'static str],
+        required: Option<&'static str>,
+    ) -> Result<Inputs, String> {
+        let map = Map { named: self.columns.clone(), members, required, is_of_values: false };
         Inputs::new(files, self.form(), map)
     }
 
@@ -105,7 +111,7 @@ impl Bulk {
     ///
     /// If a pattern fits no file.
     pub fn inputs(&self, files: &[PathBuf]) -> Result<Inputs, String> {
-        self.forms.inputs(files, &[])
+        self.forms.inputs(files, &[], None)
     }
 
     /// Finds the inputs of a call for values. `form` is the form if no option names one.
@@ -115,7 +121,7 @@ impl Bulk {
     /// If a pattern fits no file.
     pub fn values(&self, files: &[PathBuf], form: Option<Input>) -> Result<Inputs, String> {
         let members = &["value", "country", "kind"];
-        let map = Map { named: self.forms.columns.clone(), members, is_of_values: true };
+        let map = Map { named: self.forms.columns.clone(), members, required: None, is_of_values: true };
         Inputs::new(files, self.forms.form().or(form), map)
     }
 
