@@ -233,10 +233,9 @@ impl Findings {
             }
             let mut patch = patch.clone();
             if let Some(members) = patch.as_object_mut() {
-                for (index, name) in ["line", "file", "domain"].into_iter().enumerate() {
-                    if let Some(value) = found.get(name) {
-                        members.shift_insert(index.min(members.len()), name.to_owned(), value.clone());
-                    }
+                let place = ["line", "file", "domain"].map(|name| Some((name, found.get(name)?)));
+                for (index, (name, value)) in place.into_iter().flatten().enumerate() {
+                    members.shift_insert(index, name.to_owned(), value.clone());
                 }
             }
             self.patches.push(patch.to_string());

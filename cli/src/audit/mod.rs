@@ -14,6 +14,8 @@ use registrant::{Association, Language, Operation, schema};
 use crate::bulk::{Forms, INTERRUPTED, Work, counted};
 use crate::host;
 use crate::input::{Files, day, option};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::output::unwritten;
 use crate::output::{print, print_json, stderr, stdout, unwritable};
 use crate::rules::OwnRules;
 use finding::Finder;
@@ -121,7 +123,9 @@ impl Audit {
     #[cfg(not(target_arch = "wasm32"))]
     fn has_place_for_html(&self) -> Result<(), String> {
         let taken = self.html.as_ref().filter(|file| file.symlink_metadata().is_ok());
-        taken.map_or(Ok(()), |file| Err(unwritten(file, &std::io::ErrorKind::AlreadyExists.into())))
+        taken.map_or(Ok(()), |file| {
+            Err(unwritten(&file.display().to_string(), &std::io::ErrorKind::AlreadyExists.into()))
+        })
     }
 
     #[cfg(not(target_arch = "wasm32"))]
@@ -129,7 +133,7 @@ impl Audit {
         let Some(file) = &self.html else { return Ok(()) };
         let written = std::fs::File::create_new(file)
             .and_then(|mut page| page.write_all(html::page(findings).as_bytes()));
-        written.map_err(|error| unwritten(file, &error))
+        written.map_err(|error| unwritten(&file.display().to_string(), &error))
     }
 
     /// Refuses a file: the command in Node.js writes to standard output only.
@@ -169,16 +173,4 @@ impl Audit {
             days: Vec::new(),
         })
     }
-}
-
-/// Returns why a page is not written.
-#[cfg(not(target_arch = "wasm32"))]
-fn unwritten(file: &std::path::Path, error: &std::io::Error) -> String {
-    let found = match error.kind() {
-        std::io::ErrorKind::AlreadyExists => {
-            "expected a new file, found one; remove it or name another".to_owned()
-        }
-        _ => error.to_string(),
-    };
-    format!("{}: {found}", file.display())
 }

@@ -43,7 +43,7 @@ pub struct Forms {
     #[arg(long, value_name = "COLUMN=FIELD", value_delimiter = ',', value_parser = column)]
     columns: Vec<(String, String)>,
     /// The number of threads that work [default: one for each core]
-    #[arg(long, value_name = "NUMBER")]
+    #[arg(long, value_name = "NUMBER", value_parser = jobs)]
     jobs: Option<std::num::NonZeroU16>,
 }
 
@@ -62,6 +62,10 @@ pub struct Bulk {
     /// Go on after the last whole line of the output file, with the input of the run that was interrupted
     #[arg(long, requires = "output")]
     resume: bool,
+}
+
+fn jobs(text: &str) -> Result<std::num::NonZeroU16, String> {
+    text.parse().map_err(|_| "expected a number from 1 to 65535, found another text".to_owned())
 }
 
 fn column(text: &str) -> Result<(String, String), String> {
