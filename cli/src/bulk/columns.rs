@@ -75,7 +75,7 @@ impl Columns {
     ///
     /// # Errors
     ///
-    /// If `--columns` names an unknown column or field, if two columns hold one field, if no column holds any, or if the
+    /// If `--columns` names an unknown column or field, or if two columns hold one. If no column holds any field, or the
     /// required one is missing.
     pub fn new(names: Vec<String>, separator: char, map: &Map) -> Result<Self, String> {
         let known = if map.is_of_values { HashMap::new() } else { known_names() };
