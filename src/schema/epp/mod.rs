@@ -137,7 +137,7 @@ fn take_secret(document: &mut Document, places: &Places) -> Option<Secret> {
     Some(Secret(Value::from(content)))
 }
 
-fn auth_info<'a>(document: &'a mut Document, places: &Places) -> Option<&'a mut Element> {
+fn auth_info<'a, 'd>(document: &'a mut Document<'d>, places: &Places) -> Option<&'a mut Element<'d>> {
     let body = document.root.follow_mut(&places.body)?;
     body.child("authInfo")?;
     body.child_or_new("authInfo", ORDER)
