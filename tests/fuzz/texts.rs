@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::corpus::{Corpus, Dice};
 
-/// What the grammars give a meaning, and what readers stumble over.
+/// Texts that mean something in a grammar, and texts that readers stumble over.
 const PIECES: &[&str] = &[
     "",
     "<",
@@ -94,7 +94,7 @@ pub fn lines(dice: &mut Dice, corpus: &Corpus) -> Result<(), String> {
             line[at] = *dice.one(b"\0\xff\xc3\"\\{}[],:");
         }
         bytes.extend_from_slice(&line);
-        bytes.extend_from_slice(*dice.one(&[&b"\n"[..], b"\r\n", b"\n\n"]));
+        bytes.extend_from_slice(dice.one::<&[u8]>(&[&b"\n"[..], b"\r\n", b"\n\n"]));
     }
     let wanted = bytes.split(|byte| *byte == b'\n').filter(|line| !line.trim_ascii().is_empty()).count();
     let association = serde_json::json!({"domain": "a.fr", "owner": true});
