@@ -53,7 +53,7 @@ impl<'a> AddressFields<'a> {
 ///
 /// An address in Latin letters only gets the country's Latin format, if there is one. A field without a place
 /// in the format gets its own line next to the street. A region without one is left out if there are a city and a postal
-/// code, and so is a state with the name of its city. Nothing is upper-cased.
+/// code. So is a state with the name of its city. Nothing is upper-cased.
 ///
 /// ```
 /// use registrant::contact::Country;
