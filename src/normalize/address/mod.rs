@@ -8,6 +8,7 @@ mod lines;
 mod lookup;
 mod parts;
 mod po_box;
+mod printed;
 mod street;
 mod table;
 mod value;
