@@ -5,6 +5,7 @@ use std::fmt;
 
 use serde::Serialize;
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
+use serde_json::map::Entry;
 use serde_json::{Map, Number, Value};
 
 /// Makes a JSON value like `serde_json::json!`, from an object of expressions or from one expression. Each member is one call.
@@ -113,11 +114,14 @@ impl<'de> Visitor<'de> for Strict<'_> {
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Value, A::Error> {
         let mut object = Map::new();
         while let Some(key) = members.next_key::<String>()? {
-            if object.contains_key(&key) {
-                return Err(A::Error::custom("expected each member once, found one twice"));
+            match object.entry(key) {
+                Entry::Vacant(place) => {
+                    place.insert(members.next_value_seed(self)?);
+                }
+                Entry::Occupied(_) => {
+                    return Err(A::Error::custom("expected each member once, found one twice"));
+                }
             }
-            let value = members.next_value_seed(self)?;
-            object.insert(key, value);
         }
         Ok(Value::Object(object))
     }

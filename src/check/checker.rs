@@ -32,8 +32,8 @@ use crate::schema::{self, Reader, Schema};
 pub struct Checker {
     association: Association,
     schema: Option<&'static Schema>,
-    /// The reader of the named schema, if a reader can be made for it.
-    reader: Option<Reader>,
+    /// The reader of the named schema, if a reader can be made for it. The first text makes it.
+    reader: Option<Option<Reader>>,
     /// The rules for each schema and roles of the contacts so far; `None` is the canonical contact.
     selections: Vec<(Option<&'static str>, Roles, RuleSelection)>,
     changes: Vec<FieldChange>,
@@ -54,12 +54,10 @@ impl Checker {
         let suffix = rules::suffix_of_name(&association.domain)?;
         let schema = schema.map(schema::named).transpose()?;
         rules::are_here(suffix, provider)?;
-        // The reader keeps no document, and a change is judged by what the document names.
-        let is_whole = association.operation != Operation::Update;
         Ok(Self {
             association,
             schema,
-            reader: schema.filter(|_| is_whole).and_then(Reader::new),
+            reader: None,
             selections: Vec::new(),
             changes: Vec::new(),
             problems: Vec::new(),
@@ -72,7 +70,10 @@ impl Checker {
     ///
     /// If the text is not a document.
     pub fn text(&mut self, text: &str) -> Result<Report, Error> {
-        let Self { association, reader, selections, changes, problems, .. } = self;
+        let Self { association, schema, reader, selections, changes, problems } = self;
+        // The reader keeps no document, and a change is judged by what the document names.
+        let is_whole = association.operation != Operation::Update;
+        let reader = reader.get_or_insert_with(|| schema.filter(|_| is_whole).and_then(Reader::new));
         if let Some(contact) = reader.as_mut().and_then(|reader| reader.read(text)) {
             return judge(contact, association, association.roles, selections, changes, problems);
         }

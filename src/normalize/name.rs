@@ -3,6 +3,7 @@
 mod affix;
 mod east_asian;
 mod family;
+mod forms;
 mod given;
 mod legal;
 mod order;

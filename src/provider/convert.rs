@@ -228,7 +228,7 @@ pub fn convert(document: &Value, conversion: &Conversion) -> Result<Converted, E
     }
     let NormalizedContact { contact, changes, problems } = normalized;
     if matches!(from.codec, Codec::Canonical) {
-        encoded.losses.iter_mut().for_each(|loss| shown::in_extra(loss, &contact));
+        shown::in_extra(&mut encoded.losses, &contact);
     }
     // The target checks the values that it reads, not those of the source.
     let written = to.decode(&encoded.document).unwrap_or_else(|_| contact.clone());

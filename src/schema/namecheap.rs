@@ -14,6 +14,7 @@ use serde_json::{Map, Value};
 
 use super::engine::codec::{Codec, Encoded, Written};
 use super::engine::index::Table;
+use super::engine::locator::Places;
 use super::engine::loss::Loss;
 use super::engine::member::Form::{PhoneEpp, PhoneExtension, ShortLine, Text};
 use super::engine::member::{Member, split_extension};
@@ -29,7 +30,7 @@ pub static SCHEMA: Schema = Schema {
     name: "namecheap",
     provider: "namecheap",
     title: "Namecheap API contact, as parameters or as an XML answer",
-    codec: Codec::Functions { read, write, pointer, fit, place: Some(place) },
+    codec: Codec::Functions { read, write, pointer, fit, places: Some(places) },
     signature: &[],
 };
 
@@ -274,14 +275,18 @@ fn pointer(field: Field) -> Option<&'static str> {
     FLAT.pointer(field)
 }
 
-/// Returns the JSON Pointer of a field in the parameters that a contact came from, with their prefix and names.
-fn place(contact: &Contact, field: Field) -> Option<String> {
+/// Returns the JSON Pointers of the fields in the parameters that a contact came from, with their prefix and names.
+fn places(contact: &Contact) -> Option<Places<'_>> {
     let whole = contact.extra.get("")?.as_object()?;
-    let (prefix, name) = (prefix_of(whole), pointer(field)?.strip_prefix('/')?);
-    let key = |name: &str| [prefix, name].concat();
-    let has = |name: &str| whole.contains_key(&key(name));
-    let mut others = OTHER_NAMES.iter().filter(|(usual, other)| *usual == name && has(other) && !has(usual));
-    Some(["/", &key(others.next().map_or(name, |(_, other)| other))].concat())
+    let prefix = prefix_of(whole);
+    let key = move |name: &str| [prefix, name].concat();
+    let has = move |name: &str| whole.contains_key(&key(name));
+    Some(Box::new(move |field| {
+        let name = pointer(field)?.strip_prefix('/')?;
+        let is_other = |(usual, other): &&(&str, &str)| *usual == name && has(other) && !has(usual);
+        let other = OTHER_NAMES.iter().find(is_other);
+        Some(["/", &key(other.map_or(name, |(_, other)| other))].concat())
+    }))
 }
 
 /// Returns the name of a key without the prefix of a role.

@@ -35,7 +35,7 @@ pub static SCHEMA: Schema = Schema {
     name: "openprovider",
     provider: "openprovider",
     title: "Openprovider REST API customer",
-    codec: Codec::Functions { read, write, pointer, fit, place: None },
+    codec: Codec::Functions { read, write, pointer, fit, places: None },
     signature: SIGNATURE,
 };
 

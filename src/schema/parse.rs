@@ -45,11 +45,34 @@ pub fn read(text: &str) -> Result<Value, Error> {
 #[cold]
 pub(crate) fn not_json(text: &str, error: serde_json::Error) -> Error {
     let offset = offset(text, error.line(), error.column());
-    let reason = error.to_string();
-    let reason = reason.split(" at line ").next().unwrap_or_default();
-    let reason = format!("invalid JSON: {reason}");
+    let told = error.to_string();
+    let reason = syntax(told.split(" at line ").next().unwrap_or_default());
     // The target type is always `Value`, so that a syntax error quotes no personal data.
     Error::at_offset(offset, reason, "correct it there").coded("not_json").caused_by(error)
+}
+
+/// Returns the reason in the words of this library.
+fn syntax(reason: &str) -> String {
+    let end = |wanted: &str| format!("expected {wanted}, found the end of the text");
+    let known = match reason {
+        "EOF while parsing a list" => return end("`]`"),
+        "EOF while parsing an object" => return end("`}`"),
+        "EOF while parsing a string" => return end("a closing quote"),
+        "EOF while parsing a value" => return end("a value"),
+        "trailing comma" => "expected a value after the comma, found a bracket",
+        "trailing characters" => "expected the end of the text, found more",
+        "key must be a string" => "expected the name of a member in quotes, found another text",
+        "expected value" | "expected ident" => "expected a value, found another text",
+        "invalid number" | "number out of range" => "expected a number, found another text",
+        "recursion limit exceeded" => "expected at most 128 levels, found more",
+        _ if reason.starts_with("expected") && !reason.contains("found") => {
+            return format!("{reason}, found another text");
+        }
+        _ if reason.starts_with("expected") => reason,
+        // Its other errors are those of strings.
+        _ => "expected characters and escapes of JSON, found others",
+    };
+    known.to_owned()
 }
 
 /// Converts the line and column of serde_json, both counted from 1, to a byte offset. Its columns count

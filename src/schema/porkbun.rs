@@ -11,6 +11,7 @@
 use serde_json::{Map, Value};
 
 use super::engine::codec::{Codec, Encoded, Written, put};
+use super::engine::locator::Places;
 use super::engine::loss::Loss;
 use super::engine::member::Form::{Line, SubdivisionShort, Text};
 use super::engine::member::{Member, split_extension};
@@ -25,7 +26,7 @@ pub static SCHEMA: Schema = Schema {
     name: "porkbun",
     provider: "porkbun",
     title: "Porkbun API v3 contact",
-    codec: Codec::Functions { read, write, pointer, fit, place: Some(place) },
+    codec: Codec::Functions { read, write, pointer, fit, places: Some(places) },
     signature: &[CALLING_CODE],
 };
 
@@ -149,10 +150,10 @@ fn pointer(field: Field) -> Option<&'static str> {
     FLAT.pointer(field)
 }
 
-/// Returns the JSON Pointer of a field in the document that the contact came from.
-fn place(contact: &Contact, field: Field) -> Option<String> {
-    let document = contact.extra.get("")?;
-    Some(format!("{}{}", at(document), pointer(field)?))
+/// Returns the JSON Pointers of the fields in the document that the contact came from.
+fn places(contact: &Contact) -> Option<Places<'_>> {
+    let at = at(contact.extra.get("")?);
+    Some(Box::new(move |field| Some([at, pointer(field)?].concat())))
 }
 
 fn fit(document: &Value) -> usize {

@@ -83,7 +83,9 @@ pub fn address(parts: Address) -> NormalizedAddress {
         }
     };
     put("country", Field::COUNTRY, &mut address.country, None);
-    let country = address.known_country();
+    let state = address.known_country();
+    let own = state.and_then(|state| normalize::territory(state, &address.subdivision, &address.postal_code));
+    let country = own.or(state);
     put("name", Field::FULL_NAME, &mut address.name, country);
     put("organization", Field::ORGANIZATION, &mut address.organization, country);
     for line in &mut address.street {
@@ -92,11 +94,19 @@ pub fn address(parts: Address) -> NormalizedAddress {
     put("district", Field::CITY, &mut address.district, country);
     put("city", Field::CITY, &mut address.city, country);
     // Without a list of names, any name may be right.
-    let has_names = country.is_some_and(normalize::has_subdivisions);
+    let has_names = country.is_some_and(|country| {
+        normalize::has_subdivisions(country)
+            || normalize::subdivision(&address.subdivision, Some(country)).is_valid()
+    });
     let field = if has_names { Field::SUBDIVISION } else { Field::CITY };
     put("subdivision", field, &mut address.subdivision, country);
     put("postal_code", Field::POSTAL_CODE, &mut address.postal_code, country);
     put("sorting_code", Field::CITY, &mut address.sorting_code, country);
+    if let Some(own) = own {
+        let change = Change::new("country_of_territory", address.country.as_str(), own.as_str());
+        changes.push(("country", change));
+        own.as_str().clone_into(&mut address.country);
+    }
     NormalizedAddress { address, changes, problems }
 }
 

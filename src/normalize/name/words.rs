@@ -150,7 +150,7 @@ pub fn is_function(word: &str) -> bool {
                          department dept abteilung dns noc it test unknown anonymous nobody none n/a na of for the \
                          für and owner operator operations webmestre info mail email customer service team \
                          korea japan china taiwan shenzhen shanghai beijing australia america europe canada mexico brasil netherlands germany \
-                         deutschland österreich schweiz suisse nederland polska italia españa usa uk";
+                         chile argentina colombia israel india indonesia nic deutschland österreich schweiz suisse nederland polska italia españa usa uk";
     is_in(WORDS, &lower(word))
 }
 

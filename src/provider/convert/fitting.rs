@@ -9,7 +9,7 @@ use crate::normalize::{self, FieldChange, FieldProblem, NormalizedContact};
 use crate::provider::limits;
 use crate::schema::more::{More, What};
 use crate::schema::numbers::Use;
-use crate::schema::{Codec, Encoded, Loss, Schema, names};
+use crate::schema::{Codec, Encoded, Loss, Losses, Schema, names};
 
 /// Fits a contact to its target, and writes it.
 pub(super) fn write(
@@ -177,10 +177,11 @@ pub(super) fn take_second_number(
 /// Drops the losses of members of a document with lists that the target has after all.
 pub(super) fn forget_losses(losses: &mut Vec<Loss>, document: &Value, from: &Schema, carried: &[String]) {
     let (Codec::Edited(codec), false) = (&from.codec, carried.is_empty()) else { return };
-    let rest = (codec.lost)(document, carried);
-    let all = (codec.lost)(document, &[]);
+    let [mut rest, mut all] = [Losses::default(), Losses::default()];
+    rest.extend((codec.lost)(document, carried));
+    all.extend((codec.lost)(document, &[]));
     losses.retain(|loss| rest.contains(loss) || !all.contains(loss));
-    losses.extend(rest.into_iter().filter(|loss| !all.contains(loss)));
+    losses.extend(rest.list.into_iter().filter(|loss| !all.contains(loss)));
 }
 
 /// Makes the mobile number the contact's only number if the target has no place for a second one.

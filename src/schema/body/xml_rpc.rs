@@ -251,7 +251,7 @@ pub(super) fn put_back<'p>(text: &str, contacts: impl Iterator<Item = (&'p str, 
 }
 
 /// Returns the `value` element at a pointer.
-fn value_at<'a>(root: &'a mut Element, pointer: &str) -> Option<&'a mut Element> {
+fn value_at<'a, 'd>(root: &'a mut Element<'d>, pointer: &str) -> Option<&'a mut Element<'d>> {
     let mut indexes = pointer.split('/').skip(1).map(|index| index.parse::<usize>().ok());
     let params = root.child_or_new("params", &[])?;
     let param = params.nth_mut("param", indexes.next()??)?;

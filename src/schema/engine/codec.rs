@@ -6,7 +6,8 @@ use serde_json::{Map, Value};
 
 use super::edited::{self, Edited};
 use super::index::Table;
-use super::loss::{self, Loss};
+use super::locator::{Locator, Places};
+use super::loss::{self, Loss, Losses};
 use super::member::Member;
 use super::{merge, shape, table};
 use crate::base::discreet;
@@ -30,9 +31,9 @@ pub(crate) enum Codec {
         pointer: fn(Field) -> Option<&'static str>,
         /// Returns how likely a document is one of this schema, in percent.
         fit: fn(&Value) -> usize,
-        /// Returns the JSON Pointer of a field in the source document, if the form of the document decides
+        /// Returns the JSON Pointer of each field in the source document, if the form of the document decides
         /// it.
-        place: Option<fn(&Contact, Field) -> Option<String>>,
+        places: Option<fn(&Contact) -> Option<Places<'_>>>,
     },
     /// The contact itself, as JSON.
     Canonical,
@@ -210,7 +211,7 @@ impl Schema {
                 let members: &'static [Member] = members;
                 members.iter().filter(|member| member.field() == Some(field)).map(|m| &*m.pointer).collect()
             }
-            // The pointer is computed: see `place`.
+            // The pointer is computed: see `Locator`.
             Codec::Canonical => Vec::new(),
             Codec::Functions { pointer, .. } => pointer(field).into_iter().collect(),
             Codec::Edited(codec) => codec
@@ -241,19 +242,6 @@ impl Schema {
         self.name == glauca::SCHEMA.name && glauca::is_elsewhere(contact, field)
     }
 
-    /// Converts a pointer of the table to a pointer in the document that the contact came from.
-    pub(crate) fn placed(&self, contact: &Contact, pointer: &str) -> String {
-        match self.codec {
-            Codec::Table(members) => shape::place(members, contact, pointer),
-            Codec::Functions { .. } => {
-                let is_there = contact.extra.get("").is_some_and(|whole| whole.pointer(pointer).is_some());
-                let place = || self.place(contact, self.field_at(pointer)?);
-                (!is_there).then(place).flatten().unwrap_or_else(|| pointer.to_owned())
-            }
-            Codec::Canonical | Codec::Edited(_) => pointer.to_owned(),
-        }
-    }
-
     /// Returns `true` if the schema has a member at a JSON Pointer, or a group of members.
     pub(crate) fn knows(&self, pointer: &str) -> bool {
         let (object, key) = pointer.rsplit_once('/').unwrap_or_default();
@@ -275,23 +263,6 @@ impl Schema {
                 let mut fields = codec.places.iter().filter(|(_, known)| *known == pointer);
                 fields.next().filter(|_| fields.next().is_none()).map(|(field, _)| *field)
             }
-        }
-    }
-
-    /// Returns the pointer of a field in the source document, if the document's form decides it.
-    pub(crate) fn place(&self, contact: &Contact, field: Field) -> Option<String> {
-        match &self.codec {
-            Codec::Canonical => Some(format!("/{}", field.name())),
-            Codec::Functions { place, .. } => place.and_then(|place| place(contact, field)),
-            Codec::Edited(_) | Codec::Table(_) => None,
-        }
-    }
-
-    /// Returns the places of all fields at once, if the lists of the document decide them.
-    pub(crate) fn places(&self, contact: &Contact) -> Option<Vec<(Field, String)>> {
-        match &self.codec {
-            Codec::Edited(codec) => edited::places(codec, contact),
-            _ => None,
         }
     }
 
@@ -345,11 +316,12 @@ pub(crate) fn plain<'a>(members: &'static [Member], document: &'a Value) -> Resu
 /// pointers.
 pub(crate) fn extra_losses(contact: &Contact, carried: &[String]) -> Vec<Loss> {
     let source = contact.schema.and_then(|name| named(name).ok());
-    let extra = |pointer: &str| match source {
-        Some(schema) => Loss::extra(&schema.placed(contact, pointer)),
+    let locator = source.map(|schema| Locator::new(schema, contact));
+    let extra = |pointer: &str| match &locator {
+        Some(locator) => Loss::extra(&locator.member(pointer)),
         None => Loss::extra(pointer),
     };
-    let mut losses = Vec::new();
+    let mut losses = Losses::default();
     for (pointer, value) in &contact.extra {
         match (source.map(|schema| &schema.codec), pointer.as_str()) {
             // The envelope of an answer is not part of the contact.
@@ -360,12 +332,11 @@ pub(crate) fn extra_losses(contact: &Contact, carried: &[String]) -> Vec<Loss> {
             (Some(Codec::Edited(codec)), "") => losses.extend((codec.lost)(value, carried)),
             _ if loss::says_nothing(value) || is_field_of(source, pointer, value, contact) => {}
             // Functions may have listed it already.
-            _ if losses.contains(&extra(pointer)) => {}
-            _ => losses.push(extra(pointer)),
+            _ => losses.add(extra(pointer)),
         }
     }
     losses.extend(contact.secrets.keys().map(|pointer| extra(pointer)));
-    losses
+    losses.list
 }
 
 /// Returns `true` if a kept member is only a different spelling of a field. The field carries its value.

@@ -6,9 +6,10 @@
 
 use std::borrow::Cow;
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::codec::{Codec, Encoded, Written};
+use super::locator::Places;
 use super::loss::{Loss, says_nothing};
 use super::more::{More, What};
 use crate::base::{Error, Place, escape};
@@ -202,9 +203,11 @@ fn further(contact: &Contact) -> Vec<More> {
 }
 
 /// Returns the JSON Pointer of each field in the document that the contact came from. The first one of a field counts.
-pub(crate) fn places(codec: &Edited, contact: &Contact) -> Option<Vec<(Field, String)>> {
+pub(crate) fn places<'a>(codec: &Edited, contact: &Contact) -> Option<Places<'a>> {
     let spots = (codec.spots)(contact.extra.get(WHOLE)?);
-    Some(spots.into_iter().map(|spot| (spot.field, spot.pointer)).collect())
+    Some(Box::new(move |field| {
+        spots.iter().find(|spot| spot.field == field).map(|spot| spot.pointer.clone())
+    }))
 }
 
 /// Returns the new value of a field, or `None` if it is unchanged.
@@ -220,31 +223,40 @@ pub(crate) fn unclaimed(
     claimed: &[String],
     why: &dyn Fn(&str) -> Option<&'static str>,
 ) -> Vec<Loss> {
+    // The claimed pointers, and the pointers above them.
+    let mut known = Map::new();
+    for pointer in claimed {
+        for above in pointer.match_indices('/').filter_map(|(end, _)| pointer.get(..end)) {
+            known.entry(above).or_insert(Value::Bool(false));
+        }
+    }
+    known.extend(claimed.iter().map(|pointer| (pointer.clone(), Value::Bool(true))));
     let mut losses = Vec::new();
-    walk(document, claimed, why, String::new(), &mut losses);
+    walk(document, &known, why, String::new(), &mut losses);
     losses
 }
 
 fn walk(
     value: &Value,
-    claimed: &[String],
+    known: &Map<String, Value>,
     why: &dyn Fn(&str) -> Option<&'static str>,
     at: String,
     losses: &mut Vec<Loss>,
 ) {
-    if claimed.contains(&at) || says_nothing(value) {
+    let claimed = known.get(&at).and_then(Value::as_bool);
+    if claimed == Some(true) || says_nothing(value) {
         return;
     }
-    let is_above = claimed.iter().any(|p| p.strip_prefix(at.as_str()).is_some_and(|p| p.starts_with('/')));
+    let is_above = claimed.is_some();
     match value {
         Value::Object(members) if is_above || at.is_empty() => {
             for (key, value) in members {
-                walk(value, claimed, why, format!("{at}/{}", escape(key)), losses);
+                walk(value, known, why, format!("{at}/{}", escape(key)), losses);
             }
         }
         Value::Array(items) if is_above || at.is_empty() => {
             for (index, value) in items.iter().enumerate() {
-                walk(value, claimed, why, format!("{at}/{index}"), losses);
+                walk(value, known, why, format!("{at}/{index}"), losses);
             }
         }
         _ => {

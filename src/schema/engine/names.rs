@@ -77,7 +77,7 @@ fn fill_from_label(contact: &mut Contact, keeps_label: bool, changes: &mut Vec<F
     let field = match &contact.organization {
         Some(organization) if normalize::is_name_of(&label, organization) => return false,
         Some(_) => Field::FULL_NAME,
-        None if normalize::is_organization(&label) => Field::ORGANIZATION,
+        None if names_organization(contact, &label) => Field::ORGANIZATION,
         None => Field::FULL_NAME,
     };
     changes.push(FieldChange { field, change: Change::new("name.label", "", label.as_str()) });
@@ -90,6 +90,11 @@ fn fill_from_label(contact: &mut Contact, keeps_label: bool, changes: &mut Vec<F
         });
     }
     field == Field::FULL_NAME
+}
+
+/// Returns whether a name is an organization's in the contact's country.
+fn names_organization(contact: &Contact, name: &str) -> bool {
+    normalize::is_organization(name, normalize::country_of(contact))
 }
 
 /// Drops a whole name that is an organization's. It becomes the organization if there is none. Another
@@ -105,7 +110,7 @@ fn settle_organization(contact: &mut Contact, full: &str, changes: &mut Vec<Fiel
         Some(organization) if normalize::is_name_of(full, organization) && !is_person => {
             organization.to_owned()
         }
-        _ if is_person || !normalize::is_organization(full) => return false,
+        _ if is_person || !names_organization(contact, full) => return false,
         Some(_) => return true,
         None => full.to_owned(),
     };

@@ -25,6 +25,7 @@ use serde_json::Value;
 
 use super::Schema;
 use super::engine::codec::{Codec, Written};
+use super::engine::locator;
 use super::engine::loss::Loss;
 use super::xml::{self, Document, Element};
 use crate::base::{Error, Place};
@@ -40,7 +41,7 @@ pub static SCHEMA: Schema = Schema {
     name: "epp",
     provider: "epp",
     title: "EPP contact (RFC 5733), with the extensions of AFNIC, EURid, nic.at and Punktum dk",
-    codec: Codec::Functions { read, write, pointer, fit, place: Some(place) },
+    codec: Codec::Functions { read, write, pointer, fit, places: Some(places) },
     signature: &[],
 };
 
@@ -136,7 +137,7 @@ fn take_secret(document: &mut Document, places: &Places) -> Option<Secret> {
     Some(Secret(Value::from(content)))
 }
 
-fn auth_info<'a>(document: &'a mut Document, places: &Places) -> Option<&'a mut Element> {
+fn auth_info<'a, 'd>(document: &'a mut Document<'d>, places: &Places) -> Option<&'a mut Element<'d>> {
     let body = document.root.follow_mut(&places.body)?;
     body.child("authInfo")?;
     body.child_or_new("authInfo", ORDER)
@@ -315,19 +316,20 @@ fn pointer(field: Field) -> Option<&'static str> {
     })
 }
 
-/// Returns the JSON Pointer of a field in the document that a contact came from, even if the field is absent.
-fn place(contact: &Contact, field: Field) -> Option<String> {
+/// Returns the JSON Pointers of the fields in the document that a contact came from.
+fn places(contact: &Contact) -> Option<locator::Places<'_>> {
     let document = xml::parse(contact.extra.get("")?.as_str()?).ok()?;
     let places = Places::of(&document.root).ok()?;
-    let pointer = pointer(field)?;
-    Some(match pointer.strip_prefix("/postalInfo") {
-        Some(inner) => {
-            let [own, _] = places.pointers(&document.root);
-            own + inner
-        }
-        None if pointer == "/id" || pointer.starts_with("/extension/") => pointer.to_owned(),
-        None => places.body_pointer().to_owned() + pointer,
-    })
+    let [own, _] = places.pointers(&document.root);
+    let body = places.body_pointer();
+    Some(Box::new(move |field| {
+        let pointer = pointer(field)?;
+        Some(match pointer.strip_prefix("/postalInfo") {
+            Some(inner) => [&own, inner].concat(),
+            None if pointer == "/id" || pointer.starts_with("/extension/") => pointer.to_owned(),
+            None => [body, pointer].concat(),
+        })
+    }))
 }
 
 /// Returns the JSON Pointers of the two addresses of a document: the contact's own, and the one in ASCII.

@@ -17,6 +17,7 @@ pub(crate) mod layout;
 use serde_json::{Map, Value};
 
 use super::engine::codec::{Codec, Written, put};
+use super::engine::locator::Places;
 use super::engine::loss::Loss;
 use super::engine::member::Form::{FlagInverse, Line, PhoneE164, PhoneExtension, SubdivisionShort, Text};
 use super::engine::member::Member;
@@ -34,7 +35,7 @@ pub static SCHEMA: Schema = Schema {
     name: NAME,
     provider: "glauca",
     title: "Glauca Digital API contact with its contact address",
-    codec: Codec::Functions { read, write, pointer, fit: layout::fit, place: Some(place) },
+    codec: Codec::Functions { read, write, pointer, fit: layout::fit, places: Some(places) },
     signature: &[],
 };
 
@@ -321,21 +322,20 @@ pub(super) fn is_elsewhere(contact: &Contact, field: Field) -> bool {
     }
 }
 
-/// Returns the JSON Pointer of a field in the source document, even if the field is absent. That of a field of an address
-/// that the document only names is the pointer of the name.
-fn place(contact: &Contact, field: Field) -> Option<String> {
+/// Returns the JSON Pointers of the fields in the source document. That of a field of an address that the document only
+/// names is the pointer of the name.
+fn places(contact: &Contact) -> Option<Places<'_>> {
     let kept = kept(contact)?;
-    let layout = Layout::of(kept).ok()?;
-    let pointer = pointer(field)?;
+    let Layout { contact, address } = Layout::of(kept).ok()?;
     let link = "/local_address";
-    if layout.address.is_none()
-        && pointer.starts_with(link)
-        && kept.pointer(link).is_some_and(Value::is_string)
-    {
-        return Some(link.to_owned());
-    }
-    let name = pointer.rsplit('/').next()?;
-    let part =
-        if pointer.starts_with("/contact/") { layout.contact.or(layout.address) } else { layout.address };
-    Some(format!("{}/{name}", part?))
+    let is_linked = address.is_none() && kept.pointer(link).is_some_and(Value::is_string);
+    Some(Box::new(move |field| {
+        let pointer = pointer(field)?;
+        if is_linked && pointer.starts_with(link) {
+            return Some(link.to_owned());
+        }
+        let name = pointer.rsplit('/').next()?;
+        let of_contact = contact.as_ref().filter(|_| pointer.starts_with("/contact/"));
+        Some([of_contact.or(address.as_ref())?, "/", name].concat())
+    }))
 }
