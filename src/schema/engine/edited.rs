@@ -92,10 +92,14 @@ pub(crate) const NOT_CHOSEN: &str = "a contact holds only one of these, and anot
 #[cfg_attr(not(feature = "cards"), allow(dead_code, reason = "only cards have labels"))]
 pub(crate) const STALE: &str = "it describes the old address";
 
-pub(crate) fn decode(schema: &'static Schema, codec: &Edited, document: &Value) -> Result<Contact, Error> {
-    let mut contact = read(codec, document)?;
+pub(crate) fn decode(
+    schema: &'static Schema,
+    codec: &Edited,
+    document: Cow<'_, Value>,
+) -> Result<Contact, Error> {
+    let mut contact = read(codec, &document)?;
     contact.schema = Some(schema.name);
-    contact.extra.insert(WHOLE.to_owned(), document.clone());
+    contact.extra.insert(WHOLE.to_owned(), document.into_owned());
     Ok(contact)
 }
 
