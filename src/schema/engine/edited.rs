@@ -12,6 +12,7 @@ use super::codec::{Codec, Encoded, Written};
 use super::locator::Places;
 use super::loss::{Loss, says_nothing};
 use super::more::{More, What};
+use super::object::get;
 use crate::base::{Error, Place, escape};
 use crate::contact::{Contact, Country, Field, FieldType, Kind};
 use crate::normalize::{self, FieldChange};
@@ -281,8 +282,9 @@ pub(crate) fn country_name(standing: &str, wanted: &str) -> String {
 
 /// Refuses a member that is neither a text nor null.
 pub(crate) fn check_text(object: &Value, key: &str, at: &str) -> Result<(), Error> {
-    match object.get(key) {
+    match get(object, key) {
         None | Some(Value::Null) => Ok(()),
+        Some(Value::String(text)) if text.len() <= crate::schema::parse::LONGEST_TEXT => Ok(()),
         Some(value) => crate::schema::text_at(value, Place::pointer(at).member(key)).map(|_| ()),
     }
 }
