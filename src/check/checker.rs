@@ -1,5 +1,7 @@
 //! Checks of many documents for one association.
 
+use std::borrow::Cow;
+
 use serde_json::Value;
 
 use super::report::{Report, RuleSelection};
@@ -79,8 +81,8 @@ impl Checker {
         }
         match schema::read(text)? {
             // A text inside a text: the document was encoded as JSON twice.
-            Value::String(inner) => self.document(&schema::read(&inner)?),
-            document => self.document(&document),
+            Value::String(inner) => self.whole(Cow::Owned(schema::read(&inner)?)),
+            document => self.whole(Cow::Owned(document)),
         }
     }
 
@@ -92,23 +94,32 @@ impl Checker {
     ///
     /// If the document does not fit its schema.
     pub fn document(&mut self, document: &Value) -> Result<Report, Error> {
+        self.whole(Cow::Borrowed(document))
+    }
+
+    fn whole(&mut self, document: Cow<'_, Value>) -> Result<Report, Error> {
+        let roles = self.association.roles;
         #[cfg(feature = "providers")]
-        if let Some(parts) = schema::parts(document, self.schema)? {
-            return self.parts(&parts);
+        {
+            if let Some(parts) = schema::parts(&document, self.schema)? {
+                return self.parts(&parts);
+            }
+            // It holds one contact, which may keep the document.
+            if let Some(schema) = self.schema
+                && !self.is_change(schema, schema::is_change(schema, &document))
+            {
+                let contact = schema.decode_contact(document)?;
+                return self.contact(contact, roles);
+            }
         }
-        let contact = match self.schema {
-            // It holds one contact.
-            #[cfg(feature = "providers")]
-            Some(schema) => schema.decode_contact(document)?,
-            schema => schema::decode(document, schema.map(|schema| schema.name))?,
-        };
+        let contact = schema::decode(&document, self.schema.map(|schema| schema.name))?;
         #[cfg(feature = "providers")]
         if let Some(schema) = contact.schema.and_then(|name| schema::named(name).ok())
-            && self.is_change(schema, schema::is_change(schema, document))
+            && self.is_change(schema, schema::is_change(schema, &document))
         {
-            return self.change(schema, document, contact, self.association.roles);
+            return self.change(schema, &document, contact, roles);
         }
-        self.contact(contact, self.association.roles)
+        self.contact(contact, roles)
     }
 
     /// Returns whether a document has only what a request changes: if it says so, or if the operation is an update and the

@@ -175,8 +175,11 @@ fn spots(card: &Value) -> Vec<Spot> {
             else {
                 continue;
             };
-            let whole = if told.contains(field) { String::new() } else { component(name, kinds) };
-            told.push(*field);
+            let mut whole = String::new();
+            if !told.contains(field) {
+                whole = component(name, kinds);
+                told.push(*field);
+            }
             spots.push(Spot::new(*field, &["/name/components/", &index.to_string(), "/value"], &whole));
         }
         spots.push(Spot::new(Field::FULL_NAME, &["/name/full"], text(name, "full")));

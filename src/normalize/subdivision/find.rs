@@ -19,6 +19,7 @@ use super::code::LocalCode;
 use super::index::Index;
 use super::table;
 use super::territory;
+use crate::base::cut;
 use crate::contact::Country;
 
 /// The change to a code that was completed or corrected in form.
@@ -69,14 +70,20 @@ pub(super) struct Found {
 pub(super) fn entries(country: Country) -> impl Iterator<Item = Entry> {
     let mut kind = "";
     let mut code = LocalCode::default();
-    block(country).lines().filter_map(move |line| {
-        if let Some(next) = line.strip_prefix('=') {
-            kind = next;
-            return None;
+    let mut rest = block(country);
+    std::iter::from_fn(move || {
+        while !rest.is_empty() {
+            let line;
+            (line, rest) = cut(rest, b'\n');
+            if let Some(next) = line.strip_prefix('=') {
+                kind = next;
+                continue;
+            }
+            let (written, names) = cut(line, b'\t');
+            code = code.followed_by(written, names);
+            return Some(Entry { kind, code, names });
         }
-        let (written, names) = line.split_once('\t')?;
-        code = code.followed_by(written, names);
-        Some(Entry { kind, code, names })
+        None
     })
 }
 

@@ -101,15 +101,15 @@ impl Schema {
             return Err(Error::at(Place::root(), reason, "pass the document of one contact"));
         }
         body::refuse(self, document)?;
-        self.decode_contact(document)
+        self.decode_contact(Cow::Borrowed(document))
     }
 
     /// Does the same for a document that is known to be no error answer and no other object.
-    pub(crate) fn decode_contact(&'static self, document: &Value) -> Result<Contact, Error> {
+    pub(crate) fn decode_contact(&'static self, document: Cow<'_, Value>) -> Result<Contact, Error> {
         match self.codec {
-            Codec::Canonical => Contact::from_json(document),
-            Codec::Table(members) => table::decode(self, members, document),
-            Codec::Functions { read, .. } => merge::decode(self, read, document),
+            Codec::Canonical => Contact::from_json(&document),
+            Codec::Table(members) => table::decode(self, members, &document),
+            Codec::Functions { read, .. } => merge::decode(self, read, &document),
             Codec::Edited(codec) => edited::decode(self, codec, document),
         }
     }

@@ -12,6 +12,7 @@ use super::codec::{Codec, Encoded, Written};
 use super::locator::Places;
 use super::loss::{Loss, says_nothing};
 use super::more::{More, What};
+use super::object::get;
 use crate::base::{Error, Place, escape};
 use crate::contact::{Contact, Country, Field, FieldType, Kind};
 use crate::normalize::{self, FieldChange};
@@ -92,10 +93,14 @@ pub(crate) const NOT_CHOSEN: &str = "a contact holds only one of these, and anot
 #[cfg_attr(not(feature = "cards"), allow(dead_code, reason = "only cards have labels"))]
 pub(crate) const STALE: &str = "it describes the old address";
 
-pub(crate) fn decode(schema: &'static Schema, codec: &Edited, document: &Value) -> Result<Contact, Error> {
-    let mut contact = read(codec, document)?;
+pub(crate) fn decode(
+    schema: &'static Schema,
+    codec: &Edited,
+    document: Cow<'_, Value>,
+) -> Result<Contact, Error> {
+    let mut contact = read(codec, &document)?;
     contact.schema = Some(schema.name);
-    contact.extra.insert(WHOLE.to_owned(), document.clone());
+    contact.extra.insert(WHOLE.to_owned(), document.into_owned());
     Ok(contact)
 }
 
@@ -277,8 +282,9 @@ pub(crate) fn country_name(standing: &str, wanted: &str) -> String {
 
 /// Refuses a member that is neither a text nor null.
 pub(crate) fn check_text(object: &Value, key: &str, at: &str) -> Result<(), Error> {
-    match object.get(key) {
+    match get(object, key) {
         None | Some(Value::Null) => Ok(()),
+        Some(Value::String(text)) if text.len() <= crate::schema::parse::LONGEST_TEXT => Ok(()),
         Some(value) => crate::schema::text_at(value, Place::pointer(at).member(key)).map(|_| ()),
     }
 }

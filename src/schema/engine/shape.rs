@@ -4,11 +4,13 @@
 
 use std::borrow::Cow;
 
+use registrant_text::short::position;
 use serde_json::json;
 use serde_json::{Map, Value};
 
 use super::codec::put;
 use super::member::{Form, Member};
+use super::object::get;
 use crate::base::{Error, Place};
 use crate::contact::Contact;
 
@@ -188,7 +190,14 @@ pub(crate) fn find<'a>(document: &'a Value, pointer: &str) -> Option<&'a Value> 
     if pointer.contains('~') {
         return document.pointer(pointer);
     }
-    pointer.split('/').skip(1).try_fold(document, |value, key| value.get(key))
+    let mut rest = position(pointer.as_bytes(), b'/').and_then(|slash| pointer.get(slash + 1..));
+    let mut here = document;
+    while let Some(keys) = rest {
+        let end = position(keys.as_bytes(), b'/');
+        here = get(here, keys.get(..end.unwrap_or(keys.len()))?)?;
+        rest = end.and_then(|end| keys.get(end + 1..));
+    }
+    Some(here)
 }
 
 /// Converts the pointer of a group's member to the pointer of its pair's value. Without such a pair it

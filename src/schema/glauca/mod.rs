@@ -22,7 +22,8 @@ use super::engine::loss::Loss;
 use super::engine::member::Form::{FlagInverse, Line, PhoneE164, PhoneExtension, SubdivisionShort, Text};
 use super::engine::member::Member;
 use super::engine::merge::WHOLE;
-use super::{Schema, names};
+use super::engine::object::get;
+use super::{Schema, find, names};
 use crate::base::{Error, Place};
 use crate::contact::{Contact, Field};
 use crate::normalize;
@@ -136,7 +137,7 @@ fn read(document: &Value) -> Result<Contact, Error> {
         let tables: &[&[Member]] = if layout.contact.is_none() { &[ADDRESS, ALONE] } else { &[ADDRESS] };
         read_part(document, at, tables, &mut contact)?;
     }
-    if let Some(at) = ascii_beside(&layout).filter(|at| document.pointer(at).is_some_and(Value::is_object)) {
+    if let Some(at) = ascii_beside(&layout).filter(|at| find(document, at).is_some_and(Value::is_object)) {
         let mut ascii = Contact::default();
         read_part(document, &at, &[ADDRESS], &mut ascii)?;
         contact.ascii = Some(Box::new(ascii));
@@ -144,16 +145,16 @@ fn read(document: &Value) -> Result<Contact, Error> {
     if let Some(at) = &layout.contact {
         // The server misspells this key if the number has no name.
         for name in ["entity_type", "entity_typ"] {
-            let place = format!("{at}/{name}");
-            if let Some(value) = document.pointer(&place).filter(|_| contact.kind.is_none())
-                && !entity::read(value, Place::pointer(&place), &mut contact)?
+            let value = find(document, at).and_then(|own| get(own, name));
+            if let Some(value) = value.filter(|_| contact.kind.is_none())
+                && !entity::read(value, Place::pointer(at).member(name), &mut contact)?
             {
                 contact.extra.insert(ENTITY_TYPE.to_owned(), value.clone());
             }
         }
     }
     for (at, table) in [(&layout.contact, CONTACT), (&layout.address, ADDRESS)] {
-        if at.as_ref().is_some_and(|at| document.pointer(at).is_some_and(Value::is_object)) {
+        if at.as_ref().is_some_and(|at| find(document, at).is_some_and(Value::is_object)) {
             hide_the_rest(table, &mut contact);
         }
     }
@@ -185,7 +186,7 @@ pub(super) fn addresses(document: &Value) -> Option<[String; 2]> {
 }
 
 fn read_part(document: &Value, at: &str, tables: &[&[Member]], contact: &mut Contact) -> Result<(), Error> {
-    let object = match document.pointer(at) {
+    let object = match find(document, at) {
         Some(Value::Object(object)) => object,
         None | Some(Value::Null) => return Ok(()),
         Some(other) => return Err(Error::wrong_type(Place::pointer(at), "an object", other)),

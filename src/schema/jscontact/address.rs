@@ -102,17 +102,24 @@ pub(super) fn spots(entry: &Value, names: &[&str], at: &str, spots: &mut Vec<Spo
         |field, rest: &[&str], text: &str| spots.push(Spot::new(field, &[&[at], rest].concat(), text));
     let mut told = Vec::new();
     for (index, part) in items(entry, "components").iter().enumerate() {
-        let (field, whole) = match kind(part) {
-            "country" => (Field::COUNTRY, country(entry)),
-            _ if is_street(part) => (Field::STREET, lines(entry)),
+        let field = match kind(part) {
+            "country" => Field::COUNTRY,
+            _ if is_street(part) => Field::STREET,
             kind => match PARTS.iter().find(|(_, known)| *known == kind) {
-                Some((field, kind)) => (*field, component(entry, &[kind])),
+                Some((field, _)) => *field,
                 None => continue,
             },
         };
-        let is_told = told.contains(&field);
-        told.push(field);
-        add(field, &["components/", &index.to_string(), "/value"], if is_told { "" } else { &whole });
+        let whole = match field {
+            _ if told.contains(&field) => String::new(),
+            Field::COUNTRY => country(entry),
+            Field::STREET => lines(entry),
+            _ => component(entry, &[kind(part)]),
+        };
+        if !told.contains(&field) {
+            told.push(field);
+        }
+        add(field, &["components/", &index.to_string(), "/value"], &whole);
     }
 }
 

@@ -151,11 +151,6 @@ impl<'d> Element<'d> {
         children.filter(|child| child.local() == name && child.namespace == namespace).nth(index)
     }
 
-    /// Returns the first child element that passes a test.
-    pub fn find_mut(&mut self, is_it: &impl Fn(&Self) -> bool) -> Option<&mut Element<'d>> {
-        self.children.iter_mut().filter_map(Node::element_mut).find(|child| is_it(child))
-    }
-
     /// Keeps only the child elements that pass a test, and everything between them.
     pub fn retain(&mut self, is_kept: &impl Fn(&Self) -> bool) {
         self.children.retain(|child| child.element().is_none_or(is_kept));
