@@ -41,8 +41,8 @@ const TEXTS: [(Field, &str, &str); 4] = [
 const NAME: [Field; 2] = [Field::FAMILY_NAME, Field::GIVEN_NAME];
 
 /// The further parts of the property N that belong to a field.
-const FURTHER: [(Field, usize); 4] =
-    [(Field::GIVEN_NAME, 2), (Field::FAMILY_NAME, 4), (Field::FAMILY_NAME, 5), (Field::FAMILY_NAME, 6)];
+const FURTHER: [(Field, usize); 3] =
+    [(Field::GIVEN_NAME, 2), (Field::FAMILY_NAME, 5), (Field::FAMILY_NAME, 6)];
 
 /// A list of properties and its place in the document.
 #[derive(Clone, Copy, Debug)]
@@ -136,13 +136,14 @@ impl Card<'_> {
         self.add(Field::GIVEN_NAME, name, "/1", &mut spots);
         // Further names have components of their own, which follow the first. A suffix repeats a generation.
         if let Some((index, property)) = name.and_then(|index| Some((index, self.properties.get(index)?))) {
-            let is_repeated =
-                !component(property, 6).is_empty() && component(property, 4) == component(property, 6);
-            for (field, part) in FURTHER.into_iter().filter(|(_, part)| *part != 4 || is_repeated) {
+            let at = [self.at, "/", &index.to_string(), "/3/"].concat();
+            for (field, part) in FURTHER {
                 if !component(property, part).is_empty() {
-                    let path = [self.at, "/", &index.to_string(), "/3/", &part.to_string()];
-                    spots.push(Spot::new(field, &path, ""));
+                    spots.push(Spot::new(field, &[&at, &part.to_string()], ""));
                 }
+            }
+            for (place, _) in property::generations(property) {
+                spots.push(Spot::new(Field::FAMILY_NAME, &[&at, &place], ""));
             }
         }
         self.add(Field::ORGANIZATION, self.structured("org"), "/0", &mut spots);
@@ -247,11 +248,10 @@ impl Card<'_> {
                 let property = properties.get_mut(index);
                 if let Some(property) = property {
                     set_component(property, part, Value::from(text.unwrap_or_default()));
-                    let suffix = component(property, 4);
-                    if field == Field::FAMILY_NAME && !suffix.is_empty() && suffix == component(property, 6) {
-                        set_component(property, 4, Value::from(""));
+                    if field == Field::FAMILY_NAME {
+                        property::remove_generations(property);
                     }
-                    for (_, part) in FURTHER.into_iter().filter(|(of, part)| *of == field && *part != 4) {
+                    for (_, part) in FURTHER.into_iter().filter(|(of, _)| *of == field) {
                         if !component(property, part).is_empty() {
                             set_component(property, part, Value::from(""));
                         }

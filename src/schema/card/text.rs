@@ -137,7 +137,7 @@ fn add(parameters: &mut Map<String, Value>, key: String, text: String) {
 /// Returns the default type of a property's value.
 fn default_kind(name: &str) -> &'static str {
     match name {
-        "lang" => "language-tag",
+        "lang" | "language" => "language-tag",
         "bday" | "anniversary" => "date",
         "uid" | "url" | "photo" | "logo" | "sound" | "source" | "key" | "impp" | "geo" | "member"
         | "related" | "fburl" | "caladruri" | "caluri" => "uri",
