@@ -225,20 +225,21 @@ impl Card<'_> {
         if let Some(kind) = changed_kind(before, after) {
             put(&mut properties, self.text("kind"), kind, "kind", "text");
         }
+        // Reuses an existing property, even an empty one.
+        let any = |wanted| self.best(wanted, &|_| true);
         let whole = whole_name(after);
         if whole_name(before) != whole {
-            // Reuses an existing property, even an empty one.
-            let index = self.text("fn").or_else(|| self.best("fn", &|_| true));
+            let index = self.text("fn").or_else(|| any("fn"));
             put(&mut properties, index, Some(&whole), "fn", "text");
         }
         let stand_in = entry::stand_in(after).filter(|_| whole.is_empty() && self.text("fn").is_none());
-        if let Some(index) = self.best("fn", &|_| true)
+        if let Some(index) = any("fn")
             && stand_in.is_some()
             && stand_in != entry::stand_in(before)
         {
             put(&mut properties, Some(index), stand_in, "fn", "text");
         }
-        let mut index = self.structured("n");
+        let mut index = self.structured("n").or_else(|| any("n"));
         for (part, field) in NAME.into_iter().enumerate() {
             if let Some(text) = changed(field, before, after) {
                 let index = *index.get_or_insert_with(|| {
@@ -260,7 +261,7 @@ impl Card<'_> {
             }
         }
         if let Some(organization) = changed(Field::ORGANIZATION, before, after) {
-            let index = self.structured("org");
+            let index = self.structured("org").or_else(|| any("org"));
             match (index.and_then(|index| properties.get_mut(index)), organization) {
                 (Some(property), Some(text)) if value(property).is_array() => {
                     set_component(property, 0, Value::from(text));
@@ -270,7 +271,7 @@ impl Card<'_> {
         }
         for (field, name, kind) in TEXTS.iter().filter(|(field, ..)| self.has_uid || *field != Field::ID) {
             if let Some(text) = changed(*field, before, after) {
-                put(&mut properties, self.text(name), text, name, kind);
+                put(&mut properties, self.text(name).or_else(|| any(name)), text, name, kind);
             }
         }
         let address = self.address();

@@ -205,6 +205,10 @@ fn add_name(properties: &mut Vec<Value>, more: &[More]) {
             continue;
         }
         set_component(property, part, list(&texts));
+        // RFC 9554 adds two places, not one.
+        if kind == SURNAME2 && value(property).get(part + 1).is_none() {
+            set_component(property, part + 1, Value::from(""));
+        }
         let Some(rest) = rest else { continue };
         match kind {
             // The family name and the suffixes repeat what readers of older cards don't find in the new places.

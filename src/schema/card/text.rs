@@ -202,7 +202,9 @@ fn write_line(property: &Value, version: &str, end: &str, out: &mut String) {
         let values = values.iter().filter_map(Value::as_str);
         let values: Vec<String> =
             values.map(|text| if is_new { quoted(text) } else { plainly_quoted(text) }).collect();
-        line.extend([";", &key.to_ascii_uppercase(), "=", &values.join(",")]);
+        // Version 2.1 has no lists of values.
+        let between = if is_old { [";", key, "="].concat().to_ascii_uppercase() } else { ",".to_owned() };
+        line.extend([";", &key.to_ascii_uppercase(), "=", &values.join(&between)]);
     }
     if version.starts_with('2')
         && !written.is_ascii()
