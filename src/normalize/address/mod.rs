@@ -6,6 +6,7 @@ mod east_asian;
 mod format;
 mod lines;
 mod lookup;
+mod names;
 mod parts;
 mod po_box;
 mod printed;
