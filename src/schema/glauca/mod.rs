@@ -21,6 +21,7 @@ use super::engine::loss::Loss;
 use super::engine::member::Form::{FlagInverse, Line, PhoneE164, PhoneExtension, SubdivisionShort, Text};
 use super::engine::member::Member;
 use super::engine::merge::WHOLE;
+use super::engine::table::take_lone_extensions;
 use super::{Schema, names};
 use crate::base::{Error, Place};
 use crate::contact::{Contact, Field};
@@ -151,6 +152,7 @@ fn read(document: &Value) -> Result<Contact, Error> {
             }
         }
     }
+    take_lone_extensions(CONTACT, &mut contact);
     for (at, table) in [(&layout.contact, CONTACT), (&layout.address, ADDRESS)] {
         if at.as_ref().is_some_and(|at| document.pointer(at).is_some_and(Value::is_object)) {
             hide_the_rest(table, &mut contact);
