@@ -172,6 +172,7 @@ fn rows(schema: &'static Schema) -> Result<Vec<[String; 5]>, Failure> {
                     LengthUnit::Utf16 => "UTF-16 units",
                 };
                 limit = match (least, most) {
+                    (0 | 1, &u16::MAX) => limit,
                     (0 | 1, most) => format!("at most {most} {unit}"),
                     (least, &u16::MAX) => format!("at least {least} {unit}"),
                     (least, most) => format!("{least} to {most} {unit}"),
@@ -274,7 +275,11 @@ fn limits(schema: &'static Schema) -> Result<BTreeMap<String, Vec<String>>, Fail
     let mut limits: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for rule in rules_of_every_domain(schema)? {
         let source = rule.source();
-        let words = format!("{} ({})", in_words(rule).replace('|', "\\|"), rule.severity.as_str());
+        let words = format!(
+            "{} ({})",
+            in_words(rule).replace('|', "\\|").replace('\n', ", "),
+            rule.severity.as_str()
+        );
         limits.entry(format!("{}, {}.", source.address, source.date)).or_default().push(words);
     }
     Ok(limits)

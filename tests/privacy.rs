@@ -136,7 +136,13 @@ fn each_element_travels_between_all_pairs_or_is_reported() {
                     for one in WISHES.into_iter().filter(|one| own.flag(*one).is_some()) {
                         let is_kept = written.flag(one) == own.flag(one);
                         let is_lost = converted.losses.iter().any(|loss| loss.field == Some(one));
-                        assert!(is_kept != is_lost, "{} to {}: {one} {:?}", from.name, to.name, own.flag(one));
+                        assert!(
+                            is_kept != is_lost,
+                            "{} to {}: {one} {:?}",
+                            from.name,
+                            to.name,
+                            own.flag(one)
+                        );
                         pairs += 1;
                     }
                 }

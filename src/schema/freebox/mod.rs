@@ -263,10 +263,6 @@ fn edit(kept: Option<&Value>, before: &Contact, after: &Contact, more: &[More]) 
         );
     }
     edit_address(entry, address, kind, before, after);
-    if before.street != after.street && after.street.iter().filter(|line| !line.is_empty()).count() > 2 {
-        let why = "the target has two lines for the street, so the other lines are joined";
-        losses.push(Loss::of(Field::STREET, why));
-    }
     further::add(entry, more, after, &mut losses);
     Written { document, losses }
 }
