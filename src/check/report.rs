@@ -285,7 +285,7 @@ impl<'a> CheckContext<'a> {
     where
         'a: 'c,
     {
-        Case::new(contact, self.association.today, self.owner)
+        Case::new(contact, self.association.today, self.owner).lacking(&lacks(contact))
     }
 
     /// Returns the violations of the rules that apply to a contact.
@@ -345,6 +345,16 @@ impl<'a> CheckContext<'a> {
         let severity = if rule.any_role && roles != rule.roles { Severity::Warning } else { rule.severity };
         Breach { rule, code, severity, roles }
     }
+}
+
+/// Returns the fields of which the contact's document lacks a part that its provider requires.
+fn lacks(contact: &Contact) -> Vec<Field> {
+    #[cfg(feature = "registrars")]
+    if contact.schema == Some(schema::openprovider::SCHEMA.name) {
+        return schema::openprovider::lacks(contact).into_iter().map(|(field, _)| field).collect();
+    }
+    let _ = contact;
+    Vec::new()
 }
 
 /// Returns whether the contact's document names a kind that its schema doesn't have.

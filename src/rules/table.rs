@@ -26338,7 +26338,7 @@ pub(crate) static RULES: [Rule; 1403] = [
         operations: 15,
         kinds: 31,
         when: Borrowed(&[]),
-        unless: Borrowed(&[]),
+        unless: Borrowed(&WHEN_184),
         field: Field::POSTAL_CODE,
         alternatives: Borrowed(&[]),
         presence: Presence::Required,
@@ -26508,7 +26508,7 @@ pub(crate) static RULES: [Rule; 1403] = [
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_184),
+        when: Borrowed(&WHEN_185),
         unless: Borrowed(&[]),
         field: Field::SUBDIVISION,
         alternatives: Borrowed(&[]),
@@ -26996,7 +26996,7 @@ pub(crate) static RULES: [Rule; 1403] = [
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_185),
+        when: Borrowed(&WHEN_186),
         unless: Borrowed(&[]),
         field: Field::COUNTRY,
         alternatives: Borrowed(&[]),
@@ -27686,14 +27686,14 @@ pub(crate) static NOTES: [Note; 174] = [
     Note {
         number: 1432,
         about: super::Topic::Documents,
-        when: Borrowed(&WHEN_186),
+        when: Borrowed(&WHEN_187),
         confidence: Confidence::High,
     },
     Note { number: 1433, about: super::Topic::Documents, when: Borrowed(&[]), confidence: Confidence::High },
     Note {
         number: 1434,
         about: super::Topic::Documents,
-        when: Borrowed(&WHEN_187),
+        when: Borrowed(&WHEN_188),
         confidence: Confidence::Medium,
     },
     Note {
@@ -27743,7 +27743,7 @@ pub(crate) static NOTES: [Note; 174] = [
     Note {
         number: 1444,
         about: super::Topic::Presence,
-        when: Borrowed(&WHEN_188),
+        when: Borrowed(&WHEN_189),
         confidence: Confidence::Medium,
     },
     Note {
@@ -27904,7 +27904,7 @@ pub(crate) static NOTES: [Note; 174] = [
     Note {
         number: 1490,
         about: super::Topic::Documents,
-        when: Borrowed(&WHEN_189),
+        when: Borrowed(&WHEN_190),
         confidence: Confidence::High,
     },
     Note { number: 1491, about: super::Topic::Documents, when: Borrowed(&[]), confidence: Confidence::High },
@@ -28004,13 +28004,13 @@ pub(crate) static NOTES: [Note; 174] = [
     Note {
         number: 1515,
         about: super::Topic::Documents,
-        when: Borrowed(&WHEN_190),
+        when: Borrowed(&WHEN_191),
         confidence: Confidence::High,
     },
     Note {
         number: 1516,
         about: super::Topic::Documents,
-        when: Borrowed(&WHEN_191),
+        when: Borrowed(&WHEN_192),
         confidence: Confidence::High,
     },
     Note {
@@ -28123,7 +28123,7 @@ pub(crate) static NOTES: [Note; 174] = [
     Note {
         number: 1544,
         about: super::Topic::Presence,
-        when: Borrowed(&WHEN_192),
+        when: Borrowed(&WHEN_193),
         confidence: Confidence::Low,
     },
     Note {
@@ -28257,7 +28257,7 @@ pub(crate) static NOTES: [Note; 174] = [
     Note {
         number: 1573,
         about: super::Topic::Declaration,
-        when: Borrowed(&WHEN_193),
+        when: Borrowed(&WHEN_194),
         confidence: Confidence::Medium,
     },
     Note { number: 1574, about: super::Topic::Connection, when: Borrowed(&[]), confidence: Confidence::High },
@@ -29200,29 +29200,31 @@ static WHEN_182: [Condition; 1] = [Condition::In(Field::UK_CONTACT_TYPE, Values:
 
 static WHEN_183: [Condition; 1] = [Condition::In(Field::CITIZENSHIP, EU_CITIZENS)];
 
-static WHEN_184: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("USCA", 2))];
+static WHEN_184: [Condition; 1] = [Condition::In(Field::COUNTRY, NO_POSTAL_CODE_COUNTRIES)];
 
-static WHEN_185: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("UMXK", 2))];
+static WHEN_185: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("USCA", 2))];
 
-static WHEN_186: [Condition; 1] = [Condition::Kind(Kinds(18))];
+static WHEN_186: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("UMXK", 2))];
 
-static WHEN_187: [Condition; 2] =
+static WHEN_187: [Condition; 1] = [Condition::Kind(Kinds(18))];
+
+static WHEN_188: [Condition; 2] =
     [Condition::Kind(Kinds(30)), Condition::NotIn(Field::COUNTRY, Values::baked("CN", 2))];
 
-static WHEN_188: [Condition; 1] = [Condition::NotIn(Field::COUNTRY, EEA)];
-
-static WHEN_189: [Condition; 2] =
-    [Condition::Kind(Kinds(30)), Condition::NotIn(Field::COUNTRY, Values::baked("MK", 2))];
+static WHEN_189: [Condition; 1] = [Condition::NotIn(Field::COUNTRY, EEA)];
 
 static WHEN_190: [Condition; 2] =
-    [Condition::Kind(Kinds(1)), Condition::In(Field::COUNTRY, Values::baked("IN", 2))];
+    [Condition::Kind(Kinds(30)), Condition::NotIn(Field::COUNTRY, Values::baked("MK", 2))];
 
 static WHEN_191: [Condition; 2] =
+    [Condition::Kind(Kinds(1)), Condition::In(Field::COUNTRY, Values::baked("IN", 2))];
+
+static WHEN_192: [Condition; 2] =
     [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("IN", 2))];
 
-static WHEN_192: [Condition; 1] = [Condition::NotIn(Field::COUNTRY, Values::baked("RS", 2))];
+static WHEN_193: [Condition; 1] = [Condition::NotIn(Field::COUNTRY, Values::baked("RS", 2))];
 
-static WHEN_193: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("VN", 2))];
+static WHEN_194: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("VN", 2))];
 
 const AFNIC_AREA: Values = Values::baked(
     "ATAXBEBGBLCHCYCZDEDKEEESFIFRGFGPGRHRHUIEISITLILTLULVMFMQMTNCNLNOPFPLPMPTREROSESISKTFWFYT",
@@ -29266,6 +29268,11 @@ const IT_DISPUTED: Values = Values::baked("AXGFGPMFMQREYT", 2);
 const NL_LEGAL_FORMS: Values = Values::baked(
     "ANDERS\u{1f}BGG\u{1f}BRO\u{1f}BV\u{1f}BVI/O\u{1f}COOP\u{1f}CV\u{1f}EENMANSZAAK\u{1f}EESV\u{1f}KERK\u{1f}MAATSCHAP\u{1f}NV\u{1f}OWM\u{1f}PERSOON\u{1f}REDR\u{1f}STICHTING\u{1f}VERENIGING\u{1f}VOF\u{1f}",
     0,
+);
+
+const NO_POSTAL_CODE_COUNTRIES: Values = Values::baked(
+    "AEAGAOAQAWBFBIBJBOBQBSBVBWBZCDCFCGCICKCMCWDJDMERFJGAGDGHGMGQGYHKJMKIKMKNLCLYMLMOMRMSMWNRNUPAPSQARWSBSCSLSRSSSTSXSYTDTFTGTKTLTOTTTVUGVUWSYEZW",
+    2,
 );
 
 const POSTAL_CODE_COUNTRIES: Values = Values::baked(
@@ -29379,6 +29386,7 @@ pub(crate) static SETS: &[(&str, Values)] = &[
     ("it_area", IT_AREA),
     ("it_disputed", IT_DISPUTED),
     ("nl_legal_forms", NL_LEGAL_FORMS),
+    ("no_postal_code_countries", NO_POSTAL_CODE_COUNTRIES),
     ("postal_code_countries", POSTAL_CODE_COUNTRIES),
     ("state_countries", STATE_COUNTRIES),
 ];

@@ -19,6 +19,8 @@ mod gandi;
 #[cfg(feature = "providers")]
 mod members;
 mod parse;
+#[cfg(feature = "providers")]
+mod parts;
 mod verified;
 #[cfg(feature = "xml")]
 mod xml;

@@ -45,7 +45,7 @@ static FLAT: Schema = Schema {
 
 static TABLE: &Table = super::engine::index::table!(MEMBERS);
 
-const MEMBERS: &[Member] = &[
+pub(super) const MEMBERS: &[Member] = &[
     Member::new("/AddressId", Text(Field::ID)),
     Member::new("/AddressName", Text(Field::LABEL)),
     Member::new("/FirstName", Text(Field::GIVEN_NAME)),
@@ -177,11 +177,19 @@ fn read(document: &Value) -> Result<Contact, Error> {
     let flat = without_prefix(&whole, prefix);
     texts(&flat, prefix)?;
     let mut contact = FLAT.decode(&Value::Object(flat))?;
+    let lone = lone_extension(&contact, prefix);
     contact.extra = Map::from_iter([(String::new(), Value::Object(whole))]);
+    contact.extra.extend(lone);
     if let Some(secret) = secret {
         contact.secrets.insert(format!("/{SECRET}"), Secret(secret));
     }
     Ok(contact)
+}
+
+/// Returns the pointer and the text of an extension without a number, which no field holds.
+fn lone_extension(contact: &Contact, prefix: &str) -> Option<(String, Value)> {
+    let kept = contact.extra.get("/PhoneExt").filter(|_| !contact.has(Field::PHONE))?;
+    Some((["/", prefix, "PhoneExt"].concat(), kept.clone()))
 }
 
 fn write(contact: &Contact, _: Option<Suffix>) -> Written {
@@ -311,7 +319,9 @@ fn read_xml(text: &str) -> Result<Contact, Error> {
     })?;
     let element = document.root.follow(&way).unwrap_or(&document.root);
     let mut contact = FLAT.decode(&Value::Object(members(element)))?;
+    let lone = lone_extension(&contact, "");
     contact.extra = Map::from_iter([(String::new(), Value::from(text))]);
+    contact.extra.extend(lone);
     // The contacts of the other roles are siblings of this one.
     let is_role = ROLES.iter().any(|(_, name)| *name == element.local());
     let around = way.split_last().filter(|_| is_role).and_then(|(_, parent)| document.root.follow(parent));

@@ -67,8 +67,8 @@ const USUAL_MEMBERS: &[(&str, &str)] =
     &[("domain", "domainname domaine nomdedomaine"), ("roles", "role rolle rollen")];
 
 /// The last parts of members of schemas, such as `/phone/number`, that say nothing alone.
-const VAGUE: &str =
-    "1 addr code comments components date description number obfuscated redacted status type value";
+const VAGUE: &str = "0 1 addr areacode code comments components date day description features isdefault k1 list month number \
+    obfuscated phonecountrycode pref prefix redacted status subscribernumber suffix type utc value year";
 
 impl Columns {
     /// Reads the first line of a table.

@@ -21,7 +21,7 @@ mod place;
 mod slot;
 mod verification;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::Schema;
 use super::engine::codec::{Codec, Written};
@@ -90,6 +90,11 @@ fn read_tree(document: &Document, places: &Places) -> Contact {
     }
     for slot in BODY {
         slot.read(body, &mut contact);
+    }
+    for (name, field) in [("voice", Field::PHONE), ("fax", Field::FAX)] {
+        let extension = body.child(name).and_then(|number| number.peek("x")).filter(|_| !contact.has(field));
+        // An extension alone is not a number.
+        contact.extra.extend(extension.map(|text| (["/", name].concat(), json!({"x": text}))));
     }
     if let Some(disclose) = body.child("disclose") {
         let form = places.postal(root).and_then(|postal| postal.attribute("type"));

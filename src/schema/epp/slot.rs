@@ -150,6 +150,9 @@ impl Slot {
     /// Reads the slot into a contact. An absent slot or an empty text leaves the field unchanged.
     pub fn read(&self, element: &Element, contact: &mut Contact) {
         let Some(element) = element.at(self.path) else { return };
+        if matches!(self.means, Means::Extension(field) if !contact.has(field)) {
+            return;
+        }
         let text = match self.attribute {
             Some(name) => element.attribute(name).unwrap_or_default().trim().to_owned(),
             None => element.text(),

@@ -23,6 +23,7 @@ use super::engine::member::Form::{FlagInverse, Line, PhoneE164, PhoneExtension, 
 use super::engine::member::Member;
 use super::engine::merge::WHOLE;
 use super::engine::object::get;
+use super::engine::table::take_lone_extensions;
 use super::{Schema, find, names};
 use crate::base::{Error, Place};
 use crate::contact::{Contact, Field};
@@ -153,6 +154,7 @@ fn read(document: &Value) -> Result<Contact, Error> {
             }
         }
     }
+    take_lone_extensions(CONTACT, &mut contact);
     for (at, table) in [(&layout.contact, CONTACT), (&layout.address, ADDRESS)] {
         if at.as_ref().is_some_and(|at| find(document, at).is_some_and(Value::is_object)) {
             hide_the_rest(table, &mut contact);

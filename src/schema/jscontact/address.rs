@@ -1,5 +1,6 @@
 //! The addresses of a card: <https://www.rfc-editor.org/rfc/rfc9553#section-2.5.1>.
 
+use registrant_text::clean::says_something;
 use serde_json::Value;
 
 use super::{best, component, free_key, set_component};
@@ -34,14 +35,14 @@ fn is_street(part: &Value) -> bool {
 
 fn has_parts(entry: &Value) -> bool {
     let is_part = |part: &Value| is_street(part) || PARTS.iter().any(|(_, known)| *known == kind(part));
-    items(entry, "components").iter().any(|part| is_part(part) && !text(part, "value").is_empty())
+    items(entry, "components").iter().any(|part| is_part(part) && says_something(text(part, "value")))
 }
 
 /// Returns the contact's address.
 pub(super) fn chosen(card: &Value) -> Option<(&str, &Value)> {
     let structured = best(card, "addresses", &has_parts);
     let any = best(card, "addresses", &|entry| {
-        has_parts(entry) || !text(entry, "full").is_empty() || !country(entry).is_empty()
+        has_parts(entry) || says_something(text(entry, "full")) || !country(entry).is_empty()
     })?;
     Some(structured.filter(|(_, entry)| super::rank(entry) <= super::rank(any.1)).unwrap_or(any))
 }
