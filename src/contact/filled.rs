@@ -1,10 +1,10 @@
 //! The set of filled-in fields of a contact, computed once for many rules.
 
 use super::field::Field;
-use super::table::FIELDS;
+use super::table::COUNT;
 use super::{Contact, says_something};
 
-const WORDS: usize = FIELDS.len().div_ceil(64);
+const WORDS: usize = COUNT.div_ceil(64);
 
 /// The set of fields that [`Contact::has`], one bit each.
 #[derive(Clone, Copy, Debug, Default)]

@@ -13,7 +13,6 @@ use std::fmt;
 use serde_json::{Map, Value};
 
 pub use country::Country;
-pub(crate) use field::FieldInfo;
 pub use field::{Field, FieldType};
 pub(crate) use filled::Filled;
 pub use kind::{Kind, Kinds};
