@@ -28,16 +28,20 @@ export function* decompressing(input) {
   };
   const bit = (place) => {
     const probability = probabilities[place];
-    const bound = Math.imul(coder[0] >>> 11, probability) >>> 0;
+    let range = coder[0];
+    const bound = Math.imul(range >>> 11, probability) >>> 0;
+    let one = 0;
     if (coder[1] < bound) {
-      probabilities[place] += (2048 - probability) >> 5;
-      narrow(bound);
-      return 0;
+      range = bound;
+      probabilities[place] = probability + ((2048 - probability) >> 5);
+    } else {
+      range -= bound;
+      coder[1] -= bound;
+      probabilities[place] = probability - (probability >> 5);
+      one = 1;
     }
-    probabilities[place] -= probability >> 5;
-    coder[1] -= bound;
-    narrow((coder[0] - bound) >>> 0);
-    return 1;
+    narrow(range);
+    return one;
   };
   /** Reads a number of some bits by their tree, the highest bit first. */
   const tree = (place, bits) => {
@@ -47,7 +51,8 @@ export function* decompressing(input) {
   };
   /** Reads a number of some bits by their tree, the lowest bit first. */
   const reverse = (place, bits) => {
-    let [node, value] = [1, 0];
+    let node = 1;
+    let value = 0;
     for (let i = 0; i < bits; i += 1) {
       const one = bit(place + node);
       node = (node << 1) | one;
@@ -72,27 +77,12 @@ export function* decompressing(input) {
     return bit(place + 1) ? 18 + tree(place + 18, 8) : 10 + tree(place + 10, 3);
   };
   const distance = (length) => {
-    const slot = tree(SLOTS + 64 * Math.min(length - 2, 3), 6);
+    const slot = tree(SLOTS + 64 * (length < 5 ? length - 2 : 3), 6);
     if (slot < 4) return slot;
     const bits = (slot >> 1) - 1;
     const start = (2 | (slot & 1)) << bits;
     return start + (slot < 14 ? reverse(SPECIAL + start - slot, bits) : (direct(bits - 4) << 4) + reverse(ALIGN, 4));
   };
-  const literal = (before, repeated) => {
-    const place = LITERALS + 768 * (before >> 5);
-    let value = 1;
-    // After a match: the byte that it would continue with is another context, as long as it is right.
-    for (let same = repeated !== undefined; same && value < 256; ) {
-      const expected = (repeated >> 7) & 1;
-      repeated <<= 1;
-      const one = bit(place + ((1 + expected) << 8) + value);
-      value = (value << 1) | one;
-      same = one === expected;
-    }
-    while (value < 256) value = (value << 1) | bit(place + value);
-    return value;
-  };
-
   let [at, state, pause] = [0, 0, STEP];
   let [rep0, rep1, rep2, rep3] = [0, 0, 0, 0];
   while (at < output.length) {
@@ -101,14 +91,27 @@ export function* decompressing(input) {
       pause += STEP;
     }
     if (!bit(IS_MATCH + state)) {
-      output[at] = literal(output[at - 1], state < 7 ? undefined : output[at - rep0 - 1]);
+      const place = LITERALS + 768 * (output[at - 1] >> 5);
+      let value = 1;
+      // After a match: the byte that it would continue with is another context, as long as it is right.
+      for (let byte = output[at - rep0 - 1], same = state > 6; same && value < 256; ) {
+        const expected = (byte >> 7) & 1;
+        byte <<= 1;
+        const one = bit(place + ((1 + expected) << 8) + value);
+        value = (value << 1) | one;
+        same = one === expected;
+      }
+      while (value < 256) value = (value << 1) | bit(place + value);
+      output[at] = value;
       at += 1;
       state = state < 4 ? 0 : state < 10 ? state - 3 : state - 6;
       continue;
     }
     let length;
     if (!bit(IS_REP + state)) {
-      [rep3, rep2, rep1] = [rep2, rep1, rep0];
+      rep3 = rep2;
+      rep2 = rep1;
+      rep1 = rep0;
       length = matched(LENGTHS);
       rep0 = distance(length);
       state = state < 7 ? 7 : 10;
@@ -124,7 +127,8 @@ export function* decompressing(input) {
           const found = isSecond ? rep1 : isThird ? rep2 : rep3;
           if (!isSecond && !isThird) rep3 = rep2;
           if (!isSecond) rep2 = rep1;
-          [rep1, rep0] = [rep0, found];
+          rep1 = rep0;
+          rep0 = found;
         }
         length = matched(REP_LENGTHS);
         state = state < 7 ? 8 : 11;

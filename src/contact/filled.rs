@@ -2,10 +2,15 @@
 
 use super::Contact;
 use super::field::Field;
+<<<<<<< HEAD
 use super::table::FIELDS;
 use registrant_text::clean::says_something;
+=======
+use super::table::COUNT;
+use super::{Contact, says_something};
+>>>>>>> h6-size
 
-const WORDS: usize = FIELDS.len().div_ceil(64);
+const WORDS: usize = COUNT.div_ceil(64);
 
 /// The set of fields that [`Contact::has`], one bit each.
 #[derive(Clone, Copy, Debug, Default)]

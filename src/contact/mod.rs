@@ -14,7 +14,6 @@ use registrant_text::clean::says_something;
 use serde_json::{Map, Value};
 
 pub use country::Country;
-pub(crate) use field::FieldInfo;
 pub use field::{Field, FieldType};
 pub(crate) use filled::Filled;
 pub use kind::{Kind, Kinds};
