@@ -136,7 +136,8 @@ impl Field {
     /// Returns the part of a text that is about the field, by the ends of all parts.
     fn part(self, text: &'static str, ends: &[u16; COUNT]) -> &'static str {
         let index = usize::from(self.0);
-        let start = index.checked_sub(1).and_then(|before| ends.get(before)).map_or(0, |end| usize::from(*end));
+        let start =
+            index.checked_sub(1).and_then(|before| ends.get(before)).map_or(0, |end| usize::from(*end));
         ends.get(index).and_then(|end| text.get(start..usize::from(*end))).unwrap_or_default()
     }
 }

@@ -2,13 +2,8 @@
 
 use super::Contact;
 use super::field::Field;
-<<<<<<< HEAD
-use super::table::FIELDS;
-use registrant_text::clean::says_something;
-=======
 use super::table::COUNT;
-use super::{Contact, says_something};
->>>>>>> h6-size
+use registrant_text::clean::says_something;
 
 const WORDS: usize = COUNT.div_ceil(64);
 

@@ -55,7 +55,9 @@ impl Keys {
 pub fn make() -> Result<String, String> {
     let file: File = super::read_toml("data/fields.toml")?;
     let mut out = String::from("use super::{Field, FieldType};\n\n");
-    out.push_str("#[allow(missing_docs, reason = \"each constant is documented by its label\")]\nimpl Field {\n");
+    out.push_str(
+        "#[allow(missing_docs, reason = \"each constant is documented by its label\")]\nimpl Field {\n",
+    );
     let mut registry = false;
     for (index, field) in file.field.iter().enumerate() {
         if registry && !field.registry {
@@ -83,7 +85,13 @@ pub fn make() -> Result<String, String> {
         ("LABEL", file.field.iter().map(|field| field.label.as_str()).collect()),
     ];
     for (name, texts) in texts {
-        let ends: Vec<usize> = texts.iter().scan(0, |end, text| { *end += text.len(); Some(*end) }).collect();
+        let ends: Vec<usize> = texts
+            .iter()
+            .scan(0, |end, text| {
+                *end += text.len();
+                Some(*end)
+            })
+            .collect();
         let text = texts.concat();
         writeln!(
             out,
@@ -109,7 +117,8 @@ pub fn make() -> Result<String, String> {
     out.push_str(&named("AUTOFILL", "", |field| quoted(&field.autofill)));
     out.push_str(&named("GANDI_LABELS", of_providers, |field| quoted(&field.gandi_label)));
     out.push_str(&named("KEYS", of_providers, |field| {
-        let keys = field.keys.iter().flat_map(|(provider, keys)| keys.all().iter().map(move |key| (provider, key)));
+        let keys =
+            field.keys.iter().flat_map(|(provider, keys)| keys.all().iter().map(move |key| (provider, key)));
         keys.map(|(provider, key)| format!("{provider:?}, {key:?}")).collect()
     }));
     out.push_str("\npub(crate) static IDENTIFIERS: &[(Field, &str)] = &[\n");
