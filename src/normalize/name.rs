@@ -3,6 +3,7 @@
 mod affix;
 mod east_asian;
 mod family;
+mod forms;
 mod given;
 mod legal;
 mod order;
@@ -10,9 +11,10 @@ mod split;
 mod table;
 mod words;
 
+pub(crate) use affix::is_generation;
 pub use legal::{is_name_of, is_organization};
 pub use split::{Confidence, SplitName, split_name};
-pub(crate) use words::writes_family_first;
+pub(crate) use words::{begins_with_family, writes_family_first};
 
 use super::redaction::is_redaction;
 use super::text::clean_text;

@@ -232,6 +232,8 @@ pub fn convert(document: &Value, conversion: &Conversion) -> Result<Converted, E
     }
     // The target checks the values that it reads, not those of the source.
     let written = to.decode(&encoded.document).unwrap_or_else(|_| contact.clone());
+    let said = fitting::said_in_name(document, &source, &written, to);
+    fitting::forget_losses(&mut encoded.losses, document, from, &said);
     let mut shown = Shown { changes, source: &source, contact: &contact, written: &written, from, to };
     shown.add(document, &encoded);
     let mut changes = shown.changes;

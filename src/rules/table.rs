@@ -2785,7 +2785,7 @@ pub(crate) static RULES: [Rule; 1403] = [
         field: Field::COUNTRY,
         alternatives: Borrowed(&[]),
         presence: Presence::Optional,
-        demand: Some(Demand::OneOf(Values::baked("AU", 2))),
+        demand: Some(Demand::OneOf(Values::baked("AUCCCXNF", 2))),
         code: Some(Code::NotEligible),
         severity: Severity::Error,
         confidence: Confidence::High,
@@ -3580,7 +3580,7 @@ pub(crate) static RULES: [Rule; 1403] = [
         alternatives: Borrowed(&[]),
         presence: Presence::Optional,
         demand: Some(Demand::OneOf(Values::baked(
-            "ATBEBGCYCZDEDKEEESFIFRGRHRHUIEITLTLULVMTNLPLPTROSESISKGB",
+            "ATBEBGCYCZDEDKEEESFIFRGRHRHUIEITLTLULVMTNLPLPTROSESISKAXGFGPMFMQREYTGB",
             2,
         ))),
         code: Some(Code::NotEligible),
@@ -6432,7 +6432,10 @@ pub(crate) static RULES: [Rule; 1403] = [
         field: Field::COUNTRY,
         alternatives: Borrowed(&[]),
         presence: Presence::Optional,
-        demand: Some(Demand::OneOf(COUNCIL_OF_EUROPE)),
+        demand: Some(Demand::OneOf(Values::baked(
+            "ADALAMATAZBABEBGCHCYCZDEDKEEESFIFRGBGEGRHRHUIEISITLILTLULVMCMDMEMKMTNLNOPLPTRORSSESISKSMTRUAAXGFGPMFMQREYTBLFRGFGPMFMQNCPFPMRETFWFYTSJ",
+            2,
+        ))),
         code: Some(Code::NotEligible),
         severity: Severity::Error,
         confidence: Confidence::High,
@@ -16586,7 +16589,7 @@ pub(crate) static RULES: [Rule; 1403] = [
         field: Field::COUNTRY,
         alternatives: Borrowed(&[]),
         presence: Presence::Required,
-        demand: Some(Demand::OneOf(Values::baked("NO", 2))),
+        demand: Some(Demand::OneOf(Values::baked("NOSJ", 2))),
         code: Some(Code::NotEligible),
         severity: Severity::Error,
         confidence: Confidence::High,
@@ -18240,7 +18243,10 @@ pub(crate) static RULES: [Rule; 1403] = [
         field: Field::COUNTRY,
         alternatives: Borrowed(&[]),
         presence: Presence::Optional,
-        demand: Some(Demand::OneOf(EU)),
+        demand: Some(Demand::OneOf(Values::baked(
+            "ATBEBGCYCZDEDKEEESFIFRGRHRHUIEITLTLULVMTNLPLPTROSESISKAXGFGPMFMQREYT",
+            2,
+        ))),
         code: Some(Code::NotEligible),
         severity: Severity::Warning,
         confidence: Confidence::Medium,
@@ -18259,7 +18265,10 @@ pub(crate) static RULES: [Rule; 1403] = [
         field: Field::COUNTRY,
         alternatives: Borrowed(&[]),
         presence: Presence::Optional,
-        demand: Some(Demand::OneOf(EU)),
+        demand: Some(Demand::OneOf(Values::baked(
+            "ATBEBGCYCZDEDKEEESFIFRGRHRHUIEITLTLULVMTNLPLPTROSESISKAXGFGPMFMQREYT",
+            2,
+        ))),
         code: Some(Code::NotEligible),
         severity: Severity::Error,
         confidence: Confidence::High,
@@ -25753,7 +25762,10 @@ pub(crate) static RULES: [Rule; 1403] = [
         field: Field::COUNTRY,
         alternatives: Borrowed(&[]),
         presence: Presence::Optional,
-        demand: Some(Demand::OneOf(EEA)),
+        demand: Some(Demand::OneOf(Values::baked(
+            "ATBEBGCYCZDEDKEEESFIFRGRHRHUIEISITLILTLULVMTNLNOPLPTROSESISKAXGFGPMFMQREYT",
+            2,
+        ))),
         code: Some(Code::NotEligible),
         severity: Severity::Warning,
         confidence: Confidence::High,
@@ -28648,7 +28660,7 @@ static WHEN_4: [Condition; 3] = [
 static WHEN_5: [Condition; 1] = [Condition::Present(Field::BRAND_NUMBER)];
 
 static WHEN_6: [Condition; 1] =
-    [Condition::NotIn(Field::COUNTRY, Values::baked("AIAWBMBQCWFKGLGSIOKYMSPNSHSXTCVGGB", 2))];
+    [Condition::NotIn(Field::COUNTRY, Values::baked("AIAWBMBQCWFKGLGSIOKYMSPNSHSJSXTCVGGB", 2))];
 
 static WHEN_7: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("GB", 2))];
 
@@ -29217,7 +29229,7 @@ const AFNIC_AREA: Values = Values::baked(
     2,
 );
 
-const AFNIC_DISPUTED: Values = Values::baked("AIAWBMBQCWFKGLGSIOKYMSPNSHSXTCVG", 2);
+const AFNIC_DISPUTED: Values = Values::baked("AIAWBMBQCWFKGLGSIOKYMSPNSHSJSXTCVG", 2);
 
 const COUNCIL_OF_EUROPE: Values = Values::baked(
     "ADALAMATAZBABEBGCHCYCZDEDKEEESFIFRGBGEGRHRHUIEISITLILTLULVMCMDMEMKMTNLNOPLPTRORSSESISKSMTRUA",

@@ -29,6 +29,7 @@ static CODEC: Edited = Edited {
     check: |document| card(document)?.check(),
     spots: |document| card(document).map(|card| card.spots()).unwrap_or_default(),
     more: |document| card(document).map(|card| card.more()).unwrap_or_default(),
+    ordered: |_| None,
     edit,
     lost,
     fit,

@@ -14,7 +14,9 @@ use serde_json::{Map, Value};
 
 use super::Schema;
 use super::engine::codec::{Codec, Written};
-use super::engine::edited::{Edited, NOT_CHOSEN, Shared, Spot, changed, check_text, kind_named, unclaimed};
+use super::engine::edited::{
+    Edited, NOT_CHOSEN, Ordered, Shared, Spot, changed, check_text, kind_named, unclaimed,
+};
 use super::engine::loss::Loss;
 use super::engine::more::More;
 use super::engine::numbers::alone;
@@ -60,8 +62,17 @@ macro_rules! places {
 }
 pub(super) use places;
 
-pub(super) static CODEC: Edited =
-    Edited { places: places!("/uid", ""), check, spots, more: more::read, edit, lost, fit, shared: SHARED };
+pub(super) static CODEC: Edited = Edited {
+    places: places!("/uid", ""),
+    check,
+    spots,
+    more: more::read,
+    ordered,
+    edit,
+    lost,
+    fit,
+    shared: SHARED,
+};
 const SHARED: Option<Shared> = Some(Shared { at: "", card: |card| Some(card.clone()), wrap: |card| card });
 
 /// The fields that are the text of an entry, with their collection and member.
@@ -317,6 +328,26 @@ fn free_key(taken: &[&Map<String, Value>]) -> String {
     let most = taken.iter().map(|entries| entries.len()).sum::<usize>().saturating_add(1);
     let is_free = |key: &String| !taken.iter().any(|entries| entries.contains_key(key));
     (1..=most).map(|n| format!("k{n}")).find(is_free).unwrap_or_default()
+}
+
+/// Returns the name in the order of its parts, with the separators between them, if the card says that they are ordered.
+fn ordered(card: &Value) -> Option<Ordered> {
+    let name = card.get("name").filter(|name| text(name, "full").is_empty())?;
+    name.get("isOrdered").and_then(Value::as_bool).filter(|is_ordered| *is_ordered)?;
+    let usual = name.get("defaultSeparator").and_then(Value::as_str).unwrap_or(" ");
+    let mut members = vec!["/name/isOrdered".to_owned(), "/name/defaultSeparator".to_owned()];
+    let (mut whole, mut separator) = (String::new(), "");
+    for (index, part) in items(name, "components").iter().enumerate() {
+        let said = text(part, "value");
+        if text(part, "kind") == "separator" {
+            members.push(format!("/name/components/{index}"));
+            separator = said;
+        } else if !said.is_empty() {
+            whole.extend([if whole.is_empty() { "" } else { separator }, said]);
+            separator = usual;
+        }
+    }
+    Some(Ordered { text: whole, members })
 }
 
 /// Returns `true` if the parts of a name are in the order that a name without `isOrdered` has: given names first.

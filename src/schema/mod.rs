@@ -37,6 +37,7 @@ pub(crate) use detect::{NEAR, SURE};
 pub(crate) use engine::{
     codec::{Codec, Encoded, plain, put},
     direct::Reader,
+    edited::{ordered, says_all},
     fit,
     index::table,
     locator::Locator,

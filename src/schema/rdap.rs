@@ -32,6 +32,7 @@ static CODEC: Edited = Edited {
     check: |document| card(document)?.check().and_then(|()| check_text(document, "handle", "")),
     spots,
     more: |document| card(document).map(|card| card.more()).unwrap_or_default(),
+    ordered: |_| None,
     edit,
     lost,
     fit,

@@ -8,7 +8,7 @@
 use serde_json::Value;
 
 use super::engine::codec::{Codec, Written};
-use super::engine::edited::{Edited, Shared, Spot, changed, check_text, unclaimed};
+use super::engine::edited::{Edited, Ordered, Shared, Spot, changed, check_text, unclaimed};
 use super::engine::loss::Loss;
 use super::engine::more::More;
 use super::engine::object::{set, set_text, text, texts};
@@ -27,7 +27,8 @@ pub static SCHEMA: Schema = Schema {
     signature: &[],
 };
 
-static CODEC: Edited = Edited { places: PLACES, check, spots, more, edit, lost, fit, shared: SHARED };
+static CODEC: Edited =
+    Edited { places: PLACES, check, spots, more, ordered, edit, lost, fit, shared: SHARED };
 const SHARED: Option<Shared> = Some(Shared {
     at: AT,
     card: |document| document.get(CARD).filter(|card| card.is_object()).cloned(),
@@ -75,6 +76,12 @@ fn more(document: &Value) -> Vec<More> {
         item.members.iter_mut().for_each(|member| member.insert_str(0, AT));
     }
     items
+}
+
+fn ordered(document: &Value) -> Option<Ordered> {
+    let mut order = (jscontact::CODEC.ordered)(card(document))?;
+    order.members.iter_mut().for_each(|member| member.insert_str(0, AT));
+    Some(order)
 }
 
 fn edit(kept: Option<&Value>, before: &Contact, after: &Contact, more: &[More]) -> Written {

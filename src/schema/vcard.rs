@@ -5,6 +5,8 @@
 //! An unchanged line keeps its folds; a rewritten line is folded at 75 bytes. Quoted-printable text of vCard
 //! 2.1 may be UTF-8 or Latin-1.
 
+use std::borrow::Cow;
+
 use serde_json::Value;
 
 use super::Schema;
@@ -34,6 +36,7 @@ static CODEC: Edited = Edited {
     check: |document| frame(document).map(|_| ()),
     spots,
     more,
+    ordered: |_| None,
     edit,
     lost,
     fit,
@@ -232,8 +235,29 @@ fn lost(document: &Value, carried: &[String]) -> Vec<Loss> {
 
 /// Returns losses with the names of their properties.
 fn placed(losses: Vec<Loss>, lines: &Lines<'_>) -> Vec<Loss> {
-    let place = |loss: Loss| Loss { pointer: loss.pointer.map(|pointer| named(lines, &pointer)), ..loss };
+    let place = |loss: Loss| {
+        let message = loss.pointer.as_deref().and_then(|pointer| part(lines, pointer));
+        Loss {
+            pointer: loss.pointer.map(|pointer| named(lines, &pointer)),
+            message: message.map_or(loss.message, Cow::Owned),
+            ..loss
+        }
+    };
     losses.into_iter().map(place).collect()
+}
+
+/// Returns the message about a part of a structured property.
+fn part(lines: &Lines<'_>, pointer: &str) -> Option<String> {
+    let [_, index, "3", part, ..] = *pointer.split('/').collect::<Vec<_>>().as_slice() else { return None };
+    let part = match (lines.properties.get(index.parse::<usize>().ok()?)?.get(0)?.as_str()?, part) {
+        ("n", "3") => "title",
+        ("n", "4") => "suffix",
+        ("org", _) => "unit of the organization",
+        ("adr", "0") => "post office box",
+        ("adr", "1") => "extended address",
+        _ => return None,
+    };
+    Some(format!("the target schema has no place for this part: {part}"))
 }
 
 /// Returns the name of the property or parameter at a pointer.

@@ -18,7 +18,10 @@ const NUMBERED: &str = "II III IV VI VII VIII 2nd 3rd 4th MD M.D MBA CPA DDS D.D
                         MSc M.Sc BSc B.Sc CFA CFP PMP CSc DrSc PhD J.D M.B.A R.N FRS Q.C K.C M.P P.E";
 
 /// Letters that follow two words or more without a comma. After one word they are a name in capitals.
-const SHORT: &str = "QC KC MP RN PE";
+const SHORT: &str = "QC KC MP RN PE EI";
+
+/// Words before the name of a person who trades under it.
+const TRADERS: &str = "ИП ФОП ЧП ФЛП FOP FIE PFA EI";
 
 /// Letters that follow a comma, without dots and spaces.
 const LETTERS: &str = "pe rn cfp llm llb lld msc bsc ma ba mba md phd dphil mphil obe mbe cbe kbe dbe gbe qc kc sc csc drsc \
@@ -36,6 +39,9 @@ pub fn titles(words: &[&str], country: &str) -> usize {
 }
 
 fn is_title(word: &str) -> bool {
+    if is_in(TRADERS, word) {
+        return true;
+    }
     let bare = lower(word);
     let bare = bare.trim_end_matches('.');
     // `Don` and `Fr` without a dot, like `Major`, may be names; `Ms` in capitals too.

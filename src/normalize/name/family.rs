@@ -118,6 +118,7 @@ fn capitals(core: &[&str], country: &str) -> Option<Found> {
         || core.iter().any(|word| words::is_east_asian_family(word));
     let sure = match is_person {
         false if longest < 5 => Low,
+        false if start == 0 => Medium,
         _ => High,
     };
     match (start, end == core.len()) {

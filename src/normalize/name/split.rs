@@ -78,10 +78,10 @@ impl fmt::Debug for SplitName {
 /// assert_eq!(name.confidence, Confidence::High);
 /// ```
 pub fn split_name(full: &str, country: Option<Country>) -> Outcome<SplitName> {
-    let country = country.as_ref().map_or("", Country::as_str);
+    let code = country.as_ref().map_or("", Country::as_str);
     person_name(full).map(|name| {
-        let mut split = split(&name, country);
-        if is_organization(&name) || has_sign(&name) {
+        let mut split = split(&name, code);
+        if is_organization(&name, country) || has_sign(&name) {
             split.confidence = Confidence::Low;
         }
         split

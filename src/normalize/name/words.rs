@@ -6,6 +6,9 @@ use std::cmp::Ordering;
 use registrant_text::short::{last_position, position, same};
 use registrant_text::unicode::{self, decomposed, is_mark};
 
+use super::given::{Given, given};
+use crate::contact::Country;
+
 /// Folds `word` to lower case without accents, for look-ups in these lists.
 pub fn fold(word: &str) -> String {
     decomposed(word).filter(|c| !is_mark(*c)).flat_map(unicode::lower).collect()
@@ -150,7 +153,7 @@ pub fn is_function(word: &str) -> bool {
                          department dept abteilung dns noc it test unknown anonymous nobody none n/a na of for the \
                          für and owner operator operations webmestre info mail email customer service team \
                          korea japan china taiwan shenzhen shanghai beijing australia america europe canada mexico brasil netherlands germany \
-                         deutschland österreich schweiz suisse nederland polska italia españa usa uk";
+                         chile argentina colombia israel india indonesia nic deutschland österreich schweiz suisse nederland polska italia españa usa uk";
     is_in(WORDS, &lower(word))
 }
 
@@ -183,6 +186,14 @@ fn frequent_family_names(country: &str) -> &'static str {
 /// Returns whether people in `country` write the family name first, in Latin letters too.
 pub fn writes_family_first(country: &str) -> bool {
     matches!(country, "CN" | "HK" | "HU" | "KH" | "KP" | "KR" | "MO" | "SG" | "TW" | "VN")
+}
+
+/// Returns whether people in `country` write the family name before this given name. A Western given name comes first, except
+/// in Hungary.
+pub fn begins_with_family(given_name: &str, country: Option<Country>) -> bool {
+    let country = country.as_ref().map_or("", Country::as_str);
+    let is_western = || given_name.split(' ').next().is_some_and(|word| given(word) == Given::Only);
+    writes_family_first(country) && (country == "HU" || !is_western())
 }
 
 /// Returns whether many people in `country` write the family name first on a form.

@@ -18,6 +18,7 @@ use super::added;
 use super::code::LocalCode;
 use super::index::Index;
 use super::table;
+use super::territory;
 use crate::base::cut;
 use crate::contact::Country;
 
@@ -256,21 +257,13 @@ fn by_core(country: Country, text: &str) -> Option<Entry> {
 
 /// Finds the subdivision if the country is also part of another one: "971" or "Guadeloupe" for `GP`.
 pub(super) fn as_part_of_another(country: Country, text: &str) -> Option<Found> {
-    let (whole, code) = part_of(country)?;
-    let found = within(whole, text)?;
-    (found.entry.code.as_str() == code).then_some(found)
+    let whole = territory::state_of(country)?;
+    within(whole, text).filter(|found| is_same_place(country, found))
 }
 
 /// Returns whether a subdivision of another country is the same place as `country`.
 pub(super) fn is_same_place(country: Country, found: &Found) -> bool {
-    part_of(country).is_some_and(|(whole, code)| whole == found.country && code == found.entry.code.as_str())
-}
-
-/// Returns the country that `country` is a part of, and its code there.
-fn part_of(country: Country) -> Option<(Country, &'static str)> {
-    let mut lines = table::TERRITORIES.lines().filter_map(|line| line.split_once(' '));
-    let (whole, code) = lines.find(|(own, _)| *own == country.as_str())?.1.split_once('-')?;
-    Some((Country::new(whole)?, code))
+    territory::is_part(country, found.country, found.entry.code.as_str())
 }
 
 /// Returns the only entry with a name one letter away from `text`. A name under five letters is too

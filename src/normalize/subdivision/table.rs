@@ -226,5 +226,25 @@ concat!(
 "=Province\nu\tBulawayo\na\tHarare\na\tManicaland\nc\tMashonaland Central\ne\tMashonaland East\ni\tMidlands\nn\tMatabeleland North\ns\tMatabeleland South\nv\tMasvingo\nw\tMashonaland West\n",
 ));
 
-/// The countries that are also a subdivision of another one, with the code there.
-pub(crate) static TERRITORIES: &str = "AW NL-AW\nAX FI-01\nBL FR-BL\nCW NL-CW\nFM US-FM\nGF FR-973\nGP FR-971\nGU US-GU\nHK CN-HK\nMF FR-MF\nMH US-MH\nMO CN-MO\nMP US-MP\nMQ FR-972\nNC FR-NC\nPF FR-PF\nPM FR-PM\nPR US-PR\nPW US-PW\nRE FR-974\nSJ NO-21\nSX NL-SX\nTF FR-TF\nTW CN-TW\nUM US-UM\nVI US-VI\nAS US-AS\nWF FR-WF\nYT FR-976";
+/// The states that have territories with a country code of their own. For each territory a line: its country code, its codes as a subdivision of the state, and the beginnings of its postal codes there.
+pub(crate) static TERRITORIES: &[(&str, &str)] = &[
+    ("AU", "CC  6799\nCX  6798\nHM  \nNF  2899\n"),
+    ("CN", "HK HK \nMO MO \nTW TW \n"),
+    ("DK", "FO  FO\nGL  39,GL\n"),
+    ("FI", "AX 01 22,AX\n"),
+    (
+        "FR",
+        "BL BL 97133,97700\nGF 973 973\nGP 971 971\nMF MF 97150,97800\nMQ 972 972\nNC NC 988\nPF PF 987\nPM PM 975\nRE 974 974\nTF TF 984\nWF WF 986\nYT 976 976\n",
+    ),
+    (
+        "GB",
+        "AI  AI\nBM  \nFK  FIQQ\nGG  GY\nGI  GX11\nGS  SIQQ\nIM  IM\nIO  BBND\nJE  JE\nKY  \nMS  MSR\nPN  PCRN\nSH  STHL,ASCN,TDCU\nTC  TKCA\nVG  VG\n",
+    ),
+    ("NL", "AW AW \nBQ BQ1,BQ2,BQ3 \nCW CW \nSX SX \n"),
+    ("NO", "BV  \nSJ 21,22 917,8099\n"),
+    ("NZ", "CK  \nNU  \nTK  \n"),
+    (
+        "US",
+        "AS AS 96799\nFM FM \nGU GU 9691,9692,9693\nMH MH \nMP MP 9695\nPR PR 006,007,009\nPW PW \nUM UM \nVI VI 008\n",
+    ),
+];

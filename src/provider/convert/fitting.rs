@@ -9,7 +9,7 @@ use crate::normalize::{self, FieldChange, FieldProblem, NormalizedContact};
 use crate::provider::limits;
 use crate::schema::more::{More, What};
 use crate::schema::numbers::Use;
-use crate::schema::{Codec, Encoded, Loss, Losses, Schema, names};
+use crate::schema::{self, Codec, Encoded, Loss, Losses, Schema, names, ordered, says_all};
 
 /// Fits a contact to its target, and writes it.
 pub(super) fn write(
@@ -182,6 +182,28 @@ pub(super) fn forget_losses(losses: &mut Vec<Loss>, document: &Value, from: &Sch
     all.extend((codec.lost)(document, &[]));
     losses.retain(|loss| rest.contains(loss) || !all.contains(loss));
     losses.extend(rest.list.into_iter().filter(|loss| !all.contains(loss)));
+}
+
+/// Returns the members of the document's name that the target's names say: titles, suffixes, and the order of the parts.
+pub(super) fn said_in_name(
+    document: &Value,
+    source: &Contact,
+    written: &Contact,
+    to: &Schema,
+) -> Vec<String> {
+    let codec = source.schema.and_then(|name| Some(&schema::named(name).ok()?.codec));
+    let (Some(Codec::Edited(codec)), false) =
+        (codec, matches!(to.codec, Codec::Edited(_) | Codec::Canonical))
+    else {
+        return Vec::new();
+    };
+    let names = [&written.full_name, &written.given_name, &written.family_name, &source.full_name];
+    let names: Vec<&str> = names.into_iter().flatten().map(String::as_str).collect();
+    let names = names.join(" ");
+    let is_said = |item: &More| matches!(item.what, What::Name(_)) && says_all(&names, &item.text);
+    let parts = (codec.more)(document).into_iter().filter(is_said).flat_map(|item| item.members);
+    let order = ordered(source).filter(|order| written.full_name.as_ref() == Some(&order.text));
+    parts.chain(order.into_iter().flat_map(|order| order.members)).collect()
 }
 
 /// Makes the mobile number the contact's only number if the target has no place for a second one.

@@ -9,6 +9,7 @@ use crate::normalize;
 use crate::schema::engine::edited::{ORGANIZATION, PERSON, changed};
 use crate::schema::engine::loss::Loss;
 use crate::schema::engine::member::{is_epp, split_extension};
+use crate::schema::engine::names;
 
 /// The score of a document with the schema's own mark: above every percentage, so that no other schema wins.
 pub(crate) const MARKED: usize = 200;
@@ -52,7 +53,7 @@ pub(crate) fn whole_name(contact: &Contact) -> String {
     match (organization.filter(|_| is_company), filled(Field::FULL_NAME)) {
         (Some(name), _) | (None, Some(name)) => name.to_owned(),
         (None, None) if parts.is_empty() => organization.unwrap_or_default().to_owned(),
-        (None, None) => parts.join(" "),
+        (None, None) => names::joined(contact, normalize::country_of(contact)).unwrap_or_default(),
     }
 }
 

@@ -41,8 +41,8 @@ const TEXTS: [(Field, &str, &str); 4] = [
 const NAME: [Field; 2] = [Field::FAMILY_NAME, Field::GIVEN_NAME];
 
 /// The further parts of the property N that belong to a field.
-const FURTHER: [(Field, usize); 4] =
-    [(Field::GIVEN_NAME, 2), (Field::FAMILY_NAME, 4), (Field::FAMILY_NAME, 5), (Field::FAMILY_NAME, 6)];
+const FURTHER: [(Field, usize); 3] =
+    [(Field::GIVEN_NAME, 2), (Field::FAMILY_NAME, 5), (Field::FAMILY_NAME, 6)];
 
 /// A list of properties and its place in the document.
 #[derive(Clone, Copy, Debug)]
@@ -136,13 +136,14 @@ impl Card<'_> {
         self.add(Field::GIVEN_NAME, name, "/1", &mut spots);
         // Further names have components of their own, which follow the first. A suffix repeats a generation.
         if let Some((index, property)) = name.and_then(|index| Some((index, self.properties.get(index)?))) {
-            let is_repeated =
-                !component(property, 6).is_empty() && component(property, 4) == component(property, 6);
-            for (field, part) in FURTHER.into_iter().filter(|(_, part)| *part != 4 || is_repeated) {
+            let at = [self.at, "/", &index.to_string(), "/3/"].concat();
+            for (field, part) in FURTHER {
                 if !component(property, part).is_empty() {
-                    let path = [self.at, "/", &index.to_string(), "/3/", &part.to_string()];
-                    spots.push(Spot::new(field, &path, ""));
+                    spots.push(Spot::new(field, &[&at, &part.to_string()], ""));
                 }
+            }
+            for (place, _) in property::generations(property) {
+                spots.push(Spot::new(Field::FAMILY_NAME, &[&at, &place], ""));
             }
         }
         self.add(Field::ORGANIZATION, self.structured("org"), "/0", &mut spots);
@@ -224,20 +225,21 @@ impl Card<'_> {
         if let Some(kind) = changed_kind(before, after) {
             put(&mut properties, self.text("kind"), kind, "kind", "text");
         }
+        // Reuses an existing property, even an empty one.
+        let any = |wanted| self.best(wanted, &|_| true);
         let whole = whole_name(after);
         if whole_name(before) != whole {
-            // Reuses an existing property, even an empty one.
-            let index = self.text("fn").or_else(|| self.best("fn", &|_| true));
+            let index = self.text("fn").or_else(|| any("fn"));
             put(&mut properties, index, Some(&whole), "fn", "text");
         }
         let stand_in = entry::stand_in(after).filter(|_| whole.is_empty() && self.text("fn").is_none());
-        if let Some(index) = self.best("fn", &|_| true)
+        if let Some(index) = any("fn")
             && stand_in.is_some()
             && stand_in != entry::stand_in(before)
         {
             put(&mut properties, Some(index), stand_in, "fn", "text");
         }
-        let mut index = self.structured("n");
+        let mut index = self.structured("n").or_else(|| any("n"));
         for (part, field) in NAME.into_iter().enumerate() {
             if let Some(text) = changed(field, before, after) {
                 let index = *index.get_or_insert_with(|| {
@@ -247,11 +249,10 @@ impl Card<'_> {
                 let property = properties.get_mut(index);
                 if let Some(property) = property {
                     set_component(property, part, Value::from(text.unwrap_or_default()));
-                    let suffix = component(property, 4);
-                    if field == Field::FAMILY_NAME && !suffix.is_empty() && suffix == component(property, 6) {
-                        set_component(property, 4, Value::from(""));
+                    if field == Field::FAMILY_NAME {
+                        property::remove_generations(property);
                     }
-                    for (_, part) in FURTHER.into_iter().filter(|(of, part)| *of == field && *part != 4) {
+                    for (_, part) in FURTHER.into_iter().filter(|(of, _)| *of == field) {
                         if !component(property, part).is_empty() {
                             set_component(property, part, Value::from(""));
                         }
@@ -260,7 +261,7 @@ impl Card<'_> {
             }
         }
         if let Some(organization) = changed(Field::ORGANIZATION, before, after) {
-            let index = self.structured("org");
+            let index = self.structured("org").or_else(|| any("org"));
             match (index.and_then(|index| properties.get_mut(index)), organization) {
                 (Some(property), Some(text)) if value(property).is_array() => {
                     set_component(property, 0, Value::from(text));
@@ -270,7 +271,7 @@ impl Card<'_> {
         }
         for (field, name, kind) in TEXTS.iter().filter(|(field, ..)| self.has_uid || *field != Field::ID) {
             if let Some(text) = changed(*field, before, after) {
-                put(&mut properties, self.text(name), text, name, kind);
+                put(&mut properties, self.text(name).or_else(|| any(name)), text, name, kind);
             }
         }
         let address = self.address();

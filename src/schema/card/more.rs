@@ -3,25 +3,26 @@
 use serde_json::Value;
 
 use super::property::{
-    component, name, parameter, parameters, property, set_component, set_parameter, structured, text, texts,
-    value,
+    component, generations, name, parameter, parameters, property, set_component, set_parameter, structured,
+    text, texts, value,
 };
 use super::{Card, tel};
 use crate::contact::{Contact, Field};
 use crate::schema::engine::more::{
-    CATEGORY, CREDENTIAL, Context, GENERATION, GIVEN2, More, NICKNAME, PARTS, ROLE, SURNAME2, UNIT, What,
-    parts,
+    CATEGORY, CREDENTIAL, Context, GENERATION, GIVEN2, LANGUAGE, More, NICKNAME, PARTS, ROLE, SURNAME2, UNIT,
+    What, parts,
 };
 
 /// The types that a further item carries.
 const KINDS: [&str; 7] = ["voice", "cell", "fax", "home", "work", "pref", "internet"];
 
 /// The properties apart from numbers, with the jCard type of each.
-const TEXTS: [(What, &str, &str); 4] = [
+const TEXTS: [(What, &str, &str); 5] = [
     (What::Email, "email", "text"),
     (What::Link, "url", "uri"),
     (What::Note, "note", "text"),
     (What::Card(ROLE), ROLE, "text"),
+    (What::Card(LANGUAGE), LANGUAGE, "language-tag"),
 ];
 
 /// The properties with a list of texts.
@@ -44,14 +45,21 @@ impl Card<'_> {
             self.structured("n").and_then(|index| Some((index, self.properties.get(index)?)))
         {
             let at = [self.at, "/", &index.to_string(), "/3"].concat();
+            let generations = generations(name);
             for (kind, part) in PARTS {
-                let generations: Vec<&str> = texts(name, 6).filter(|_| kind == CREDENTIAL).collect();
-                let texts = texts(name, part).filter(|text| !generations.contains(text));
+                let is_generation = |text: &&str| generations.iter().any(|(_, known)| known == text);
+                let texts = texts(name, part).filter(|text| kind != CREDENTIAL || !is_generation(text));
                 more.extend(texts.filter_map(|text| {
                     More::new(What::Name(kind), text, None, &at, &[part.to_string().as_str()])
                 }));
             }
+            // An older card has them among the suffixes.
+            let older = generations.iter().filter(|_| texts(name, 6).next().is_none_or(str::is_empty));
+            more.extend(older.filter_map(|(place, text)| {
+                More::new(What::Name(GENERATION), text, None, &at, &[place.as_str()])
+            }));
         }
+        more.extend(self.common_language());
         for (index, property) in self.properties.iter().enumerate() {
             let at = [self.at, "/", &index.to_string()].concat();
             let first = if self.structured(UNIT) == Some(index) { 1 } else { 0 };
@@ -69,6 +77,22 @@ impl Card<'_> {
             }));
         }
         more
+    }
+
+    /// Returns the language of the name, for a card without the property LANGUAGE, if no text has another one.
+    fn common_language(&self) -> Option<More> {
+        let all = self.properties.iter().enumerate();
+        let all = all.filter_map(|(index, known)| Some((index, parameter(known, LANGUAGE)?.as_str()?)));
+        let all: Vec<(usize, &str)> = all.collect();
+        let (_, language) = *all.first()?;
+        let is_common = self.text(LANGUAGE).is_none()
+            && all.iter().all(|(_, known)| *known == language)
+            && all.iter().any(|(index, _)| [self.text("fn"), self.structured("n")].contains(&Some(*index)));
+        let members = all.iter().map(|(index, _)| format!("{}/{index}/1/{LANGUAGE}", self.at)).collect();
+        let mut more = More::new(What::Card(LANGUAGE), language, None, self.at, &[LANGUAGE])?;
+        more.members = members;
+        more.members.first()?.clone_into(&mut more.place);
+        is_common.then_some(more)
     }
 
     fn item(&self, index: usize, property: &Value, own: Option<Field>) -> Option<More> {
@@ -117,7 +141,7 @@ pub(super) fn add(properties: &mut Vec<Value>, more: &[More], after: &Contact) {
                 properties.push((tel::SHAPE.make)(text, *used));
                 properties.len().checked_sub(1)
             }
-            What::Card(known) if *known != ROLE => {
+            What::Card(known) if ![ROLE, LANGUAGE].contains(known) => {
                 add_text(properties, known, text);
                 None
             }
@@ -181,6 +205,10 @@ fn add_name(properties: &mut Vec<Value>, more: &[More]) {
             continue;
         }
         set_component(property, part, list(&texts));
+        // RFC 9554 adds two places, not one.
+        if kind == SURNAME2 && value(property).get(part + 1).is_none() {
+            set_component(property, part + 1, Value::from(""));
+        }
         let Some(rest) = rest else { continue };
         match kind {
             // The family name and the suffixes repeat what readers of older cards don't find in the new places.

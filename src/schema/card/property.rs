@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::normalize::is_generation;
 use crate::schema::engine::object::{self, empty};
 
 /// The rank of a property without a preference: one past the least preferred.
@@ -81,12 +82,35 @@ pub(super) fn texts(property: &Value, index: usize) -> impl Iterator<Item = &str
 /// places of their own.
 pub(super) fn family_name(property: &Value) -> String {
     let mut name = component(property, 0);
-    for text in texts(property, 5).chain(texts(property, 6)).filter(|text| !text.trim().is_empty()) {
+    let further = texts(property, 5).chain(texts(property, 6));
+    let suffixes = generations(property).into_iter().map(|(_, text)| text);
+    for text in further.chain(suffixes).filter(|text| !text.trim().is_empty()) {
         if !name.split(' ').any(|word| word == text) && !name.ends_with(text) {
             name = [&*name, " ", text].concat();
         }
     }
     name.trim_start().to_owned()
+}
+
+/// Returns the suffixes of a generation among the suffixes of a property N, with their places in its value. Those that RFC 9554
+/// repeats are among them.
+pub(super) fn generations(property: &Value) -> Vec<(String, &str)> {
+    let is_list = value(property).get(4).is_some_and(Value::is_array);
+    let is_one = |text: &str| is_generation(text.trim()) || texts(property, 6).any(|known| known == text);
+    let all = texts(property, 4).enumerate().filter(|(_, text)| !text.is_empty() && is_one(text));
+    all.map(|(index, text)| (if is_list { format!("4/{index}") } else { "4".to_owned() }, text)).collect()
+}
+
+/// Removes the suffixes of a generation from the suffixes of a property N.
+pub(super) fn remove_generations(property: &mut Value) {
+    let all = generations(property);
+    if all.is_empty() {
+        return;
+    }
+    let rest = texts(property, 4).filter(|text| !all.iter().any(|(_, known)| known == text));
+    let rest: Vec<Value> = rest.map(Value::from).collect();
+    let rest = if let [one] = rest.as_slice() { one.clone() } else { Value::from(rest) };
+    set_component(property, 4, if rest == Value::Array(Vec::new()) { Value::from("") } else { rest });
 }
 
 fn joined(part: Option<&Value>, separator: &str) -> String {

@@ -137,7 +137,7 @@ fn add(parameters: &mut Map<String, Value>, key: String, text: String) {
 /// Returns the default type of a property's value.
 fn default_kind(name: &str) -> &'static str {
     match name {
-        "lang" => "language-tag",
+        "lang" | "language" => "language-tag",
         "bday" | "anniversary" => "date",
         "uid" | "url" | "photo" | "logo" | "sound" | "source" | "key" | "impp" | "geo" | "member"
         | "related" | "fburl" | "caladruri" | "caluri" => "uri",
@@ -202,7 +202,9 @@ fn write_line(property: &Value, version: &str, end: &str, out: &mut String) {
         let values = values.iter().filter_map(Value::as_str);
         let values: Vec<String> =
             values.map(|text| if is_new { quoted(text) } else { plainly_quoted(text) }).collect();
-        line.extend([";", &key.to_ascii_uppercase(), "=", &values.join(",")]);
+        // Version 2.1 has no lists of values.
+        let between = if is_old { [";", key, "="].concat().to_ascii_uppercase() } else { ",".to_owned() };
+        line.extend([";", &key.to_ascii_uppercase(), "=", &values.join(&between)]);
     }
     if version.starts_with('2')
         && !written.is_ascii()

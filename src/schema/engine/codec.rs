@@ -41,6 +41,10 @@ pub(crate) enum Codec {
     Edited(&'static Edited),
 }
 
+fn is_card(name: &str) -> bool {
+    ["jscontact", "jcard", "vcard"].contains(&name)
+}
+
 /// The result of a schema's own function.
 #[derive(Debug)]
 pub(crate) struct Written {
@@ -156,7 +160,7 @@ impl Schema {
                 loss.message = "the target hides data for each domain, not for each contact".into();
             }
         }
-        if is_named_elsewhere {
+        if is_named_elsewhere && !self.has_card_with_id(contact) {
             encoded.losses.insert(0, Loss::of(Field::ID, "ids are not carried to another provider"));
         }
         if !matches!(self.codec, Codec::Canonical) {
@@ -189,8 +193,13 @@ impl Schema {
     /// document has the id that its caller chose.
     pub(crate) fn shares_ids(&self, contact: &Contact) -> bool {
         // RFC 9555, 2.1.1: the cards share their `uid`.
-        let is_card = |name: &str| ["jscontact", "jcard", "vcard"].contains(&name);
         contact.schema.is_none_or(|from| from == self.name || (is_card(from) && is_card(self.name)))
+    }
+
+    /// Returns `true` if a document of this schema has the contact's whole card, whose `uid` is the id.
+    fn has_card_with_id(&self, contact: &Contact) -> bool {
+        let Codec::Edited(codec) = self.codec else { return false };
+        contact.schema.is_some_and(is_card) && edited::shared(self, codec, contact).is_some()
     }
 
     /// Returns `true` if the provider's privacy is a setting of the domain, such as Route 53's `RegistrantPrivacy`.

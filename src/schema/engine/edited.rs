@@ -29,6 +29,8 @@ pub(crate) struct Edited {
     pub spots: fn(&Value) -> Vec<Spot>,
     /// Returns the items of a document that other schemas with lists take.
     pub more: fn(&Value) -> Vec<More>,
+    /// Returns the name as the document orders its parts.
+    pub ordered: fn(&Value) -> Option<Ordered>,
     /// Writes the difference between two contacts into a document, or into a new one with further items.
     pub edit: fn(Option<&Value>, &Contact, &Contact, &[More]) -> Written,
     /// Returns the losses: data of a document that no field holds, apart from the members at these pointers.
@@ -37,6 +39,14 @@ pub(crate) struct Edited {
     pub fit: fn(&Value) -> usize,
     /// The card that the schemas of one provider share, each in its own document.
     pub shared: Option<Shared>,
+}
+
+/// A name in the order of its document.
+#[derive(Debug)]
+pub(crate) struct Ordered {
+    pub text: String,
+    /// The JSON Pointers of the members that say the order.
+    pub members: Vec<String>,
 }
 
 /// A card that moves as a whole between the schemas of one provider.
@@ -158,15 +168,14 @@ pub(crate) fn encode(schema: &Schema, codec: &Edited, contact: &Contact) -> Enco
                 contact.text(Field::WEBSITE).and_then(|site| More::new(What::Link, site, None, "", &[]));
             has_site = site.is_some();
             more.extend(site);
-            let order = if own { None } else { family_first(contact) };
+            let order = if own { None } else { ordered(contact) };
             let contact = &Contact {
-                full_name: contact.full_name.clone().or(order.as_ref().map(|spot| spot.text.clone())),
+                full_name: contact.full_name.clone().or(order.as_ref().map(|order| order.text.clone())),
                 ..contact.clone()
             };
             let written = (codec.edit)(None, &Contact::default(), contact, &more);
             carried = more.into_iter().flat_map(|item| item.members).collect();
-            let full = order.as_ref().and_then(|spot| spot.pointer.strip_suffix("full"));
-            carried.extend(full.map(|name| format!("{name}isOrdered")));
+            carried.extend(order.into_iter().flat_map(|order| order.members));
             written
         }
     };
@@ -181,7 +190,7 @@ pub(crate) fn encode(schema: &Schema, codec: &Edited, contact: &Contact) -> Enco
 }
 
 /// Returns a new document with the card of the document that the contact came from, and the card's old pointer.
-fn shared(schema: &Schema, codec: &Edited, contact: &Contact) -> Option<(Value, &'static str)> {
+pub(super) fn shared(schema: &Schema, codec: &Edited, contact: &Contact) -> Option<(Value, &'static str)> {
     let source = crate::schema::named(contact.schema?).ok()?;
     let Codec::Edited(from) = source.codec else { return None };
     let kept = contact.extra.get(WHOLE).filter(|kept| (from.check)(kept).is_ok())?;
@@ -190,21 +199,34 @@ fn shared(schema: &Schema, codec: &Edited, contact: &Contact) -> Option<(Value, 
     Some(((to.wrap)(card), from.at))
 }
 
-/// Returns the whole name of the document that the contact came from, if it begins with the family name.
-fn family_first(contact: &Contact) -> Option<Spot> {
+/// Returns the document that the contact came from, with its codec.
+fn source(contact: &Contact) -> Option<(&'static Edited, &Value)> {
     let Codec::Edited(codec) = crate::schema::named(contact.schema?).ok()?.codec else { return None };
-    let whole = [contact.family_name.as_deref()?, contact.given_name.as_deref()?].join(" ");
-    let spots = (codec.spots)(contact.extra.get(WHOLE)?);
-    spots.into_iter().find(|spot| spot.field == Field::FULL_NAME && spot.text == whole)
+    contact.extra.get(WHOLE).filter(|kept| (codec.check)(kept).is_ok()).map(|kept| (codec, kept))
+}
+
+/// Returns the name in the order of the document that the contact came from. The document must say one, and the contact must
+/// still have this name.
+pub(crate) fn ordered(contact: &Contact) -> Option<Ordered> {
+    let (codec, kept) = source(contact)?;
+    let (given, family) = (contact.given_name.as_deref()?, contact.family_name.as_deref()?);
+    let whole = [family, given].join(" ");
+    let begins_with_family = |spot: &Spot| spot.field == Field::FULL_NAME && spot.text == whole;
+    if let Some(spot) = (codec.spots)(kept).into_iter().find(begins_with_family) {
+        let at = spot.pointer.strip_suffix("full").map(|name| format!("{name}isOrdered"));
+        return Some(Ordered { text: whole, members: at.into_iter().collect() });
+    }
+    (codec.ordered)(kept).filter(|order| [given, family].iter().all(|part| says_all(&order.text, part)))
+}
+
+/// Returns whether a name has every word of another one.
+pub(crate) fn says_all(full: &str, parts: &str) -> bool {
+    parts.split_whitespace().all(|word| full.contains(word))
 }
 
 /// Returns the further items of the document that the contact came from.
-fn further(contact: &Contact) -> Vec<More> {
-    let source = contact.schema.and_then(|name| crate::schema::named(name).ok());
-    match (source.map(|schema| &schema.codec), contact.extra.get(WHOLE)) {
-        (Some(Codec::Edited(codec)), Some(kept)) if (codec.check)(kept).is_ok() => (codec.more)(kept),
-        _ => Vec::new(),
-    }
+pub(crate) fn further(contact: &Contact) -> Vec<More> {
+    source(contact).map(|(codec, kept)| (codec.more)(kept)).unwrap_or_default()
 }
 
 /// Returns the JSON Pointer of each field in the document that the contact came from. The first one of a field counts.

@@ -38,14 +38,16 @@ pub(crate) enum What {
 /// of a family name comes before the others.
 #[cfg_attr(not(feature = "cards"), allow(dead_code, reason = "only cards have parts of a name"))]
 pub(crate) const PARTS: [(&str, usize); 5] =
-    [(GIVEN2, 2), ("title", 3), (CREDENTIAL, 4), (GENERATION, 6), (SURNAME2, 5)];
+    [(GIVEN2, 2), (TITLE, 3), (CREDENTIAL, 4), (GENERATION, 6), (SURNAME2, 5)];
 
 /// A further given name. The contact's given name ends with it.
 #[cfg_attr(not(feature = "cards"), allow(dead_code, reason = "only cards have parts of a name"))]
 pub(crate) const GIVEN2: &str = "given2";
 
+/// A title before a name.
+pub(crate) const TITLE: &str = "title";
+
 /// Letters after a name.
-#[cfg_attr(not(feature = "cards"), allow(dead_code, reason = "only cards have parts of a name"))]
 pub(crate) const CREDENTIAL: &str = "credential";
 
 /// A further family name, and the suffix of a generation. The contact's family name ends with them.
@@ -79,6 +81,9 @@ pub(crate) const CATEGORY: &str = "categories";
 pub(crate) const NICKNAME: &str = "nickname";
 #[cfg(feature = "cards")]
 pub(crate) const ROLE: &str = "role";
+/// The language of a card's texts (RFC 9554, RFC 9555 section 2.3.3).
+#[cfg(feature = "cards")]
+pub(crate) const LANGUAGE: &str = "language";
 
 /// The context of a number or an e-mail address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,6 +7,8 @@ use std::borrow::Cow;
 
 use serde_json::Value;
 
+use super::edited::{self, says_all};
+use super::more::{CREDENTIAL, More, TITLE, What};
 use crate::base::Change;
 use crate::base::schemas::CANONICAL;
 use crate::contact::{Contact, Country, Field, Kind};
@@ -77,7 +79,7 @@ fn fill_from_label(contact: &mut Contact, keeps_label: bool, changes: &mut Vec<F
     let field = match &contact.organization {
         Some(organization) if normalize::is_name_of(&label, organization) => return false,
         Some(_) => Field::FULL_NAME,
-        None if normalize::is_organization(&label) => Field::ORGANIZATION,
+        None if names_organization(contact, &label) => Field::ORGANIZATION,
         None => Field::FULL_NAME,
     };
     changes.push(FieldChange { field, change: Change::new("name.label", "", label.as_str()) });
@@ -90,6 +92,11 @@ fn fill_from_label(contact: &mut Contact, keeps_label: bool, changes: &mut Vec<F
         });
     }
     field == Field::FULL_NAME
+}
+
+/// Returns whether a name is an organization's in the contact's country.
+fn names_organization(contact: &Contact, name: &str) -> bool {
+    normalize::is_organization(name, normalize::country_of(contact))
 }
 
 /// Drops a whole name that is an organization's. It becomes the organization if there is none. Another
@@ -105,7 +112,7 @@ fn settle_organization(contact: &mut Contact, full: &str, changes: &mut Vec<Fiel
         Some(organization) if normalize::is_name_of(full, organization) && !is_person => {
             organization.to_owned()
         }
-        _ if is_person || !normalize::is_organization(full) => return false,
+        _ if is_person || !names_organization(contact, full) => return false,
         Some(_) => return true,
         None => full.to_owned(),
     };
@@ -120,7 +127,7 @@ fn split(contact: &mut Contact, is_guess: bool, keeps_whole: bool, changes: &mut
     let Some(full) = contact.full_name.clone().filter(|name| !name.trim().is_empty()) else { return };
     let country = normalize::country_of(contact);
     if contact.has(Field::GIVEN_NAME) || contact.has(Field::FAMILY_NAME) {
-        if joined(contact, country).as_ref() == Some(&full) {
+        if says_no_more(&full, contact) || joined(contact, country).as_ref() == Some(&full) {
             contact.full_name = None;
         }
         return;
@@ -149,8 +156,19 @@ fn split(contact: &mut Contact, is_guess: bool, keeps_whole: bool, changes: &mut
     }
 }
 
+/// Returns whether a whole name has no word but those of the given and the family name.
+fn says_no_more(full: &str, contact: &Contact) -> bool {
+    let parts = [&contact.given_name, &contact.family_name];
+    let mut rest: Vec<&str> = parts.into_iter().flatten().flat_map(|part| part.split_whitespace()).collect();
+    full.split([' ', ',']).filter(|word| !word.is_empty()).all(|word| {
+        let at = rest.iter().position(|known| *known == word);
+        at.map(|at| rest.swap_remove(at)).is_some()
+    })
+}
+
 fn join_parts(contact: &mut Contact, changes: &mut Vec<FieldChange>) {
     let Some(name) = joined(contact, normalize::country_of(contact)) else { return };
+    let name = with_titles(name, contact);
     if let Some(full) = contact.full_name.as_deref().filter(|full| !full.trim().is_empty() && *full != name) {
         if says_all(full, &name) {
             return;
@@ -176,22 +194,18 @@ fn join_parts(contact: &mut Contact, changes: &mut Vec<FieldChange>) {
 #[cfg_attr(not(feature = "xml"), allow(dead_code, reason = "only EPP asks for one name"))]
 pub(crate) fn whole(contact: &Contact) -> Option<Cow<'_, str>> {
     let full = contact.full_name.as_deref().filter(|name| !name.trim().is_empty());
-    match (full, joined(contact, normalize::country_of(contact))) {
+    let parts = joined(contact, normalize::country_of(contact)).map(|name| with_titles(name, contact));
+    match (full, parts) {
         (Some(full), Some(parts)) if !says_all(full, &parts) => Some(parts.into()),
         (Some(full), _) => Some(full.into()),
         (None, parts) => parts.map(Cow::Owned),
     }
 }
 
-/// Returns whether a name has every word of another one.
-fn says_all(full: &str, parts: &str) -> bool {
-    parts.split_whitespace().all(|word| full.contains(word))
-}
-
 /// Joins given and family name into one text, or returns `None` if the contact has neither.
 ///
-/// The given name comes first, unless only the other order splits into the same two names again. So Chinese,
-/// Japanese and Korean names keep their order.
+/// The order is that of the document that the contact came from, if it says one. Else it is that of the country, unless only
+/// the other order splits into the same two names again. So Chinese, Japanese and Korean names keep their order.
 pub(crate) fn joined(contact: &Contact, country: Option<Country>) -> Option<String> {
     let part = |text: &'_ Option<String>| {
         text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
@@ -200,18 +214,32 @@ pub(crate) fn joined(contact: &Contact, country: Option<Country>) -> Option<Stri
         (Some(given), Some(family)) => (given, family),
         (given, family) => return given.or(family),
     };
-    let usual = format!("{given} {family}");
-    let comes_back = |name: &str| {
+    if let Some(order) = edited::ordered(contact) {
+        return Some(order.text);
+    }
+    let comes_back = |name: &&String| {
         let split = normalize::split_name(name, country).value;
         split.is_some_and(|split| {
             split.given == given && format!("{} {}", split.family, split.credentials).trim_end() == family
         })
     };
-    if comes_back(&usual) {
-        return Some(usual);
+    let mut orders = [format!("{given} {family}"), format!("{family} {given}")];
+    if normalize::begins_with_family(&given, country) {
+        orders.reverse();
     }
-    let turned = format!("{family} {given}");
-    Some(if comes_back(&turned) { turned } else { usual })
+    orders.iter().find(comes_back).or(orders.first()).cloned()
+}
+
+/// Returns a name with the titles and the letters that the document has around it: `Dr. Ann Bell, MD`.
+fn with_titles(name: String, contact: &Contact) -> String {
+    let more = edited::further(contact);
+    let of = |kind: &'static str| {
+        let is_one = |item: &&More| item.what == What::Name(kind) && !says_all(&name, &item.text);
+        more.iter().filter(is_one).map(|item| &*item.text).collect::<Vec<_>>()
+    };
+    let before: String = of(TITLE).into_iter().flat_map(|title| [title, " "]).collect();
+    let after: String = of(CREDENTIAL).into_iter().flat_map(|letters| [", ", letters]).collect();
+    [before, name, after].concat()
 }
 
 #[cfg(test)]
@@ -235,7 +263,12 @@ mod tests {
         for (given, family, country, full) in [
             ("Ludwig", "van Beethoven", "DE", "Ludwig van Beethoven"),
             ("太郎", "山田", "JP", "山田 太郎"),
-            ("János", "Nagy", "HU", "János Nagy"),
+            ("János", "Nagy", "HU", "Nagy János"),
+            ("Văn An", "Nguyễn", "VN", "Nguyễn Văn An"),
+            ("Xiaoming", "Zhang", "CN", "Zhang Xiaoming"),
+            ("Cheol-su", "Kim", "KR", "Kim Cheol-su"),
+            ("David", "Tan", "SG", "David Tan"),
+            ("Taro", "Yamada", "JP", "Taro Yamada"),
             ("", "Prince", "US", "Prince"),
             ("Ann", "", "US", "Ann"),
             ("Mary Ann", "Lee", "US", "Mary Ann Lee"),

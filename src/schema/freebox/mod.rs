@@ -65,6 +65,7 @@ static CODEC: Edited = Edited {
     check: |document| check(answer::entry(document)?),
     spots,
     more: further::read,
+    ordered: |_| None,
     edit,
     lost,
     fit,
@@ -248,7 +249,10 @@ fn edit(kept: Option<&Value>, before: &Contact, after: &Contact, more: &[More]) 
     }
     losses.extend(alone(after).filter(|_| kept.is_none()));
     edit_items(entry, "numbers", &mut |numbers| SHAPE.edit(numbers, before, after));
-    let kind = if after.assumed_kind() == crate::contact::Kind::Individual { "home" } else { "work" };
+    // Only an organization's are surely of work. Nothing says that a person's are of home.
+    let is_at_work = after.assumed_kind() != crate::contact::Kind::Individual
+        && (after.kind.is_some() || !(after.has(Field::GIVEN_NAME) || after.has(Field::FAMILY_NAME)));
+    let kind = if is_at_work { "work" } else { "other" };
     if let Some(text) = changed(Field::EMAIL, before, after) {
         edit_items(
             entry,

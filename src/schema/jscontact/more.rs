@@ -7,7 +7,7 @@ use crate::base::escape;
 use crate::contact::{Contact, Field};
 use crate::schema::card::entry::object;
 use crate::schema::engine::more::{
-    CATEGORY, Context, GIVEN2, More, NICKNAME, PARTS, ROLE, UNIT, What, parts,
+    CATEGORY, Context, GIVEN2, LANGUAGE, More, NICKNAME, PARTS, ROLE, UNIT, What, parts,
 };
 use crate::schema::engine::object::{self, empty, items, set, set_text, text, texts};
 
@@ -55,6 +55,7 @@ pub(super) fn read(card: &Value) -> Vec<More> {
             more.extend(More::new(What::Card(UNIT), text(unit, "name"), None, &at, &["@type", "name"]));
         }
     }
+    more.extend(More::new(What::Card(LANGUAGE), text(card, LANGUAGE), None, "", &[LANGUAGE]));
     for (word, _) in card.get("keywords").and_then(Value::as_object).into_iter().flatten() {
         more.extend(More::new(What::Card(CATEGORY), word, None, "/keywords", &[&*escape(word)]));
     }
@@ -106,6 +107,7 @@ pub(super) fn add(card: &mut Value, more: &[More], after: &Contact) {
     }
     for More { what, text: said, .. } in more {
         match what {
+            What::Card(LANGUAGE) => set_text(card, LANGUAGE, Some(said)),
             What::Card(CATEGORY) => object::edit(card, "keywords", empty(), &mut |words| {
                 set(words, said, Some(Value::from(true)));
             }),
