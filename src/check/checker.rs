@@ -36,13 +36,21 @@ pub struct Checker {
     schema: Option<&'static Schema>,
     /// The reader of the named schema, if a reader can be made for it. The first text makes it.
     reader: Option<Option<Reader>>,
-    /// The rules for each schema and roles of the contacts so far; `None` is the canonical contact.
-    selections: Vec<(Option<&'static str>, Roles, RuleSelection)>,
+    rules: Selections,
     changes: Vec<FieldChange>,
     problems: Vec<FieldProblem>,
 }
 
-discreet!(Checker { } count { selections, changes, problems });
+discreet!(Checker { } count { changes, problems });
+
+/// The rules that were looked up so far.
+#[derive(Default)]
+struct Selections {
+    /// The rules for each schema and roles of the contacts; `None` is the canonical contact.
+    known: Vec<(Option<&'static str>, Roles, RuleSelection)>,
+    /// `true` if it pays to drop the rules that others replace.
+    is_for_many: bool,
+}
 
 impl Checker {
     /// Makes a checker for documents in a named schema, or detects the schema of each document.
@@ -60,7 +68,7 @@ impl Checker {
             association,
             schema,
             reader: None,
-            selections: Vec::new(),
+            rules: Selections::default(),
             changes: Vec::new(),
             problems: Vec::new(),
         })
@@ -72,12 +80,14 @@ impl Checker {
     ///
     /// If the text is not a document.
     pub fn text(&mut self, text: &str) -> Result<Report, Error> {
-        let Self { association, schema, reader, selections, changes, problems } = self;
+        let Self { association, schema, reader, rules, changes, problems } = self;
+        // Texts are lines of a stream, and many follow.
+        rules.is_for_many = true;
         // The reader keeps no document, and a change is judged by what the document names.
         let is_whole = association.operation != Operation::Update;
         let reader = reader.get_or_insert_with(|| schema.filter(|_| is_whole).and_then(Reader::new));
         if let Some(contact) = reader.as_mut().and_then(|reader| reader.read(text)) {
-            return judge(contact, association, association.roles, selections, changes, problems);
+            return judge(contact, association, association.roles, rules, changes, problems);
         }
         match schema::read(text)? {
             // A text inside a text: the document was encoded as JSON twice.
@@ -167,8 +177,8 @@ impl Checker {
     }
 
     fn contact(&mut self, mut contact: Contact, roles: Roles) -> Result<Report, Error> {
-        let Self { association, selections, changes, problems, .. } = self;
-        judge(&mut contact, association, roles, selections, changes, problems)
+        let Self { association, rules, changes, problems, .. } = self;
+        judge(&mut contact, association, roles, rules, changes, problems)
     }
 }
 
@@ -189,7 +199,7 @@ fn judge(
     contact: &mut Contact,
     association: &Association,
     roles: Roles,
-    selections: &mut Vec<(Option<&'static str>, Roles, RuleSelection)>,
+    rules: &mut Selections,
     changes: &mut Vec<FieldChange>,
     problems: &mut Vec<FieldProblem>,
 ) -> Result<Report, Error> {
@@ -197,15 +207,19 @@ fn judge(
     problems.clear();
     let valid = normalize::in_place(contact, changes, problems);
     // The rules are looked up at first use.
-    let is_known = |of: &&(Option<&str>, Roles, RuleSelection)| of.0 == contact.schema && of.1 == roles;
-    if let Some((.., known)) = selections.iter().find(is_known) {
+    let is_known = |of: &&mut (Option<&str>, Roles, RuleSelection)| of.0 == contact.schema && of.1 == roles;
+    if let Some((.., known)) = rules.known.iter_mut().find(is_known) {
+        known.drop_replaced(contact.schema);
         return Ok(known.check(contact, valid));
     }
     let mut association = association.clone().at_provider_of_schema(contact.schema);
     association.roles = roles;
-    let selection = RuleSelection::new(association, contact.schema)?;
+    let mut selection = RuleSelection::new(association, contact.schema)?;
+    if rules.is_for_many {
+        selection.drop_replaced(contact.schema);
+    }
     let report = selection.check(contact, valid);
-    selections.push((contact.schema, roles, selection));
+    rules.known.push((contact.schema, roles, selection));
     Ok(report)
 }
 
@@ -237,7 +251,8 @@ pub fn check_many<I: IntoIterator<Item = Contact>>(
         let mut selections: Vec<(Option<&str>, RuleSelection)> = Vec::new();
         move |contact: Contact| {
             let schema = contact.schema;
-            if let Some((_, known)) = selections.iter().find(|(of, _)| *of == schema) {
+            if let Some((_, known)) = selections.iter_mut().find(|(of, _)| *of == schema) {
+                known.drop_replaced(schema);
                 return Ok(known.check(&contact, ValidFields::default()));
             }
             let selection = RuleSelection::new(association.clone(), schema)?;

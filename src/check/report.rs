@@ -135,6 +135,8 @@ pub(crate) struct RuleSelection {
     rules: [Vec<&'static Rule>; Kind::ALL.len()],
     /// Those that only doubt numbers with a wrong check digit.
     of_numbers: Vec<&'static Rule>,
+    /// `true` if the rules exclude those that another rule replaces.
+    is_selected: bool,
 }
 
 impl RuleSelection {
@@ -147,14 +149,27 @@ impl RuleSelection {
         let association = association.checked()?;
         let suffix = rules::suffix_of_name(&association.domain)?;
         let built_in = rules::built_in(suffix, association.known_provider()?, schema);
-        let replacing: Vec<&Rule> = replacing(suffix, &association, schema).collect();
-        let is_replaced =
-            |rule: &&Rule| is_replaced_by(replacing.iter().copied(), rule, suffix, &association, schema);
-        let rules = built_in.filter(|rule| rule.is_asked(&association)).filter(|rule| !is_replaced(rule));
+        let rules = built_in.filter(|rule| rule.is_asked(&association));
         let (of_numbers, rules): (Vec<&Rule>, Vec<&Rule>) = rules.partition(|rule| rule.is_of_check_digit());
         let rules = Kind::ALL
             .map(|kind| rules.iter().copied().filter(|rule| rule.may_concern(kind)).collect::<Vec<_>>());
-        Ok(Self { association, suffix, rules, of_numbers })
+        Ok(Self { association, suffix, rules, of_numbers, is_selected: false })
+    }
+
+    /// Drops the rules that others replace. For one contact, it costs less to ask that of the rules that it breaks.
+    pub fn drop_replaced(&mut self, schema: Option<&str>) {
+        let Self { association, suffix, rules, of_numbers, is_selected } = self;
+        if std::mem::replace(is_selected, true) {
+            return;
+        }
+        let replacing: Vec<&Rule> = replacing(*suffix, association, schema).collect();
+        let is_replaced =
+            |rule: &&Rule| is_replaced_by(replacing.iter().copied(), rule, *suffix, association, schema);
+        let built_in = rules::built_in(*suffix, association.provider_of_rules(), schema);
+        let replaced: Vec<&Rule> = built_in.filter(is_replaced).collect();
+        for list in rules.iter_mut().chain([of_numbers]) {
+            list.retain(|rule| !replaced.iter().any(|replaced| std::ptr::eq(*replaced, *rule)));
+        }
     }
 
     /// Checks a contact as [`check`] does. `valid` lists fields that are known to be valid.
@@ -162,7 +177,8 @@ impl RuleSelection {
         let association = &self.association;
         let alone = CheckContext::alone(contact, association, self.suffix);
         // The caller's rules are not selected: usually there are none.
-        let judging = CheckContext { is_selected: association.rules.is_none(), ..alone };
+        let is_selected = self.is_selected && association.rules.is_none();
+        let judging = CheckContext { is_selected, ..alone };
         let provider = association.provider_of_rules();
         let callers = rules::callers(self.suffix, association, provider, contact.schema);
         let callers = callers.filter(|rule| rule.is_asked(association));

@@ -278,7 +278,17 @@ impl Schema {
     /// Returns the JSON Pointer of a field in a document of this schema, or `None` if the schema lacks the
     /// field.
     pub fn pointer(&self, field: Field) -> Option<&'static str> {
-        self.pointers(field).first().copied()
+        match &self.codec {
+            Codec::Table(members) => {
+                let members: &'static [Member] = members;
+                members.iter().find(|member| member.field() == Some(field)).map(|member| &*member.pointer)
+            }
+            Codec::Canonical => None,
+            Codec::Functions { pointer, .. } => pointer(field),
+            Codec::Edited(codec) => {
+                codec.places.iter().find(|(known, _)| *known == field).map(|(_, pointer)| *pointer)
+            }
+        }
     }
 }
 

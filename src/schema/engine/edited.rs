@@ -231,6 +231,10 @@ pub(crate) fn further(contact: &Contact) -> Vec<More> {
 
 /// Returns the JSON Pointer of each field in the document that the contact came from. The first one of a field counts.
 pub(crate) fn places<'a>(codec: &Edited, contact: &Contact) -> Option<Places<'a>> {
+    // In a text, every pointer refers to the whole.
+    if codec.places.iter().all(|(_, pointer)| pointer.is_empty()) {
+        return None;
+    }
     let spots = (codec.spots)(contact.extra.get(WHOLE)?);
     Some(Box::new(move |field| {
         spots.iter().find(|spot| spot.field == field).map(|spot| spot.pointer.clone())

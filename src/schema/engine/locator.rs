@@ -32,13 +32,17 @@ impl<'a> Locator<'a> {
 
     /// Returns the pointer of a field, if the document's form decides it.
     pub fn field(&self, field: Field) -> Option<String> {
+        self.places()?(field)
+    }
+
+    fn places(&self) -> Option<&Places<'a>> {
         let places = self.places.get_or_init(|| match &self.schema.codec {
             Codec::Canonical => Some(Box::new(|field: Field| Some(format!("/{}", field.name())))),
             Codec::Functions { places, .. } => places.and_then(|places| places(self.contact)),
             Codec::Edited(codec) => edited::places(codec, self.contact),
             Codec::Table(_) => None,
         });
-        places.as_ref()?(field)
+        places.as_ref()
     }
 
     /// Converts a pointer of the schema's table to a pointer in the document.
@@ -50,7 +54,7 @@ impl<'a> Locator<'a> {
             Codec::Functions { .. } => {
                 let whole = self.contact.extra.get("");
                 let is_there = whole.is_some_and(|whole| whole.pointer(pointer).is_some());
-                let place = || self.field(self.schema.field_at(pointer)?);
+                let place = || self.places()?(self.schema.field_at(pointer)?);
                 (!is_there).then(place).flatten().unwrap_or_else(|| pointer.to_owned())
             }
             Codec::Canonical | Codec::Edited(_) => pointer.to_owned(),

@@ -112,7 +112,7 @@ fn read_object(
         let spelled = member.write(&read);
         if member.is_shared {
             contact.extra.insert(pointer(), value.clone());
-            let is_source = source(table, member, |pointer| document.pointer(pointer))
+            let is_source = source(table, member, |pointer| shape::find(document, pointer))
                 .is_some_and(|source| source.pointer == member.pointer);
             if is_source {
                 member.read(value, contact)?;
@@ -348,7 +348,7 @@ pub(crate) fn encode(
         let is_undecided = suffix.is_none() && holders.peek().is_some_and(|(_, m)| m.is_shared);
         let why = if is_undecided { Loss::undecided } else { Loss::field };
         let carried = |(index, m): (usize, &Member)| {
-            let is_kept = own && document.pointer(&m.pointer).is_some();
+            let is_kept = own && shape::find(&document, &m.pointer).is_some();
             (covers(m, contact) || is_kept) && (!m.is_shared || written.contains(&index))
         };
         if !holders.any(carried) {

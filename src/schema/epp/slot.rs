@@ -274,12 +274,6 @@ fn has_name(contact: &Contact) -> bool {
     [Field::FULL_NAME, Field::GIVEN_NAME, Field::FAMILY_NAME].into_iter().any(|field| contact.has(field))
 }
 
-/// Returns `true` if the postal addresses of two contacts differ.
-pub(super) fn differs(names: &Names, before: &Contact, after: &Contact) -> bool {
-    before.street != after.street
-        || POSTAL.iter().any(|slot| slot.write(names, before) != slot.write(names, after))
-}
-
 /// Puts a value at the end of a path, or removes it. In an `update`, where absence has its own meaning, it
 /// empties the element instead.
 pub(super) fn put(
