@@ -31,8 +31,10 @@ pub use country::{COUNTRY_MAX_BYTES, country};
 pub use date::{DateOptions, DateOrder, date, date_with};
 pub use email::{EmailOptions, email, email_suggestion, email_with};
 pub(crate) use field::{doubt, problem_in, problem_of_day, value};
+#[cfg(feature = "cards")]
+pub(crate) use name::is_generation;
 pub use name::{Confidence, SplitName, is_name_of, is_organization, organization, person_name, split_name};
-pub(crate) use name::{begins_with_family, is_generation, writes_family_first};
+pub(crate) use name::{begins_with_family, writes_family_first};
 pub use phone::{PHONE_METADATA_VERSION, Phone, PhoneRegion, PhoneType, as_you_type, phone};
 pub(crate) use phone::{is_valid_epp, phone_region};
 pub(crate) use postal_code::subdivisions_of;

@@ -39,6 +39,10 @@ pub const LOCAL: &str = "\
     RU АО АНО НАО ТД;KZ АО АҚ ТОО;UA АТ ПП ДП КП ПАТ ВАТ ЗАТ TOV PP PAT AT;BY УП ЧУП ААТ ЗАТ ТАА;\
     MN ХК;TR AŞ AS;AZ ASC QSC MMC;UZ AJ XK OK QK;JP KK GK YK;EG SAE;LB SAL;AE FZC;ZA CC RF;GE სს";
 
+/// The countries of [`LOCAL`] where a form may come before the name. Elsewhere, letters there are initials.
+pub const FORM_FIRST: &str =
+    "LV LT EE FI AX SE DK NO ID FR BE LU IT RO BG RU UA BY KZ UZ HR BA RS ME MK GR CY GE";
+
 /// Two words that begin the name of an organization. One with an apostrophe goes on with a name.
 pub const OPENINGS: &str = "city of|town of|county of|state of|village of|bank of|house of|church of|republic of|ville de|ville du|\
     ville d'|département de|communauté de|conseil départemental|conseil régional|junta de|diputación de|\

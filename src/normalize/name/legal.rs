@@ -1,7 +1,9 @@
 //! Names of organizations among the names of people.
 
 use super::affix;
-use super::forms::{AFTER_AND, ANYWHERE, ENDINGS, FIRST, LAST, LOCAL, OPENINGS, PARTS, WEAK, WORDS};
+use super::forms::{
+    AFTER_AND, ANYWHERE, ENDINGS, FIRST, FORM_FIRST, LAST, LOCAL, OPENINGS, PARTS, WEAK, WORDS,
+};
 use super::given::{Given, given};
 use super::words::{fold, is_in, is_in_sorted, is_particle, lower};
 use crate::contact::Country;
@@ -56,7 +58,7 @@ fn begins_with_form(first: &str, rest: &[&str], country: &str) -> bool {
     const CLEAR: &str = "SIA OÜ MTÜ VšĮ SAS SCI SNC EURL EARL ETS GIE АО ТОВ ПАТ АД АТ";
     const INITIALS: &str = "AB AS PT CV";
     let first = first.trim_end_matches('.');
-    if is_local(first, country) {
+    if is_in(FORM_FIRST, country) && is_local(first, country) {
         return true;
     }
     // `AB de Villiers` and `SIA FURLER` are persons.

@@ -151,7 +151,9 @@ pub fn is_function(word: &str) -> bool {
                          support helpdesk technical billing accounting accounts office officer contact contacts redacted \
                          privacy private masked masking protected protection disclosed withheld hidden whois proxy agent \
                          department dept abteilung dns noc it test unknown anonymous nobody none n/a na of for the \
-                         für and owner operator operations webmestre info mail email customer service team \
+                         für and responsable responsabile responsável tecnico técnico technique technischer gestor gestore dominios \
+                         domini domínios domeinen domeinnaam beheer beheerder leitung ufficio afdeling avdelning counsel director directeur \
+                         kontakt contacto contatto администратор техподдержка служба поддержки отдел дирекция owner operator operations webmestre info mail email customer service team \
                          korea japan china taiwan shenzhen shanghai beijing australia america europe canada mexico brasil netherlands germany \
                          chile argentina colombia israel india indonesia nic deutschland österreich schweiz suisse nederland polska italia españa usa uk";
     is_in(WORDS, &lower(word))

@@ -193,9 +193,10 @@ pub(super) fn said_in_name(
     to: &Schema,
 ) -> Vec<String> {
     let codec = source.schema.and_then(|name| Some(&schema::named(name).ok()?.codec));
-    let (Some(Codec::Edited(codec)), false) =
-        (codec, matches!(to.codec, Codec::Edited(_) | Codec::Canonical))
-    else {
+    // Cards have places for all of these.
+    let is_card =
+        matches!(to.codec, Codec::Edited(_) | Codec::Canonical) && to.pointer(Field::FULL_NAME).is_some();
+    let (Some(Codec::Edited(codec)), false) = (codec, is_card) else {
         return Vec::new();
     };
     let names = [&written.full_name, &written.given_name, &written.family_name, &source.full_name];

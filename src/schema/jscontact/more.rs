@@ -45,9 +45,10 @@ pub(super) fn read(card: &Value) -> Vec<More> {
     {
         let kind = PARTS.iter().find(|(kind, _)| *kind == text(part, "kind"));
         let at = format!("/name/components/{index}");
-        more.extend(kind.and_then(|(kind, _)| {
+        let part = kind.and_then(|(kind, _)| {
             More::new(What::Name(kind), text(part, "value"), None, &at, &["@type", "value", "kind"])
-        }));
+        });
+        more.extend(part.map(|item| More { place: at, ..item }));
     }
     if let Some((key, entry)) = best_text(card, "organizations", "name") {
         for (index, unit) in items(entry, "units").iter().enumerate() {
