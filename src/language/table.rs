@@ -71,7 +71,7 @@ pub(crate) static TEXTS: &[(&str, &str)] = &[
 ];
 
 /// The fingerprint of these texts. Other texts have another one.
-pub(crate) const FINGERPRINT: &str = "1fa2248f99b9e91f";
+pub(crate) const FINGERPRINT: &str = "ecdd37f11bfc4f30";
 
 /// The texts in other languages.
 #[cfg(not(feature = "languages"))]
