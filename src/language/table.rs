@@ -71,7 +71,7 @@ pub(crate) static TEXTS: &[(&str, &str)] = &[
 ];
 
 /// The fingerprint of these texts. Other texts have another one.
-pub(crate) const FINGERPRINT: &str = "e037a274d08b209a";
+pub(crate) const FINGERPRINT: &str = "9380cc62c695d075";
 
 /// The texts in other languages.
 #[cfg(not(feature = "languages"))]
