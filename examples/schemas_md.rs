@@ -6,11 +6,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
+use registrant::Severity;
 use registrant::check::in_words;
 use registrant::contact::{Field, FieldType};
+use registrant::normalize::address::LengthUnit;
 use registrant::provider::{Conversion, convert};
-use registrant::rules::{Rule, Suffix};
-use registrant::schema::{CONTACT, SCHEMAS, Schema};
+use registrant::rules::{Demand, Presence, Rule, Suffix};
+use registrant::schema::{CONTACT, SCHEMAS, Schema, SchemaMember};
 use serde_json::{Map, Value, json};
 
 type Failure = Box<dyn std::error::Error>;
@@ -74,18 +76,26 @@ fn sample(field: Field, kind: &str) -> Value {
 fn page(schema: &'static Schema, lost: &Lost) -> Result<String, Failure> {
     let mut out = String::from(HEADER);
     writeln!(out, "# {}\n\nSchema `{}`, provider `{}`.\n", schema.title, schema.name, schema.provider)?;
-    let members = rows(schema);
-    let has_forms = members.iter().any(|(.., form)| !form.is_empty());
-    let [head, line] = if has_forms { [" form |", "---|"] } else { ["", ""] };
-    writeln!(out, "## Members\n\n| member | field |{head}\n|---|---|{line}")?;
-    for (pointer, fields, form) in members {
-        let form = if has_forms { format!(" {form} |") } else { String::new() };
-        writeln!(out, "| `{pointer}` | {fields} |{form}")?;
+    let rows = rows(schema)?;
+    // A schema without limits or forms needs no column for them.
+    let is_shown = HEADS.map(|head| {
+        let at = HEADS.iter().position(|known| *known == head);
+        rows.iter().any(|row| row.get(at.unwrap_or_default()).is_some_and(|cell| !cell.is_empty()))
+    });
+    let cells = |cells: &[String; 5]| {
+        let shown = cells.iter().zip(is_shown).filter(|(_, is_shown)| *is_shown);
+        shown.map(|(cell, _)| format!(" {cell} |")).collect::<String>()
+    };
+    let line = "---|".repeat(is_shown.iter().filter(|is_shown| **is_shown).count());
+    writeln!(out, "## Members\n\n|{}\n|{line}", cells(&HEADS.map(str::to_owned)))?;
+    for row in &rows {
+        writeln!(out, "|{}", cells(row))?;
     }
     writeln!(
         out,
         "\nIf several members hold one field, all are read. The first one is written, or the one that the document had.\n\
-         Other members stay in the document, and come back when it is written again."
+         Other members stay in the document, and come back when it is written again. `0` is any item of a list, and `k1` any\n\
+         key. \"Needed\" says whether a contact without the member is refused, whatever its domain."
     )?;
     let limits = limits(schema)?;
     if !limits.is_empty() {
@@ -121,23 +131,136 @@ fn page(schema: &'static Schema, lost: &Lost) -> Result<String, Failure> {
             }
             count => names.push(format!("{count} fields of registry data")),
         }
+        names.extend(lost_members(schema, target)?);
         let names = if names.is_empty() { "nothing".to_owned() } else { names.join(", ") };
         writeln!(out, "| [{}]({0}.md) | {names} |", target.name)?;
     }
     Ok(out)
 }
 
-/// Returns the members of a schema with their fields and forms. Members with one pointer share a row.
-fn rows(schema: &'static Schema) -> Vec<(&'static str, String, String)> {
-    let mut rows: Vec<(&'static str, String, String)> = Vec::new();
+/// The heads of the table of members.
+const HEADS: [&str; 5] = ["member", "field", "needed", "limit", "form"];
+
+/// Returns the cells of each member of a schema. Members with one pointer share a row.
+fn rows(schema: &'static Schema) -> Result<Vec<[String; 5]>, Failure> {
+    let rules = rules_of_every_domain(schema)?;
+    let mut rows: Vec<[String; 5]> = Vec::new();
     for member in schema.members() {
         let field = member.field.map_or("—", Field::name);
-        match rows.iter_mut().find(|(pointer, ..)| *pointer == member.pointer) {
-            Some((_, fields, _)) => fields.extend([", ", field]),
-            None => rows.push((member.pointer, field.to_owned(), member.form)),
+        let own = rules.iter().filter(|rule| Some(rule.field) == member.field);
+        let [mut needed, mut limit] = [String::new(), String::new()];
+        for rule in own {
+            if rule.presence == Presence::Required && member.is_needed {
+                let is_always =
+                    rule.when.is_empty() && rule.unless.is_empty() && rule.alternatives.is_empty();
+                needed = match (is_always, rule.severity) {
+                    (true, Severity::Error) => "yes",
+                    (true, Severity::Warning) if needed.is_empty() => "advised",
+                    (false, _) if needed.is_empty() => "in some cases",
+                    _ => &needed,
+                }
+                .to_owned();
+            }
+            // The limit is that of a line, and of no other part.
+            let is_line = member.field == Some(Field::STREET);
+            if let Some(Demand::Length(least, most, unit)) = &rule.demand
+                && (member.is_needed || is_line)
+            {
+                let unit = match unit {
+                    LengthUnit::Characters => "characters",
+                    LengthUnit::Bytes => "bytes",
+                    LengthUnit::Utf16 => "UTF-16 units",
+                };
+                limit = match (least, most) {
+                    (0 | 1, &u16::MAX) => limit,
+                    (0 | 1, most) => format!("at most {most} {unit}"),
+                    (least, &u16::MAX) => format!("at least {least} {unit}"),
+                    (least, most) => format!("{least} to {most} {unit}"),
+                };
+            }
+        }
+        let pointer = format!("`{}`", member.pointer);
+        match rows.iter_mut().find(|row| row[0] == pointer) {
+            Some(row) => row[1].extend([", ", field]),
+            None => rows.push([pointer, field.to_owned(), needed, limit, member.form]),
         }
     }
-    rows
+    Ok(rows)
+}
+
+/// Returns the members without a field that another schema loses, and the extensions of numbers.
+fn lost_members(from: &'static Schema, to: &'static Schema) -> Result<Vec<String>, Failure> {
+    let losses = |document: &Value| -> Result<usize, Failure> {
+        Ok(convert(document, &Conversion::to(to).from(from))?.losses.len())
+    };
+    let base = json!({"family_name": "Martin", "email": "a@b.fr", "organization": "Martin", "phone": "+33.123456789"});
+    let base = convert(&base, &Conversion::to(from).from(CONTACT))?.document;
+    let known = losses(&base)?;
+    let mut lost = Vec::new();
+    for (field, number) in [("phone", "+33.123456789"), ("fax", "+33.123456788")] {
+        let [plain, extended] = [number.to_owned(), format!("{number}x12")].map(|text| {
+            convert(&json!({field: text}), &Conversion::to(from).from(CONTACT)).map(|one| one.document)
+        });
+        let (plain, extended) = (plain?, extended?);
+        if plain != extended && losses(&extended)? > losses(&plain)? {
+            lost.push(format!("the extension of {field}"));
+        }
+    }
+    for member in from.members() {
+        let Some(sample) = with_sample(from, &base, &member) else { continue };
+        if losses(&sample).is_ok_and(|count| count > known) {
+            lost.push(format!("`{}`", member.pointer));
+        }
+    }
+    lost.dedup();
+    Ok(lost)
+}
+
+/// Returns a document with a value in a member that holds no field.
+fn with_sample(schema: &Schema, base: &Value, member: &SchemaMember) -> Option<Value> {
+    if member.field.is_some() || member.form.starts_with("an envelope") {
+        return None;
+    }
+    let mut document = base.clone();
+    if let Value::String(text) = base {
+        let line = format!("{}:Sample\r\nEND:VCARD", member.pointer);
+        return (schema.name == "vcard").then(|| Value::from(text.replace("END:VCARD", &line)));
+    }
+    let above = match schema.name {
+        "jcard" => "/1",
+        "rdap" => "/vcardArray/1",
+        _ => "",
+    };
+    if let Some(property) = member.pointer.strip_prefix(above).filter(|_| !above.is_empty()) {
+        let list = document.pointer_mut(above)?.as_array_mut()?;
+        list.push(json!([property.trim_start_matches('/'), {}, "text", "Sample"]));
+        return Some(document);
+    }
+    let mut here = &mut document;
+    let keys: Vec<&str> = member.pointer.split('/').skip(1).collect();
+    let (mut is_list, mut is_set) = (false, false);
+    for (index, key) in keys.iter().enumerate() {
+        is_list = keys.get(index + 1) == Some(&"0");
+        // The key of a last step says what is so.
+        is_set = *key == "k1" && index + 1 == keys.len();
+        let key = if is_set { "work" } else { key };
+        let empty = || if is_list { json!([]) } else { json!({}) };
+        here = match here {
+            Value::Array(items) => {
+                if items.is_empty() {
+                    items.push(empty());
+                }
+                items.first_mut()?
+            }
+            Value::Object(members) => members.entry(key).or_insert_with(empty),
+            _ => return None,
+        };
+    }
+    if !(here.is_object() || here.is_array()) || is_list {
+        return None;
+    }
+    *here = if is_set { json!(true) } else { json!("Sample") };
+    Some(document)
 }
 
 /// Returns `true` if a contact of a schema loses its id at another one.
@@ -149,6 +272,21 @@ fn loses_id(from: &'static Schema, to: &'static Schema) -> Result<bool, Failure>
 
 /// Returns the provider's rules for every domain in words, by their sources.
 fn limits(schema: &'static Schema) -> Result<BTreeMap<String, Vec<String>>, Failure> {
+    let mut limits: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for rule in rules_of_every_domain(schema)? {
+        let source = rule.source();
+        let words = format!(
+            "{} ({})",
+            in_words(rule).replace('|', "\\|").replace('\n', ", "),
+            rule.severity.as_str()
+        );
+        limits.entry(format!("{}, {}.", source.address, source.date)).or_default().push(words);
+    }
+    Ok(limits)
+}
+
+/// Returns the provider's rules that apply to every domain.
+fn rules_of_every_domain(schema: &'static Schema) -> Result<Vec<&'static Rule>, Failure> {
     let rules = |domain: &str| -> Result<Vec<&'static Rule>, Failure> {
         let suffix: Suffix = registrant::rules::suffix(domain)?;
         let names = BTreeSet::from([schema.provider, schema.name]);
@@ -156,13 +294,7 @@ fn limits(schema: &'static Schema) -> Result<BTreeMap<String, Vec<String>>, Fail
     };
     // A rule for every domain is a rule of two suffixes that have nothing in common.
     let (com, museum) = (rules("example.com")?, rules("example.museum")?);
-    let mut limits: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for rule in com.into_iter().filter(|rule| museum.iter().any(|other| other.id() == rule.id())) {
-        let source = rule.source();
-        let words = format!("{} ({})", in_words(rule).replace('|', "\\|"), rule.severity.as_str());
-        limits.entry(format!("{}, {}.", source.address, source.date)).or_default().push(words);
-    }
-    Ok(limits)
+    Ok(com.into_iter().filter(|rule| museum.iter().any(|other| other.id() == rule.id())).collect())
 }
 
 fn index(lost: &Lost) -> Result<String, Failure> {

@@ -8,6 +8,9 @@
     reason = "a counting allocator is unsafe by its trait"
 )]
 
+#[path = "bounds/documents.rs"]
+mod documents;
+
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 use std::time::{Duration, Instant};
@@ -248,10 +251,10 @@ fn fault((name, make): &Grower) -> Option<String> {
         return Some(format!("{name}: allocations: {small:?} {large:?}"));
     }
     // Ten times as much takes a hundred times as long if the time is quadratic. Another process may disturb one measurement.
-    let is_slow = |small: Duration, large: Duration| large > 30 * small + Duration::from_millis(30);
+    let is_slow = |small: Duration, large: Duration| large > 30 * small + Duration::from_millis(60);
     let again = || {
         let [small, large] =
-            [10_000, 100_000].map(|size| (0..3).map(|_| cost(&*make(size)).time).min().unwrap());
+            [10_000, 100_000].map(|size| (0..5).map(|_| cost(&*make(size)).time).min().unwrap());
         is_slow(small, large).then(|| format!("{name}: time: {small:?} {large:?}"))
     };
     if is_slow(small.time, large.time) { again() } else { None }
@@ -265,6 +268,16 @@ fn assert_linear(growers: Vec<Grower>) {
 #[test]
 fn values_take_linear_time_and_memory() {
     assert_linear(of_values());
+}
+
+#[test]
+fn documents_in_json_take_linear_time_and_memory() {
+    assert_linear(documents::of_json());
+}
+
+#[test]
+fn documents_in_other_texts_take_linear_time_and_memory() {
+    assert_linear(documents::of_text());
 }
 
 #[test]

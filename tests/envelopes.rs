@@ -2,6 +2,7 @@
 
 use registrant::contact::Country;
 use registrant::normalize::address::{Address, Field, Part, address_format};
+use registrant::normalize::{is_latin, subdivisions};
 
 /// The other library writes these differently, each for the reason that the note gives.
 const OTHERWISE: [(&str, &str); 6] = [
@@ -53,4 +54,29 @@ fn every_country_has_the_same_lines() {
         }
     }
     assert_eq!(different, [""; 0], "{} of {count}", different.len());
+}
+
+/// A city with the name of its region, such as Berlin, is written once, except next to a code: "New York, NY".
+#[test]
+fn a_place_is_written_once() {
+    let mut count = 0;
+    for country in
+        Country::all().filter(|country| !["AU", "BR", "CA", "IT", "US"].contains(&country.as_str()))
+    {
+        for area in subdivisions(country) {
+            let mut address = Address::default();
+            address.street = vec!["1".to_owned()];
+            area.name().clone_into(&mut address.city);
+            area.code().clone_into(&mut address.subdivision);
+            country.as_str().clone_into(&mut address.country);
+            for latin in [false, true] {
+                let lines = address.lines(latin).join(" ");
+                count += 1;
+                assert!(lines.matches(area.name()).count() < 2, "{area:?}: {lines}");
+                assert!(lines.len() > 2, "{area:?}: {lines}");
+                assert!(!latin || address.latin().is_none() || is_latin(&lines), "{area:?}: {lines}");
+            }
+        }
+    }
+    assert!(count > 9_000, "{count}");
 }

@@ -18,7 +18,7 @@ fn broken(schema: &'static Schema, contact: &Contact) -> Vec<String> {
 }
 
 /// Returns the length rules of a schema's provider.
-fn limits(schema: &Schema) -> impl Iterator<Item = (&'static Rule, u16, LengthUnit)> {
+fn limits(schema: &Schema) -> impl Iterator<Item = (&'static Rule, [u16; 2], LengthUnit)> {
     let suffix = rules::suffix("example.com").unwrap();
     let own = suffix.provider_rules(schema.provider).collect::<Vec<_>>();
     let more = if schema.name == schema.provider {
@@ -32,28 +32,32 @@ fn limits(schema: &Schema) -> impl Iterator<Item = (&'static Rule, u16, LengthUn
             && rule.provider.as_deref().is_some_and(|of| of == schema.provider || of == schema.name)
     };
     rules.filter(is_asked).filter_map(|rule| match &rule.demand {
-        Some(Demand::Length(_, most, unit)) if *most < u16::MAX => Some((rule, *most, *unit)),
+        Some(Demand::Length(least, most, unit)) => Some((rule, [*least, *most], *unit)),
         _ => None,
     })
 }
 
 #[test]
-fn a_text_may_be_as_long_as_the_limit_and_no_longer() {
+fn a_text_may_be_as_long_as_its_limits_say() {
     let mut seen = 0;
     for schema in SCHEMAS {
-        for (rule, most, unit) in limits(schema) {
+        for (rule, [least, most], unit) in limits(schema) {
             for letter in ["a", "é", "日", "🏠"] {
                 let size = match unit {
                     LengthUnit::Characters => 1,
                     LengthUnit::Bytes => letter.len(),
                     LengthUnit::Utf16 => letter.encode_utf16().count(),
                 };
-                if usize::from(most) % size != 0 {
-                    continue;
+                let mut lengths = Vec::new();
+                if most < u16::MAX && usize::from(most) % size == 0 {
+                    let most = usize::from(most) / size;
+                    lengths.extend([(most - 1, most <= usize::from(least)), (most, false), (most + 1, true)]);
                 }
-                for (length, is_broken) in
-                    [(usize::from(most) / size, false), (usize::from(most) / size + 1, true)]
-                {
+                if least > 1 {
+                    let least = usize::from(least).div_ceil(size);
+                    lengths.extend([(least, false), (least - 1, true)]);
+                }
+                for (length, is_broken) in lengths {
                     // A contact of the schema itself, so that long lines are not broken.
                     let mut contact = Contact::new();
                     contact.schema = Some(schema.name);

@@ -117,6 +117,42 @@ fn each_wish_travels_or_is_reported() {
 }
 
 #[test]
+fn each_element_travels_between_all_pairs_or_is_reported() {
+    let filled = json!({"kind": "individual", "id": "abc12", "given_name": "Ann", "family_name": "Lee", "organization": "Lee Ltd",
+        "street": ["1 High Street"], "city": "York", "country": "GB", "email": "a@b.co.uk", "phone": "+44.2079460123",
+        "fax": "+44.2079460124"});
+    let mut pairs = 0;
+    for from in SCHEMAS {
+        for (field, wish) in WISHES.into_iter().flat_map(|field| [(field, true), (field, false)]) {
+            let mut source = filled.as_object().unwrap().clone();
+            source.insert(field.name().to_owned(), wish.into());
+            let first = Conversion::to(from).from(schema::CONTACT);
+            let document = convert(&Value::from(source), &first).unwrap().document;
+            let own = from.decode(&document).unwrap();
+            for to in SCHEMAS.iter().filter(|to| to.name != from.name) {
+                for conversion in [Conversion::to(to).from(from), Conversion::to(to).from(from).raw()] {
+                    let converted = convert(&document, &conversion).unwrap();
+                    let written = to.decode(&converted.document).unwrap();
+                    for one in WISHES.into_iter().filter(|one| own.flag(*one).is_some()) {
+                        let is_kept = written.flag(one) == own.flag(one);
+                        let is_lost = converted.losses.iter().any(|loss| loss.field == Some(one));
+                        assert!(
+                            is_kept != is_lost,
+                            "{} to {}: {one} {:?}",
+                            from.name,
+                            to.name,
+                            own.flag(one)
+                        );
+                        pairs += 1;
+                    }
+                }
+            }
+        }
+    }
+    assert!(pairs > 3_000, "{pairs} moves of an element");
+}
+
+#[test]
 fn a_change_of_one_wish_leaves_the_others() {
     for (name, document, _) in documents() {
         let from = schema::named(name).unwrap();

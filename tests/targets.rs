@@ -121,6 +121,94 @@ fn epp_gets_an_extension_only_for_a_domain_of_its_registry() {
     assert!(Conversion::to(schema::EPP).domain("no domain").is_err());
 }
 
+/// The targets that are registrars, with all that they ask of a person apart from the phone number.
+fn registrars() -> impl Iterator<Item = (&'static schema::Schema, Value)> {
+    let source = json!({"kind": "individual", "id": "abc12", "label": "Home", "given_name": "Given", "family_name": "Family",
+        "organization": "Example", "job_title": "Clerk", "street": ["1 rue"], "city": "Paris", "subdivision": "FR-75C", "postal_code": "75002",
+        "country": "FR", "email": "g@f.net"});
+    let books = ["freebox", "jscontact", "jcard", "vcard", "rdap", "rdap-jscontact"];
+    schema::SCHEMAS.iter().filter(move |to| !books.contains(&to.name)).map(move |to| (*to, source.clone()))
+}
+
+#[test]
+fn a_number_that_cannot_be_one_is_no_success() {
+    let cannot =
+        ["12", "+33.12", "+1.12", "call me", "n/a", "none", "0000000", "+33.000000000", "+999.12345678", "-"];
+    // A plan can be newer than the tables.
+    let can = ["+33.142685300", "01 42 68 53 00", "+33.942685399", "+1.5550123456", "+44.7700900123"];
+    for (to, source) in registrars() {
+        for (number, is_number) in
+            cannot.map(|number| (number, false)).into_iter().chain(can.map(|number| (number, true)))
+        {
+            for field in ["phone", "mobile", "fax"] {
+                let mut source = source.clone();
+                source["phone"] = json!("+33.142685300");
+                source[field] = json!(number);
+                let converted = convert(&source, &Conversion::to(to).from(schema::CONTACT)).unwrap();
+                let is_lost = converted.losses.iter().any(|loss| loss.place() == field);
+                let accepted = is_number || is_lost;
+                assert_eq!(
+                    converted.is_accepted(),
+                    accepted,
+                    "{field} {number} to {}: {:?}",
+                    to.name,
+                    converted.violations
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn the_only_number_is_the_phone_number_of_a_target_that_asks_for_one() {
+    let mut required = 0;
+    for (to, source) in registrars() {
+        let bare = convert(&source, &Conversion::to(to).from(schema::CONTACT)).unwrap();
+        let is_required = !bare.is_accepted();
+        required += usize::from(is_required);
+        for field in ["mobile", "fax"] {
+            let mut source = source.clone();
+            source[field] = json!("+33.642685300");
+            let converted = convert(&source, &Conversion::to(to).from(schema::CONTACT)).unwrap();
+            assert!(converted.is_accepted(), "{field} to {}: {:?}", to.name, converted.violations);
+            let written = to.decode(&converted.document).unwrap();
+            let is_moved = converted
+                .changes
+                .iter()
+                .any(|change| change.field.name() == "phone" && change.change.code == "moved");
+            assert_eq!(written.phone.is_some(), is_moved, "{field} to {}", to.name);
+            assert!(is_moved || !is_required, "{field} to {}", to.name);
+            let is_lost = converted.losses.iter().any(|loss| loss.place() == field);
+            assert!(!is_lost, "{field} to {}", to.name);
+        }
+    }
+    assert!(required >= 8, "{required} targets ask for a phone number");
+}
+
+#[test]
+fn an_extension_is_written_apart_or_lost() {
+    for (to, source) in registrars() {
+        for field in ["phone", "mobile", "fax"] {
+            let mut source = source.clone();
+            source["phone"] = json!("+33.142685300");
+            source[field] = json!("+33.142685301x12");
+            let converted = convert(&source, &Conversion::to(to).from(schema::CONTACT)).unwrap();
+            assert!(converted.is_accepted(), "{field} to {}: {:?}", to.name, converted.violations);
+            let written = to.decode(&converted.document).unwrap();
+            let number = match field {
+                "phone" => written.phone,
+                "mobile" => written.mobile,
+                _ => written.fax,
+            };
+            let kept = number.is_some_and(|number| number.ends_with("x12"));
+            let is_lost = converted.losses.iter().any(|loss| loss.place() == field);
+            assert_ne!(kept, is_lost, "{field} to {}: {:?}", to.name, converted.document);
+            let text = converted.document.to_string();
+            assert!(to.name == "opensrs" || !text.contains("1x12"), "{field} to {}: {text}", to.name);
+        }
+    }
+}
+
 #[test]
 fn a_value_that_no_provider_takes_is_no_success() {
     for (member, value) in

@@ -38,6 +38,10 @@ pub fn decompressed(mut reader: Box<dyn Read + Send>) -> io::Result<Box<dyn Read
     })
 }
 
+fn broken() -> io::Error {
+    io::ErrorKind::InvalidData.into()
+}
+
 /// The frames of Zstandard, one after another.
 struct Zstandard<R> {
     source: BufReader<R>,
@@ -55,7 +59,7 @@ impl<R: Read> Read for Zstandard<R> {
                 }
                 if !self.decoder.is_finished() {
                     let wanted = BlockDecodingStrategy::UptoBytes(bytes.len());
-                    self.decoder.decode_blocks(&mut self.source, wanted).map_err(io::Error::other)?;
+                    self.decoder.decode_blocks(&mut self.source, wanted).map_err(|_| broken())?;
                     continue;
                 }
                 self.is_in_frame = false;
@@ -71,7 +75,7 @@ impl<R: Read> Read for Zstandard<R> {
                 })) => {
                     io::copy(&mut self.source.by_ref().take(u64::from(length)), &mut io::sink())?;
                 }
-                Err(error) => return Err(io::Error::other(error)),
+                Err(_) => return Err(broken()),
             }
         }
     }

@@ -56,9 +56,13 @@ pub fn unreadable(name: &str, error: &io::Error) -> String {
         io::ErrorKind::PermissionDenied => {
             "expected a readable file, found one without permission".to_owned()
         }
-        _ => error.to_string(),
+        // Only decompression gives these kinds.
+        io::ErrorKind::InvalidInput | io::ErrorKind::InvalidData | io::ErrorKind::UnexpectedEof => {
+            "expected a whole compressed file, found a broken one".to_owned()
+        }
+        _ => format!("expected a readable file, found this error: {error}"),
     };
-    format!("{}: {found}; pass a readable file", name)
+    format!("{name}: {found}; pass a readable file")
 }
 
 /// Documents from a file or from standard input.

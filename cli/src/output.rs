@@ -111,5 +111,22 @@ pub fn stderr() -> Box<dyn Write> {
 
 /// Returns the message if standard output cannot be written.
 pub fn unwritable(error: &io::Error) -> String {
-    format!("standard output: {error}")
+    unwritten("standard output", error)
+}
+
+/// Returns the message if a file or a stream cannot be written.
+pub fn unwritten(name: &str, error: &io::Error) -> String {
+    let found = match error.kind() {
+        io::ErrorKind::AlreadyExists => "expected a new file, found one; remove it or name another",
+        io::ErrorKind::NotFound => "expected a file in a folder that exists, found no folder; make it first",
+        io::ErrorKind::IsADirectory => "expected a file, found a folder; name a file in it",
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+            "expected permission to write, found none; name another file"
+        }
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+            "expected room for the answers, found a full disk; free some or name another place"
+        }
+        _ => return format!("{name}: expected a place to write to, found this error: {error}"),
+    };
+    format!("{name}: {found}")
 }

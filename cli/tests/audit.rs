@@ -162,3 +162,48 @@ fn a_page_overwrites_no_file() {
     );
     assert_eq!(std::fs::read_to_string(&portfolio).unwrap(), text);
 }
+
+#[test]
+fn values_name_the_domains_and_repair_a_contact_once() {
+    let portfolio =
+        line("first.fr", "01 42 68 53 00") + &line("second.fr", "01 42 68 53 00") + &line("third.fr", "x");
+    let audit = |more: &[&str]| registrant(&[&DAY[..], more].concat(), portfolio.as_bytes()).1;
+    let text = audit(&["--with-values"]);
+    assert!(text.contains("first.fr, second.fr") && !text.contains("lines 1"), "{text}");
+    let lines = audit(&["--plan", "dnsimple", "--with-values"]);
+    let domains: Vec<Value> =
+        lines.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()["domain"].clone()).collect();
+    assert_eq!(domains, ["first.fr", "third.fr"], "{lines}");
+    assert_eq!(audit(&["--plan", "dnsimple"]).lines().count(), 3);
+}
+
+#[test]
+fn places_in_several_files_have_names() {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let files = ["several-1.ndjson", "several-2.ndjson"].map(|name| folder.join(name));
+    for file in &files {
+        std::fs::write(file, line("mydomain.fr", "x") + "{\n").unwrap();
+    }
+    let names = files.each_ref().map(|file| file.to_str().unwrap());
+    let (_, text, _) = registrant(&[&DAY[..], &names].concat(), b"");
+    assert!(text.contains(&format!("unreadable, {}:2, {}:2", names[0], names[1])), "{text}");
+    let (_, lines, _) = registrant(&[&DAY[..], &names, &["--format", "ndjson"]].concat(), b"");
+    assert!(
+        lines.lines().all(|line| serde_json::from_str::<Value>(line).unwrap()["file"].is_string()),
+        "{lines}"
+    );
+}
+
+#[test]
+fn a_table_without_domains_is_one_error() {
+    let (status, out, told) = registrant(
+        &["audit", "--input", "csv"],
+        b"Domaine X,city,country\nmydomain.fr,Paris,FR\nb.fr,Paris,FR\n",
+    );
+    assert_eq!((status, out.as_str()), (2, ""));
+    assert_eq!(
+        told,
+        "registrant: standard input: expected a column `domain`, found none; name it, as in --columns NAME=domain: the \
+         columns are Domaine X, city, country\n"
+    );
+}

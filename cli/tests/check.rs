@@ -81,7 +81,11 @@ fn an_accepted_contact_ends_with_status_0() {
 #[test]
 fn a_wrong_call_ends_with_status_2_and_says_why() {
     for (arguments, input, part) in [
-        (&FR[..], &b"{\"type\": 0,}"[..], "standard input: at byte 11: invalid JSON"),
+        (
+            &FR[..],
+            &b"{\"type\": 0,}"[..],
+            "standard input: at byte 11: expected a value after the comma, found a bracket",
+        ),
         (&FR, b"{\"zip\": 75000, \"given\": \"A\"}", "at /zip: expected a string, found"),
         (&FR, b"[]", "at the root: expected one contact, found a list"),
         (&FR, b"{\"a\": 1}", "the document's members match no known schema"),

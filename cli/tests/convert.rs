@@ -99,7 +99,11 @@ fn a_wrong_call_ends_with_status_2_and_says_why() {
         (&["--to", "gandi-v33"][..], CONTACT, "did you mean `gandi-v3`?"),
         (&["--to", "gandi-v3", "--from", "gandi3"], CONTACT, "unknown schema"),
         (&["--to", "gandi-v3"], "{\"Zaphod\": 1}", "the document's members match no known schema"),
-        (&["--to", "gandi-v3"], "{\"given\": \"A\",}", "standard input: at byte 14: invalid JSON"),
+        (
+            &["--to", "gandi-v3"],
+            "{\"given\": \"A\",}",
+            "standard input: at byte 14: expected a value after the comma, found a bracket",
+        ),
         (&["--to", "gandi-v3", "--from", "gandi-v3"], "<contact/>", "at the root: expected an object, found"),
         (&["--to", "gandi-v3", "--from", "gandi-v3"], "[]", "at the root: expected an object, found"),
         (&[], CONTACT, "--to"),

@@ -4,10 +4,10 @@ import text from "built-wasm/form/registrant_bg.wasm.txt";
 import loaders from "built-wasm/pieces.js";
 import { loadWith } from "./engine.js";
 import { loadPiecesBy } from "./form/pieces.js";
-import { unpacked } from "./unpacked.js";
+import { sourceOf } from "./unpacked.js";
 
 export * from "./api.js";
 export * from "./form/index.js";
 
-loadWith(() => unpacked(text));
+loadWith(sourceOf(text));
 loadPiecesBy(loaders);

@@ -23,7 +23,7 @@ export function instance(glue, refresh) {
     return compiling;
   }
   return {
-    /** Sets what gives the wasm file: its bytes, or the module compiled from them. */
+    /** Sets what gives the wasm file: its bytes, or the module compiled from them. If asked to, it may give a promise. */
     loadWith(given) {
       source = given;
     },
@@ -69,7 +69,7 @@ function compileNow(given) {
 }
 
 async function compile(source) {
-  const given = source();
+  const given = await source(true);
   try {
     return isModule(given) ? given : await WebAssembly.compile(given);
   } catch (cause) {

@@ -1,32 +1,38 @@
-// The wasm file as a text in a module: bundlers, minifiers and every encoding of a page keep its characters as they are.
+// The wasm file as a text in a module, which bundlers, minifiers and every encoding of a page keep as it is: compressed, in base64.
+// A server's compression finds nothing more in it than the 6 bits of each character.
+import { decompressing } from "./decompressed.js";
 import { joined } from "./joined.js";
 
-/** The printable characters of ASCII that neither a string nor a page escapes. */
-const CHARACTERS = ` !#%&()*+,-./0123456789:;=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcdefghijklmnopqrstuvwxyz{|}~`;
+/** The time in milliseconds after which the page may react to a click. */
+const PATIENCE = 10;
 
-/** The number of characters, at the end, that begin a pair. */
-const PREFIXES = 2;
+/** Makes the source of an instance from a text: the file now, or by a promise that lets the page work in between. */
+export const sourceOf = (text) => (inSteps) => inSteps ? unpackedInSteps(text) : unpacked(text);
 
-/**
- * Returns the wasm file of a text.
- *
- * The text begins with all bytes in the order of their frequency, two characters each. The most frequent bytes are one
- * character of the rest, the others a pair.
- */
+/** Returns the wasm file of a text. */
 export function unpacked(text) {
-  const singles = CHARACTERS.length - PREFIXES;
-  const place = new Uint8Array(128);
-  for (let i = 0; i < CHARACTERS.length; i += 1) place[CHARACTERS.charCodeAt(i)] = i;
-  const at = (index) => place[text.charCodeAt(index)];
-  const order = new Uint8Array(256);
-  for (let i = 0; i < 256; i += 1) order[i] = at(2 * i) * 16 + at(2 * i + 1);
-  const bytes = new Uint8Array(text.length - 512);
-  let length = 0;
-  for (let i = 512; i < text.length; i += 1) {
-    const first = at(i);
-    if (first < singles) bytes[length] = order[first];
-    else bytes[length] = order[singles + (first - singles) * CHARACTERS.length + at((i += 1))];
-    length += 1;
+  const steps = decompressing(bytesOf(text));
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return joined(value);
   }
-  return joined(bytes.subarray(0, length));
+}
+
+async function unpackedInSteps(text) {
+  const steps = decompressing(bytesOf(text));
+  for (let since = Date.now(); ; ) {
+    const { done, value } = steps.next();
+    if (done || Date.now() - since > PATIENCE) {
+      await new Promise((resolve) => setTimeout(resolve));
+      since = Date.now();
+    }
+    if (done) return joined(value);
+  }
+}
+
+function bytesOf(text) {
+  const characters = atob(text);
+  const bytes = new Uint8Array(characters.length);
+  for (let i = 0; i < bytes.length; i += 1) bytes[i] = characters.charCodeAt(i);
+  return bytes;
 }

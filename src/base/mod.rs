@@ -28,7 +28,7 @@ pub use code::Code;
 pub(crate) use day::{is_iso_day, iso_day, read_day};
 pub(crate) use discreet::discreet;
 pub use error::{Error, ErrorKind};
-pub(crate) use json::{json, put, to_json};
+pub(crate) use json::{json, parse_json, put, to_json};
 pub use layer::Layer;
 pub(crate) use many::in_order;
 pub(crate) use nearest::nearest;

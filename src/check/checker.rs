@@ -1,5 +1,7 @@
 //! Checks of many documents for one association.
 
+use std::borrow::Cow;
+
 use serde_json::Value;
 
 use super::report::{Report, RuleSelection};
@@ -32,15 +34,23 @@ use crate::schema::{self, Reader, Schema};
 pub struct Checker {
     association: Association,
     schema: Option<&'static Schema>,
-    /// The reader of the named schema, if a reader can be made for it.
-    reader: Option<Reader>,
-    /// The rules for each schema and roles of the contacts so far; `None` is the canonical contact.
-    selections: Vec<(Option<&'static str>, Roles, RuleSelection)>,
+    /// The reader of the named schema, if a reader can be made for it. The first text makes it.
+    reader: Option<Option<Reader>>,
+    rules: Selections,
     changes: Vec<FieldChange>,
     problems: Vec<FieldProblem>,
 }
 
-discreet!(Checker { } count { selections, changes, problems });
+discreet!(Checker { } count { changes, problems });
+
+/// The rules that were looked up so far.
+#[derive(Default)]
+struct Selections {
+    /// The rules for each schema and roles of the contacts; `None` is the canonical contact.
+    known: Vec<(Option<&'static str>, Roles, RuleSelection)>,
+    /// `true` if it pays to drop the rules that others replace.
+    is_for_many: bool,
+}
 
 impl Checker {
     /// Makes a checker for documents in a named schema, or detects the schema of each document.
@@ -54,13 +64,11 @@ impl Checker {
         let suffix = rules::suffix_of_name(&association.domain)?;
         let schema = schema.map(schema::named).transpose()?;
         rules::are_here(suffix, provider)?;
-        // The reader keeps no document, and a change is judged by what the document names.
-        let is_whole = association.operation != Operation::Update;
         Ok(Self {
             association,
             schema,
-            reader: schema.filter(|_| is_whole).and_then(Reader::new),
-            selections: Vec::new(),
+            reader: None,
+            rules: Selections::default(),
             changes: Vec::new(),
             problems: Vec::new(),
         })
@@ -72,14 +80,19 @@ impl Checker {
     ///
     /// If the text is not a document.
     pub fn text(&mut self, text: &str) -> Result<Report, Error> {
-        let Self { association, reader, selections, changes, problems, .. } = self;
+        let Self { association, schema, reader, rules, changes, problems } = self;
+        // Texts are lines of a stream, and many follow.
+        rules.is_for_many = true;
+        // The reader keeps no document, and a change is judged by what the document names.
+        let is_whole = association.operation != Operation::Update;
+        let reader = reader.get_or_insert_with(|| schema.filter(|_| is_whole).and_then(Reader::new));
         if let Some(contact) = reader.as_mut().and_then(|reader| reader.read(text)) {
-            return judge(contact, association, association.roles, selections, changes, problems);
+            return judge(contact, association, association.roles, rules, changes, problems);
         }
         match schema::read(text)? {
             // A text inside a text: the document was encoded as JSON twice.
-            Value::String(inner) => self.document(&schema::read(&inner)?),
-            document => self.document(&document),
+            Value::String(inner) => self.whole(Cow::Owned(schema::read(&inner)?)),
+            document => self.whole(Cow::Owned(document)),
         }
     }
 
@@ -91,23 +104,32 @@ impl Checker {
     ///
     /// If the document does not fit its schema.
     pub fn document(&mut self, document: &Value) -> Result<Report, Error> {
+        self.whole(Cow::Borrowed(document))
+    }
+
+    fn whole(&mut self, document: Cow<'_, Value>) -> Result<Report, Error> {
+        let roles = self.association.roles;
         #[cfg(feature = "providers")]
-        if let Some(parts) = schema::parts(document, self.schema)? {
-            return self.parts(&parts);
+        {
+            if let Some(parts) = schema::parts(&document, self.schema)? {
+                return self.parts(&parts);
+            }
+            // It holds one contact, which may keep the document.
+            if let Some(schema) = self.schema
+                && !self.is_change(schema, schema::is_change(schema, &document))
+            {
+                let contact = schema.decode_contact(document)?;
+                return self.contact(contact, roles);
+            }
         }
-        let contact = match self.schema {
-            // It holds one contact.
-            #[cfg(feature = "providers")]
-            Some(schema) => schema.decode_contact(document)?,
-            schema => schema::decode(document, schema.map(|schema| schema.name))?,
-        };
+        let contact = schema::decode(&document, self.schema.map(|schema| schema.name))?;
         #[cfg(feature = "providers")]
         if let Some(schema) = contact.schema.and_then(|name| schema::named(name).ok())
-            && self.is_change(schema, schema::is_change(schema, document))
+            && self.is_change(schema, schema::is_change(schema, &document))
         {
-            return self.change(schema, document, contact, self.association.roles);
+            return self.change(schema, &document, contact, roles);
         }
-        self.contact(contact, self.association.roles)
+        self.contact(contact, roles)
     }
 
     /// Returns whether a document has only what a request changes: if it says so, or if the operation is an update and the
@@ -155,8 +177,8 @@ impl Checker {
     }
 
     fn contact(&mut self, mut contact: Contact, roles: Roles) -> Result<Report, Error> {
-        let Self { association, selections, changes, problems, .. } = self;
-        judge(&mut contact, association, roles, selections, changes, problems)
+        let Self { association, rules, changes, problems, .. } = self;
+        judge(&mut contact, association, roles, rules, changes, problems)
     }
 }
 
@@ -177,7 +199,7 @@ fn judge(
     contact: &mut Contact,
     association: &Association,
     roles: Roles,
-    selections: &mut Vec<(Option<&'static str>, Roles, RuleSelection)>,
+    rules: &mut Selections,
     changes: &mut Vec<FieldChange>,
     problems: &mut Vec<FieldProblem>,
 ) -> Result<Report, Error> {
@@ -185,15 +207,19 @@ fn judge(
     problems.clear();
     let valid = normalize::in_place(contact, changes, problems);
     // The rules are looked up at first use.
-    let is_known = |of: &&(Option<&str>, Roles, RuleSelection)| of.0 == contact.schema && of.1 == roles;
-    if let Some((.., known)) = selections.iter().find(is_known) {
+    let is_known = |of: &&mut (Option<&str>, Roles, RuleSelection)| of.0 == contact.schema && of.1 == roles;
+    if let Some((.., known)) = rules.known.iter_mut().find(is_known) {
+        known.drop_replaced(contact.schema);
         return Ok(known.check(contact, valid));
     }
     let mut association = association.clone().at_provider_of_schema(contact.schema);
     association.roles = roles;
-    let selection = RuleSelection::new(association, contact.schema)?;
+    let mut selection = RuleSelection::new(association, contact.schema)?;
+    if rules.is_for_many {
+        selection.drop_replaced(contact.schema);
+    }
     let report = selection.check(contact, valid);
-    selections.push((contact.schema, roles, selection));
+    rules.known.push((contact.schema, roles, selection));
     Ok(report)
 }
 
@@ -225,7 +251,8 @@ pub fn check_many<I: IntoIterator<Item = Contact>>(
         let mut selections: Vec<(Option<&str>, RuleSelection)> = Vec::new();
         move |contact: Contact| {
             let schema = contact.schema;
-            if let Some((_, known)) = selections.iter().find(|(of, _)| *of == schema) {
+            if let Some((_, known)) = selections.iter_mut().find(|(of, _)| *of == schema) {
+                known.drop_replaced(schema);
                 return Ok(known.check(&contact, ValidFields::default()));
             }
             let selection = RuleSelection::new(association.clone(), schema)?;

@@ -105,10 +105,14 @@ pub(super) fn named(language: Language, field: Field, values: &Values, most: usi
         codes.any(|member| member == code.as_bytes())
     };
     let is_single = values.len() == 1;
-    let name = |value: &str| match label_in(field, value, language) {
-        _ if is_country => country(language, value),
-        Some(label) if is_single => format!("{value} ({label})"),
-        _ => value.to_owned(),
+    let name = |value: &str| {
+        if is_country {
+            return country(language, value);
+        }
+        match label_in(field, value, language).filter(|_| is_single) {
+            Some(label) => format!("{value} ({label})"),
+            None => value.to_owned(),
+        }
     };
     let rest: Vec<&str> = values.iter().filter(|code| !is_member(code)).collect();
     let count = rest.len() + usize::from(area.is_some());

@@ -78,14 +78,20 @@ pub(super) fn together(
             let touched =
                 fields.iter().flat_map(|(_, rules)| rules).filter(|asked| reads(&asked.rule, *field));
             let touched: Vec<&Asked> = touched.collect();
-            let tried = candidates.iter().map(Some).chain(std::iter::once(None));
-            let best = tried.min_by_key(|example| {
+            let mut least = usize::MAX;
+            for example in candidates.iter().map(Some).chain(std::iter::once(None)) {
                 filled.set(*field, example.map_or("", String::as_str));
                 // An example that its own rules refuse is worse than none.
                 let own = if example.is_some() { faults(rules.iter(), &filled) } else { 0 };
-                own + faults(touched.iter().copied(), &filled)
-            });
-            *chosen = best.flatten().cloned();
+                let weight = own + faults(touched.iter().copied(), &filled);
+                if weight < least {
+                    (least, *chosen) = (weight, example.cloned());
+                }
+                // None is better.
+                if weight == 0 {
+                    break;
+                }
+            }
             let value = chosen.clone().or_else(|| given.filter(|_| is_name(*field))).unwrap_or_default();
             filled.set(*field, value);
         }

@@ -6,12 +6,12 @@ mod items;
 mod joined;
 mod written;
 
-use std::cell::{Cell, OnceCell};
+use std::cell::Cell;
 use std::cmp::Ordering;
 
 use super::violation::{RuleRef, Violation};
 use super::wording as message;
-use crate::base::{Code, Error, Layer, Roles, Severity, schemas};
+use crate::base::{Code, Error, Layer, Roles, Severity};
 use crate::contact::{self, Contact, Field, Kind};
 use crate::identifier;
 use crate::language::Language;
@@ -20,7 +20,7 @@ use crate::rules::Association;
 use crate::rules::{
     self, Case, Demand, Note, Rule, SaidNote, Suffix, Verification, broken, doubt, in_force, in_force_at,
 };
-use crate::schema;
+use crate::schema::{self, Locator};
 
 /// The result of checking a contact for an association. It is empty if the contact is accepted without a
 /// remark.
@@ -135,6 +135,8 @@ pub(crate) struct RuleSelection {
     rules: [Vec<&'static Rule>; Kind::ALL.len()],
     /// Those that only doubt numbers with a wrong check digit.
     of_numbers: Vec<&'static Rule>,
+    /// `true` if the rules exclude those that another rule replaces.
+    is_selected: bool,
 }
 
 impl RuleSelection {
@@ -148,11 +150,26 @@ impl RuleSelection {
         let suffix = rules::suffix_of_name(&association.domain)?;
         let built_in = rules::built_in(suffix, association.known_provider()?, schema);
         let rules = built_in.filter(|rule| rule.is_asked(&association));
-        let rules = rules.filter(|rule| !is_replaced(rule, suffix, &association, schema));
         let (of_numbers, rules): (Vec<&Rule>, Vec<&Rule>) = rules.partition(|rule| rule.is_of_check_digit());
         let rules = Kind::ALL
             .map(|kind| rules.iter().copied().filter(|rule| rule.may_concern(kind)).collect::<Vec<_>>());
-        Ok(Self { association, suffix, rules, of_numbers })
+        Ok(Self { association, suffix, rules, of_numbers, is_selected: false })
+    }
+
+    /// Drops the rules that others replace. For one contact, it costs less to ask that of the rules that it breaks.
+    pub fn drop_replaced(&mut self, schema: Option<&str>) {
+        let Self { association, suffix, rules, of_numbers, is_selected } = self;
+        if std::mem::replace(is_selected, true) {
+            return;
+        }
+        let replacing: Vec<&Rule> = replacing(*suffix, association, schema).collect();
+        let is_replaced =
+            |rule: &&Rule| is_replaced_by(replacing.iter().copied(), rule, *suffix, association, schema);
+        let built_in = rules::built_in(*suffix, association.provider_of_rules(), schema);
+        let replaced: Vec<&Rule> = built_in.filter(is_replaced).collect();
+        for list in rules.iter_mut().chain([of_numbers]) {
+            list.retain(|rule| !replaced.iter().any(|replaced| std::ptr::eq(*replaced, *rule)));
+        }
     }
 
     /// Checks a contact as [`check`] does. `valid` lists fields that are known to be valid.
@@ -160,7 +177,8 @@ impl RuleSelection {
         let association = &self.association;
         let alone = CheckContext::alone(contact, association, self.suffix);
         // The caller's rules are not selected: usually there are none.
-        let judging = CheckContext { is_selected: association.rules.is_none(), ..alone };
+        let is_selected = self.is_selected && association.rules.is_none();
+        let judging = CheckContext { is_selected, ..alone };
         let provider = association.provider_of_rules();
         let callers = rules::callers(self.suffix, association, provider, contact.schema);
         let callers = callers.filter(|rule| rule.is_asked(association));
@@ -232,9 +250,6 @@ pub(crate) struct CheckContext<'a> {
     pub is_selected: bool,
 }
 
-/// The places of the fields in the document, if its lists decide them: looked up for the first violation.
-type Places = OnceCell<Option<Vec<(Field, String)>>>;
-
 /// A rule that a contact breaks, and the roles for which the breach counts.
 struct Breach<'a> {
     rule: &'a Rule,
@@ -286,15 +301,16 @@ impl<'a> CheckContext<'a> {
     where
         'a: 'c,
     {
-        Case::new(contact, self.association.today, self.owner)
+        Case::new(contact, self.association.today, self.owner).lacking(&lacks(contact))
     }
 
     /// Returns the violations of the rules that apply to a contact.
     fn violations(self, case: &Case, rules: impl Iterator<Item = &'a Rule>) -> Vec<Violation> {
         let breaches = self.breaches(case, rules);
-        let places = OnceCell::new();
+        let locator = if breaches.is_empty() { None } else { Locator::of(case.contact) };
+        let locator = locator.as_ref();
         #[allow(unused_mut, reason = "only providers' documents have items")]
-        let mut found = breaches.into_iter().map(|breach| violation(&breach, case, self, &places)).collect();
+        let mut found = breaches.into_iter().map(|breach| violation(&breach, case, self, locator)).collect();
         #[cfg(feature = "providers")]
         self.items(case.contact, &mut found);
         found
@@ -345,6 +361,16 @@ impl<'a> CheckContext<'a> {
         let severity = if rule.any_role && roles != rule.roles { Severity::Warning } else { rule.severity };
         Breach { rule, code, severity, roles }
     }
+}
+
+/// Returns the fields of which the contact's document lacks a part that its provider requires.
+fn lacks(contact: &Contact) -> Vec<Field> {
+    #[cfg(feature = "registrars")]
+    if contact.schema == Some(schema::openprovider::SCHEMA.name) {
+        return schema::openprovider::lacks(contact).into_iter().map(|(field, _)| field).collect();
+    }
+    let _ = contact;
+    Vec::new()
 }
 
 /// Returns whether the contact's document names a kind that its schema doesn't have.
@@ -399,7 +425,7 @@ pub(crate) fn is_replaced_by(
 }
 
 #[cold]
-fn violation(breach: &Breach, case: &Case, judging: CheckContext, places: &Places) -> Violation {
+fn violation(breach: &Breach, case: &Case, judging: CheckContext, locator: Option<&Locator>) -> Violation {
     let Breach { rule, code, severity, roles } = *breach;
     let mut params = message::params(rule, case);
     if params.get("reason").is_none()
@@ -412,7 +438,7 @@ fn violation(breach: &Breach, case: &Case, judging: CheckContext, places: &Place
         code,
         severity,
         field: rule.field,
-        pointer: pointer(rule, case.contact, judging.suffix, places),
+        pointer: locator.and_then(|locator| pointer(rule, case.contact, judging.suffix, locator)),
         roles,
         message: wording.text(judging.association.language, rule.field, roles, &params),
         wording,
@@ -424,27 +450,22 @@ fn violation(breach: &Breach, case: &Case, judging: CheckContext, places: &Place
 
 /// Returns the JSON Pointer of the field in the contact's document, even if the field is absent. Without a
 /// provider's schema, it points into the contact itself.
-fn pointer(rule: &Rule, contact: &Contact, suffix: Suffix, places: &Places) -> Option<String> {
-    let schema = schema::named(contact.schema.unwrap_or(schemas::CANONICAL)).ok()?;
-    let place = |field: Field| match places.get_or_init(|| schema.places(contact)) {
-        Some(all) => all.iter().find(|(known, _)| *known == field).map(|(_, place)| place.clone()),
-        None => schema.place(contact, field),
-    };
+fn pointer(rule: &Rule, contact: &Contact, suffix: Suffix, locator: &Locator) -> Option<String> {
     // A schema has the whole name, or its parts.
     let other = match rule.field {
         Field::GIVEN_NAME | Field::FAMILY_NAME => Field::FULL_NAME,
         Field::FULL_NAME => Field::FAMILY_NAME,
         field => field,
     };
-    if let Some(place) = place(rule.field) {
+    if let Some(place) = locator.field(rule.field) {
         return Some(place);
     }
-    let mut pointers = schema.pointers(rule.field);
+    let mut pointers = locator.schema.pointers(rule.field);
     if pointers.is_empty() && other != rule.field {
-        if let Some(place) = place(other) {
+        if let Some(place) = locator.field(other) {
             return Some(place);
         }
-        pointers = schema.pointers(other);
+        pointers = locator.schema.pointers(other);
     }
     // If the document uses an older name, its author will look there.
     let used = pointers.iter().find(|pointer| contact.extra.contains_key(**pointer));
@@ -454,9 +475,7 @@ fn pointer(rule: &Rule, contact: &Contact, suffix: Suffix, places: &Places) -> O
         let key = pointer.rsplit('/').next().and_then(|key| key.strip_prefix("x-")?.strip_prefix(tld));
         key.is_some_and(|rest| rest.starts_with('_'))
     };
-    used.or(pointers.iter().find(is_of_registry))
-        .or(pointers.first())
-        .map(|pointer| schema.placed(contact, pointer))
+    used.or(pointers.iter().find(is_of_registry)).or(pointers.first()).map(|pointer| locator.member(pointer))
 }
 
 /// Returns a value that would satisfy the rule: the normalized value, the number with its country's letters, the value

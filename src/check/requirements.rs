@@ -163,7 +163,7 @@ pub fn requirements(
     let in_force: Vec<RuleHandle> = handles(suffix, association, None).collect();
     let replacing: Vec<_> = replacing(suffix, association, None).collect();
     let mut counting: Vec<Asked> = Vec::new();
-    for rule in in_force.iter().filter(|rule| rule.is_asked(association) && !rule.is_of_check_digit()) {
+    for rule in in_force.iter().filter(|rule| rule.is_asked(association) && !rule.is_doubt_aside()) {
         let Some(asked) = known.asked(rule) else { continue };
         let is_replaced = is_replaced_by(replacing.iter().copied(), rule, suffix, association, None);
         counting.extend((!is_replaced).then_some(asked));

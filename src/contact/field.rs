@@ -3,7 +3,9 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::table::{FIELDS, IDENTIFIERS};
+use super::table::{AUTOFILL, COUNT, IDENTIFIERS, KINDS, LABEL_ENDS, LABELS, NAME_ENDS, NAMES};
+#[cfg(feature = "providers")]
+use super::table::{GANDI_LABELS, KEYS};
 use crate::base::{Error, Place, conversions, nearest, words};
 use crate::language::{Language, label};
 
@@ -53,32 +55,20 @@ words!(FieldType, "type of field", "type":
     Text "text", Lines "lines", Kind "kind", Flag "flag", Country "country", Subdivision "subdivision", PostalCode "postal_code", Phone "phone", Email "email", Language "language", Date "date");
 conversions!(Field);
 
-#[derive(Debug)]
-pub(crate) struct FieldInfo {
-    pub name: &'static str,
-    pub label: &'static str,
-    pub kind: FieldType,
-    pub autofill: Option<&'static str>,
-    pub gandi_label: Option<&'static str>,
-    /// The provider's names for the field in its extra values.
-    pub keys: &'static [(&'static str, &'static str)],
-}
-
 impl Field {
     /// Finds the field with a name, without making an error.
     pub(crate) fn named(name: &str) -> Option<Self> {
-        let index = FIELDS.iter().position(|info| info.name == name)?;
-        u16::try_from(index).ok().map(Self)
+        Self::all().find(|field| field.name() == name)
     }
 
     /// Returns every field, in document order.
     pub fn all() -> impl Iterator<Item = Self> {
-        (0u16..).take(FIELDS.len()).map(Self)
+        (0u16..).take(COUNT).map(Self)
     }
 
     /// Returns the name in snake case: `given_name`.
     pub fn name(self) -> &'static str {
-        self.info().map_or("", |info| info.name)
+        self.part(NAMES, &NAME_ENDS)
     }
 
     /// Returns the name, like [`Field::name`].
@@ -88,7 +78,7 @@ impl Field {
 
     /// Returns the English label for messages, in lower case: `given name`.
     pub fn label(self) -> &'static str {
-        self.info().map_or("", |info| info.label)
+        self.part(LABELS, &LABEL_ENDS)
     }
 
     /// Returns the label in a language, as used in the middle of a sentence: `prénom`.
@@ -98,12 +88,12 @@ impl Field {
 
     /// Returns the type of value that the field holds.
     pub fn kind(self) -> FieldType {
-        self.info().map_or(FieldType::Text, |info| info.kind)
+        KINDS.get(usize::from(self.0)).copied().unwrap_or(FieldType::Text)
     }
 
     /// Returns the token of the HTML `autocomplete` attribute, if the standard has one for the field.
     pub fn autofill(self) -> Option<&'static str> {
-        self.info().and_then(|info| info.autofill)
+        self.text_in(AUTOFILL)
     }
 
     /// Returns whether only some registries ask for the field. Such fields are in
@@ -112,29 +102,43 @@ impl Field {
         self >= Self::FIRST_REGISTRY
     }
 
-    /// Returns the provider's name for the field in its extra values: `birth_city` at Gandi.
+    /// Returns the provider's name for the field in its extra values: `birth_city` at Gandi. Only a build with the feature
+    /// `providers` knows it.
     pub fn key_of(self, provider: &str) -> Option<&'static str> {
         self.keys_of(provider).next()
     }
 
     /// Returns the provider's names for the field, if it has one for each registry.
     pub fn keys_of<'p>(self, provider: &'p str) -> impl Iterator<Item = &'static str> + Clone + use<'p> {
-        let keys = self.info().map_or(&[][..], |info| info.keys);
-        keys.iter().filter(move |(name, _)| *name == provider).map(|(_, key)| *key)
+        #[cfg(not(feature = "providers"))]
+        const KEYS: &[(Field, &str, &str)] = &[];
+        let keys = KEYS.get(KEYS.partition_point(|(field, ..)| *field < self)..).unwrap_or_default();
+        let own = keys.iter().take_while(move |(field, ..)| *field == self);
+        own.filter(move |(_, name, _)| *name == provider).map(|(_, _, key)| *key)
     }
 
+    #[cfg(feature = "providers")]
     pub(crate) fn gandi_label(self) -> Option<&'static str> {
-        self.info().and_then(|info| info.gandi_label)
+        self.text_in(GANDI_LABELS)
     }
 
     /// Returns which numbers the field holds, as `data/fields.toml` says it in one text; `None` if it holds none with a form.
     pub(crate) fn identifiers(self) -> Option<&'static str> {
-        let place = IDENTIFIERS.binary_search_by_key(&self, |(field, _)| *field).ok()?;
-        IDENTIFIERS.get(place).map(|(_, numbers)| *numbers)
+        self.text_in(IDENTIFIERS)
     }
 
-    fn info(self) -> Option<&'static FieldInfo> {
-        FIELDS.get(usize::from(self.0))
+    /// Returns the text in a table that is sorted by field.
+    fn text_in(self, table: &'static [(Self, &'static str)]) -> Option<&'static str> {
+        let place = table.binary_search_by_key(&self, |(field, _)| *field).ok()?;
+        table.get(place).map(|(_, text)| *text)
+    }
+
+    /// Returns the part of a text that is about the field, by the ends of all parts.
+    fn part(self, text: &'static str, ends: &[u16; COUNT]) -> &'static str {
+        let index = usize::from(self.0);
+        let start =
+            index.checked_sub(1).and_then(|before| ends.get(before)).map_or(0, |end| usize::from(*end));
+        ends.get(index).and_then(|end| text.get(start..usize::from(*end))).unwrap_or_default()
     }
 }
 

@@ -1,10 +1,11 @@
 //! The set of filled-in fields of a contact, computed once for many rules.
 
+use super::Contact;
 use super::field::Field;
-use super::table::FIELDS;
-use super::{Contact, says_something};
+use super::table::COUNT;
+use registrant_text::clean::says_something;
 
-const WORDS: usize = FIELDS.len().div_ceil(64);
+const WORDS: usize = COUNT.div_ceil(64);
 
 /// The set of fields that [`Contact::has`], one bit each.
 #[derive(Clone, Copy, Debug, Default)]
@@ -14,6 +15,13 @@ impl Filled {
     pub fn has(&self, field: Field) -> bool {
         let word = self.0.get(usize::from(field.0 / 64));
         word.is_some_and(|word| word >> (field.0 % 64) & 1 != 0)
+    }
+
+    /// Removes a field from the set.
+    pub fn forget(&mut self, field: Field) {
+        if let Some(word) = self.0.get_mut(usize::from(field.0 / 64)) {
+            *word &= !(1 << (field.0 % 64));
+        }
     }
 
     pub(super) fn note(&mut self, field: Field, is_filled: bool) {

@@ -10,10 +10,10 @@ mod verified;
 
 use std::fmt;
 
+use registrant_text::clean::says_something;
 use serde_json::{Map, Value};
 
 pub use country::Country;
-pub(crate) use field::FieldInfo;
 pub use field::{Field, FieldType};
 pub(crate) use filled::Filled;
 pub use kind::{Kind, Kinds};
@@ -314,13 +314,6 @@ impl Contact {
             false => Kind::Individual,
         })
     }
-}
-
-/// Returns whether a text contains more than white space and characters without width. Its first byte usually decides.
-fn says_something(text: &str) -> bool {
-    let is_seen =
-        |c: char| !c.is_whitespace() && !matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}');
-    text.as_bytes().first().is_some_and(u8::is_ascii_graphic) || text.chars().any(is_seen)
 }
 
 impl fmt::Debug for Contact {

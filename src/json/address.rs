@@ -11,9 +11,10 @@ use crate::normalize::address::{Address, address, parse_address};
 /// Normalizes an address: an object of its parts, the same as JSON text, or the text of the whole address,
 /// which is taken apart.
 ///
-/// The answer has `input`, `value` (the parts), `valid`, `changes`, `error`, `problems`, `lines`, `latin_lines`
-/// and `confidence`. Each change and each problem has the `path` of its part. `error` is the first problem, or
-/// null. The lines are those of an envelope. The confidence is null for parts.
+/// The answer has `input`, `value` (the parts), `valid`, `changes`, `error`, `problems`, `lines`, `latin_lines`,
+/// `latin` and `confidence`. Each change and each problem has the `path` of its part. `error` is the first problem, or
+/// null. The lines are those of an envelope. `latin` is `false` if no rule
+/// spells them in Latin letters. The confidence is null for parts.
 ///
 /// # Errors
 ///
@@ -54,6 +55,7 @@ pub(super) fn normalize(value: &Value, context: &Context) -> Result<Value, Error
         "problems": problems,
         "lines": normalized.address.lines(false),
         "latin_lines": normalized.address.lines(true),
+        "latin": normalized.address.latin().is_some(),
         "confidence": confidence,
     }))
 }

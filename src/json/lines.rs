@@ -174,7 +174,7 @@ impl Checker {
         let answer = answer.map_err(|error| error.on_line(self.lines));
         if let Err(error) = &answer {
             // Neither writing to memory nor an error's members can fail.
-            let _ = serde_json::to_writer(&mut *out, &serde_json::json!({ "error": error }));
+            let _ = serde_json::to_writer(&mut *out, &crate::base::json!({ "error": error }));
         }
         out.push(b'\n');
         Some(answer)

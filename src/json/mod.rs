@@ -448,6 +448,5 @@ fn text<'a>(value: &'a Value, name: &str) -> Result<&'a str, Error> {
 }
 
 fn answer(value: impl Serialize) -> Result<Value, Error> {
-    serde_json::to_value(value)
-        .map_err(|e| Error::new(ErrorKind::Document, e.to_string(), "please report this bug"))
+    Ok(crate::base::to_json(&value))
 }

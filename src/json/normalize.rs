@@ -113,7 +113,7 @@ pub(crate) fn find_country(text: &str) -> Option<Country> {
 /// The answer has `input`, `value` (null if invalid), `valid`, `changes` and `error` (null if valid). Each
 /// kind adds members. For a phone number these are `e164`, `epp`, `national`, `international`, `extension`,
 /// `possible`, `region`, `type` and others. An address is the text of the whole address, which is taken apart,
-/// or a JSON object of its parts. Its `value` is an object, and it has `problems`, `lines`, `latin_lines` and
+/// or a JSON object of its parts. Its `value` is an object, and it has `problems`, `lines`, `latin_lines`, `latin` and
 /// `confidence`.
 ///
 /// # Errors

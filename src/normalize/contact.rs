@@ -52,7 +52,8 @@ pub struct FieldChange {
 /// A value that is not understood stays unchanged. A text that only says that data are hidden, such as
 /// `REDACTED FOR PRIVACY`, is removed. Registry data only loses its white space, and its countries and numbers are
 /// normalized: checks see it as it will be sent, and a violation offers the repaired value. A number loses its separators,
-/// its prefix and its lower case, but only if the result is valid and fits the field and the country.
+/// its prefix and its lower case, but only if the result is valid and fits the field and the country. A territory with a
+/// country code of its own gets that code: `FR` with `FR-972`, or with the postal code 97200, becomes `MQ`.
 ///
 /// ```
 /// use registrant::contact::{Contact, Field};
@@ -101,7 +102,12 @@ pub(crate) fn in_place(
     problems: &mut Vec<FieldProblem>,
 ) -> ValidFields {
     let mut sound = ValidFields { fields: 0, numbers: true };
-    let country = country_of(contact);
+    let state = country_of(contact);
+    let own = state.and_then(|state| {
+        let text = |field| contact.text(field).unwrap_or_default();
+        super::subdivision::territory(state, text(Field::SUBDIVISION), text(Field::POSTAL_CODE))
+    });
+    let country = own.or(state);
     let dialled_in = contact.schema.and_then(|name| Country::new(schemas::named(name)?.dialled_in?));
     for field in Field::all().take_while(|field| !field.is_registry_data()) {
         match field.kind() {
@@ -114,6 +120,13 @@ pub(crate) fn in_place(
                 let Some(text) = contact.text(field) else { continue };
                 if is_hidden(field, text, changes) {
                     contact.unset(field);
+                    continue;
+                }
+                if let Some(own) = own.filter(|_| field == Field::COUNTRY) {
+                    let change = Change::new("country_of_territory", text, own.as_str());
+                    changes.push(FieldChange { field, change });
+                    contact.set(field, own.as_str());
+                    sound.add(field);
                     continue;
                 }
                 if super::field::is_normal(field, text, country) {

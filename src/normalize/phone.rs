@@ -33,12 +33,18 @@ pub use registrant_phone::{
 pub fn phone(input: &str, country: Option<Country>) -> Outcome<Phone> {
     let parsed = registrant_phone::parse(input, phone_region(country));
     let changes = parsed.changes.into_iter();
+    let is_zero =
+        parsed.phone.as_ref().is_some_and(|phone| phone.national_number().bytes().all(|digit| digit == b'0'));
     Outcome {
         value: parsed.phone.map(settled),
         changes: changes
             .map(|change| Change { code: change.code, before: change.before, after: change.after })
             .collect(),
-        problem: parsed.problem.map(problem),
+        problem: parsed.problem.map(problem).map(|problem| match is_zero {
+            // Zeros alone stand in for a number.
+            true => Problem::new(Code::InvalidFormat, "phone.not_a_number"),
+            false => problem,
+        }),
     }
 }
 
@@ -119,6 +125,7 @@ mod tests {
                 &[("calling_code", "52"), ("digits", "10")],
                 Some("+525512345678"),
             ),
+            ("+44 0000000", Code::InvalidFormat, "phone.not_a_number", &[], None),
             ("+447700900123", Code::UnknownValue, "phone.not_in_use", &[("calling_code", "44")], None),
             (&"1".repeat(251), Code::TooLong, "phone.input_too_long", &[("most", "250")], None),
         ] {

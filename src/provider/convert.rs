@@ -8,9 +8,9 @@ use serde_json::Value;
 use super::encode::weigh;
 use super::limits::{errors, limits};
 use super::mismatch;
-use crate::base::{Error, Place, Role, Severity, discreet, in_order};
+use crate::base::{Error, Place, Problem, Role, Severity, discreet, in_order};
 use crate::check::{Violation, keep_named};
-use crate::contact::Field;
+use crate::contact::{Field, FieldType};
 use crate::normalize::{self, FieldChange, FieldProblem, NormalizedContact};
 use crate::rules::{self, Suffix};
 #[cfg(feature = "cards")]
@@ -44,12 +44,27 @@ discreet!(Converted { from, to, changes, problems, losses, violations });
 
 impl Converted {
     /// Returns `true` if the target accepts the document: no violation is an error, and the country and the e-mail address are
-    /// understood. Every provider refuses a country that does not exist and an address that cannot be one.
+    /// understood. Every provider refuses a country that does not exist and an address that cannot be one. A registrar also
+    /// refuses a phone number that no numbering plan can have. An address book keeps it.
     pub fn is_accepted(&self) -> bool {
-        let is_refused = |field: Field| field == Field::COUNTRY || field == Field::EMAIL;
+        let is_book =
+            schema::named(self.to).is_ok_and(|to| matches!(to.codec, Codec::Edited(_) | Codec::Canonical));
+        let is_lost = |field: Field| self.losses.iter().any(|loss| loss.field == Some(field));
+        let is_refused = |problem: &FieldProblem| match problem.field {
+            Field::COUNTRY | Field::EMAIL => true,
+            field if field.kind() == FieldType::Phone && !is_book && !is_lost(field) => {
+                is_impossible(&problem.problem)
+            }
+            _ => false,
+        };
         self.violations.iter().all(|violation| violation.severity == Severity::Warning)
-            && !self.problems.iter().any(|problem| is_refused(problem.field))
+            && !self.problems.iter().any(is_refused)
     }
+}
+
+/// Returns `true` for a number that is more than not in use: plans change, but not every day.
+fn is_impossible(problem: &Problem) -> bool {
+    problem.reason != "phone.not_in_use"
 }
 
 /// The schema with versions.
@@ -228,7 +243,7 @@ pub fn convert(document: &Value, conversion: &Conversion) -> Result<Converted, E
     }
     let NormalizedContact { contact, changes, problems } = normalized;
     if matches!(from.codec, Codec::Canonical) {
-        encoded.losses.iter_mut().for_each(|loss| shown::in_extra(loss, &contact));
+        shown::in_extra(&mut encoded.losses, &contact);
     }
     // The target checks the values that it reads, not those of the source.
     let written = to.decode(&encoded.document).unwrap_or_else(|_| contact.clone());

@@ -39,6 +39,8 @@ pub(crate) struct Case<'a> {
     /// The bit of the contact's kind.
     pub kind: u8,
     filled: Filled,
+    /// `true` if a field is not whole.
+    has_lack: bool,
     /// The contact's country, looked up when a rule first needs it.
     country: OnceCell<Option<Country>>,
     /// The fields that normalization or an earlier rule found to be valid: several rules check the same.
@@ -57,6 +59,7 @@ impl<'a> Case<'a> {
             owner,
             kind,
             filled: contact.filled(),
+            has_lack: false,
             country: OnceCell::new(),
             valid: Cell::default(),
             undoubted: Cell::default(),
@@ -66,8 +69,17 @@ impl<'a> Case<'a> {
 
     /// Returns the case with fields that normalization found to be valid.
     pub fn knowing(self, valid: ValidFields) -> Self {
-        self.valid.set(valid);
-        self.undoubted.set(valid);
+        if !self.has_lack {
+            self.valid.set(valid);
+            self.undoubted.set(valid);
+        }
+        self
+    }
+
+    /// Returns the case without fields whose values are not whole in the contact's document.
+    pub fn lacking(mut self, fields: &[Field]) -> Self {
+        fields.iter().for_each(|field| self.filled.forget(*field));
+        self.has_lack = !fields.is_empty();
         self
     }
 

@@ -247,6 +247,12 @@ impl Rule {
         self.layer == Layer::Country && self.field.identifiers().is_some()
     }
 
+    /// Returns whether the rule only doubts what no form needs to ask: a number with a wrong check digit, or a second phone number.
+    pub(crate) fn is_doubt_aside(&self) -> bool {
+        let is_second = [Field::MOBILE, Field::FAX].contains(&self.field) && self.layer == Layer::Country;
+        is_second || self.is_of_check_digit()
+    }
+
     /// Returns whether a valid value in the rule's field is enough to comply.
     pub(crate) fn asks_no_more_than_valid(&self) -> bool {
         self.presence != Presence::Forbidden && matches!(self.demand, None | Some(Demand::Valid))

@@ -16,16 +16,6 @@ impl Schema {
         Contact::from_json(document)
     }
 
-    /// Returns the JSON Pointer of a field in a contact.
-    pub(crate) fn place(&self, _: &Contact, field: Field) -> Option<String> {
-        Some(format!("/{}", field.name()))
-    }
-
-    /// Always `None`: a contact has no lists.
-    pub(crate) fn places(&self, _: &Contact) -> Option<Vec<(Field, String)>> {
-        None
-    }
-
     /// Always empty: each member of a contact is named after its field.
     pub(crate) fn pointers(&self, _: Field) -> &'static [&'static str] {
         &[]
@@ -35,8 +25,24 @@ impl Schema {
     pub(crate) fn has_unknown_kind(&self, _: &Contact) -> bool {
         false
     }
+}
 
-    pub(crate) fn placed(&self, _: &Contact, pointer: &str) -> String {
+/// The finder of places in a contact.
+pub(crate) struct Locator {
+    pub schema: &'static Schema,
+}
+
+impl Locator {
+    pub fn of(_: &Contact) -> Option<Self> {
+        Some(Self { schema: super::CONTACT })
+    }
+
+    /// Returns the JSON Pointer of a field.
+    pub fn field(&self, field: Field) -> Option<String> {
+        Some(format!("/{}", field.name()))
+    }
+
+    pub fn member(&self, pointer: &str) -> String {
         pointer.to_owned()
     }
 }

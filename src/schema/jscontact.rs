@@ -10,6 +10,7 @@ mod address;
 mod more;
 mod phone;
 
+use registrant_text::clean::says_something;
 use serde_json::{Map, Value};
 
 use super::Schema;
@@ -106,7 +107,7 @@ fn best<'a>(
 
 fn best_text<'a>(card: &'a Value, collection: &str, member: &str) -> Option<(&'a str, &'a Value)> {
     let is_role = |entry: &Value| collection == "titles" && text(entry, "kind") == "role";
-    best(card, collection, &|entry| !text(entry, member).is_empty() && !is_role(entry))
+    best(card, collection, &|entry| says_something(text(entry, member)) && !is_role(entry))
 }
 
 /// Returns the parts of the given kinds of a name or an address, joined by spaces.
@@ -186,8 +187,11 @@ fn spots(card: &Value) -> Vec<Spot> {
             else {
                 continue;
             };
-            let whole = if told.contains(field) { String::new() } else { component(name, kinds) };
-            told.push(*field);
+            let mut whole = String::new();
+            if !told.contains(field) {
+                whole = component(name, kinds);
+                told.push(*field);
+            }
             spots.push(Spot::new(*field, &["/name/components/", &index.to_string(), "/value"], &whole));
         }
         spots.push(Spot::new(Field::FULL_NAME, &["/name/full"], text(name, "full")));

@@ -1,18 +1,27 @@
 //! The members of a schema's documents, for its reference page.
 
-use super::Schema;
+use std::borrow::Cow;
+
 use super::engine::codec::Codec;
-use super::engine::member::Form;
+use super::engine::member::{Form, Member};
+#[cfg(feature = "xml")]
+use super::namecheap;
+use super::{Schema, glauca, parts};
+#[cfg(feature = "registrars")]
+use super::{openprovider, porkbun};
 use crate::contact::{Field, Kind};
 
 /// A member of a schema's documents.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SchemaMember {
-    /// The JSON Pointer of the member in a new document.
-    pub pointer: &'static str,
+    /// The JSON Pointer of the member in a new document. `0` is any item of a list, and `k1` any key of a collection. In a
+    /// card, the name of a property is its place. In EPP, `@` comes before an attribute.
+    pub pointer: Cow<'static, str>,
     /// The field that the member holds, or `None` if no field does.
     pub field: Option<Field>,
+    /// `true` if a value of the field is not whole without the member. A second line, an extension and a type are not needed.
+    pub is_needed: bool,
     /// The form of the value, in English words; empty if it follows from the field.
     pub form: String,
 }
@@ -29,23 +38,79 @@ impl Schema {
     /// assert!(members.iter().any(|member| member.pointer == "/streetaddr"));
     /// ```
     pub fn members(&'static self) -> Vec<SchemaMember> {
-        let member = |pointer, field, form| SchemaMember { pointer, field, form };
-        match &self.codec {
-            Codec::Table(members) => {
-                let members: &'static [super::Member] = members;
-                let known = members.iter().filter(|known| !known.pointer.is_empty());
-                known.map(|known| member(&known.pointer, known.field(), in_words(&known.form))).collect()
-            }
-            Codec::Canonical => Vec::new(),
-            Codec::Functions { pointer, .. } => {
-                let placed = Field::all().filter_map(|field| Some((pointer(field)?, field)));
-                placed.map(|(pointer, field)| member(pointer, Some(field), String::new())).collect()
-            }
-            Codec::Edited(codec) => {
-                let places = codec.places.iter();
-                places.map(|(field, pointer)| member(pointer, Some(*field), String::new())).collect()
-            }
+        let mut members: Vec<SchemaMember> = Vec::new();
+        let table: Vec<&'static Member> = self.tables().iter().copied().flatten().collect();
+        for (index, known) in table.iter().enumerate().filter(|(_, known)| !known.pointer.is_empty()) {
+            let earlier = table.iter().take(index);
+            let is_first = earlier.into_iter().all(|other| !known.is_alias_of(other));
+            let is_whole =
+                !matches!(known.form, Form::Line(1..) | Form::ShortLine(1.., _) | Form::PhoneExtension(_));
+            members.push(SchemaMember {
+                pointer: known.pointer.clone(),
+                field: known.field(),
+                is_needed: is_first && is_whole && known.field().is_some(),
+                form: in_words(&known.form),
+            });
         }
+        let whole = |(field, pointer): (Field, &'static str)| SchemaMember {
+            pointer: pointer.into(),
+            field: Some(field),
+            is_needed: true,
+            form: String::new(),
+        };
+        match &self.codec {
+            Codec::Edited(codec) if !parts::is_card(self.name) => {
+                members.extend(codec.places.iter().copied().map(whole));
+            }
+            Codec::Functions { .. } if table.is_empty() => {
+                members
+                    .extend(Field::all().filter_map(|field| Some((field, self.pointer(field)?))).map(whole));
+            }
+            _ => {}
+        }
+        for (above, rows) in parts::rows(self.name) {
+            rows.iter().for_each(|row| put(&mut members, &[above, row.0].concat(), row));
+        }
+        if self.name == "vcard" {
+            // A text has names of properties alone.
+            let named = |member: &mut SchemaMember| {
+                member.pointer = member.pointer.trim_start_matches('/').to_uppercase().into();
+            };
+            members.iter_mut().for_each(named);
+        }
+        members
+    }
+
+    /// Returns the tables of the schema's members.
+    fn tables(&'static self) -> Vec<&'static [Member]> {
+        match (&self.codec, self.name) {
+            (Codec::Table(members), _) => vec![members],
+            (_, "glauca") => vec![glauca::CONTACT, glauca::ADDRESS],
+            #[cfg(feature = "xml")]
+            (_, "namecheap") => vec![namecheap::MEMBERS],
+            #[cfg(feature = "registrars")]
+            (_, "openprovider") => vec![openprovider::MEMBERS],
+            #[cfg(feature = "registrars")]
+            (_, "porkbun") => vec![porkbun::MEMBERS],
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// Puts the members of a row into the list, after those of the same field. It replaces a member with the same pointer, and an
+/// object with its members.
+fn put(members: &mut Vec<SchemaMember>, pointer: &str, row: &parts::Row) {
+    let (_, fields, form, is_needed) = *row;
+    members.retain(|known| {
+        *known.pointer != *pointer
+            && !pointer.strip_prefix(&*known.pointer).is_some_and(|rest| rest.starts_with('/'))
+    });
+    let fields = fields.iter().map(|field| Some(*field)).chain(fields.is_empty().then_some(None));
+    for field in fields {
+        let same = members.iter().rposition(|known| known.field.is_some() && known.field == field);
+        let at = same.map_or(members.len(), |same| same.saturating_add(1));
+        let pointer = Cow::Owned(pointer.to_owned());
+        members.insert(at, SchemaMember { pointer, field, is_needed, form: form.to_owned() });
     }
 }
 

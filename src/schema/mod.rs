@@ -19,6 +19,8 @@ mod gandi;
 #[cfg(feature = "providers")]
 mod members;
 mod parse;
+#[cfg(feature = "providers")]
+mod parts;
 mod verified;
 #[cfg(feature = "xml")]
 mod xml;
@@ -30,7 +32,7 @@ pub(crate) use body::{is_change, is_in_change, only, parts, put_back};
 #[cfg(not(feature = "providers"))]
 use canonical_only as fit;
 #[cfg(not(feature = "providers"))]
-pub(crate) use canonical_only::Reader;
+pub(crate) use canonical_only::{Locator, Reader};
 pub use detect::{Detected, DocumentKind, decode, detect};
 pub(crate) use detect::{NEAR, SURE};
 #[cfg(feature = "providers")]
@@ -40,7 +42,8 @@ pub(crate) use engine::{
     edited::{ordered, says_all},
     fit,
     index::table,
-    loss::{self, Loss},
+    locator::Locator,
+    loss::{self, Loss, Losses},
     member::{Form, Member},
     merge, more, names, numbers,
     shape::find,

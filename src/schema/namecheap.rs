@@ -14,6 +14,7 @@ use serde_json::{Map, Value};
 
 use super::engine::codec::{Codec, Encoded, Written};
 use super::engine::index::Table;
+use super::engine::locator::Places;
 use super::engine::loss::Loss;
 use super::engine::member::Form::{PhoneEpp, PhoneExtension, ShortLine, Text};
 use super::engine::member::{Member, split_extension};
@@ -29,7 +30,7 @@ pub static SCHEMA: Schema = Schema {
     name: "namecheap",
     provider: "namecheap",
     title: "Namecheap API contact, as parameters or as an XML answer",
-    codec: Codec::Functions { read, write, pointer, fit, place: Some(place) },
+    codec: Codec::Functions { read, write, pointer, fit, places: Some(places) },
     signature: &[],
 };
 
@@ -44,7 +45,7 @@ static FLAT: Schema = Schema {
 
 static TABLE: &Table = super::engine::index::table!(MEMBERS);
 
-const MEMBERS: &[Member] = &[
+pub(super) const MEMBERS: &[Member] = &[
     Member::new("/AddressId", Text(Field::ID)),
     Member::new("/AddressName", Text(Field::LABEL)),
     Member::new("/FirstName", Text(Field::GIVEN_NAME)),
@@ -176,11 +177,19 @@ fn read(document: &Value) -> Result<Contact, Error> {
     let flat = without_prefix(&whole, prefix);
     texts(&flat, prefix)?;
     let mut contact = FLAT.decode(&Value::Object(flat))?;
+    let lone = lone_extension(&contact, prefix);
     contact.extra = Map::from_iter([(String::new(), Value::Object(whole))]);
+    contact.extra.extend(lone);
     if let Some(secret) = secret {
         contact.secrets.insert(format!("/{SECRET}"), Secret(secret));
     }
     Ok(contact)
+}
+
+/// Returns the pointer and the text of an extension without a number, which no field holds.
+fn lone_extension(contact: &Contact, prefix: &str) -> Option<(String, Value)> {
+    let kept = contact.extra.get("/PhoneExt").filter(|_| !contact.has(Field::PHONE))?;
+    Some((["/", prefix, "PhoneExt"].concat(), kept.clone()))
 }
 
 fn write(contact: &Contact, _: Option<Suffix>) -> Written {
@@ -274,14 +283,18 @@ fn pointer(field: Field) -> Option<&'static str> {
     FLAT.pointer(field)
 }
 
-/// Returns the JSON Pointer of a field in the parameters that a contact came from, with their prefix and names.
-fn place(contact: &Contact, field: Field) -> Option<String> {
+/// Returns the JSON Pointers of the fields in the parameters that a contact came from, with their prefix and names.
+fn places(contact: &Contact) -> Option<Places<'_>> {
     let whole = contact.extra.get("")?.as_object()?;
-    let (prefix, name) = (prefix_of(whole), pointer(field)?.strip_prefix('/')?);
-    let key = |name: &str| [prefix, name].concat();
-    let has = |name: &str| whole.contains_key(&key(name));
-    let mut others = OTHER_NAMES.iter().filter(|(usual, other)| *usual == name && has(other) && !has(usual));
-    Some(["/", &key(others.next().map_or(name, |(_, other)| other))].concat())
+    let prefix = prefix_of(whole);
+    let key = move |name: &str| [prefix, name].concat();
+    let has = move |name: &str| whole.contains_key(&key(name));
+    Some(Box::new(move |field| {
+        let name = pointer(field)?.strip_prefix('/')?;
+        let is_other = |(usual, other): &&(&str, &str)| *usual == name && has(other) && !has(usual);
+        let other = OTHER_NAMES.iter().find(is_other);
+        Some(["/", &key(other.map_or(name, |(_, other)| other))].concat())
+    }))
 }
 
 /// Returns the name of a key without the prefix of a role.
@@ -306,7 +319,9 @@ fn read_xml(text: &str) -> Result<Contact, Error> {
     })?;
     let element = document.root.follow(&way).unwrap_or(&document.root);
     let mut contact = FLAT.decode(&Value::Object(members(element)))?;
+    let lone = lone_extension(&contact, "");
     contact.extra = Map::from_iter([(String::new(), Value::from(text))]);
+    contact.extra.extend(lone);
     // The contacts of the other roles are siblings of this one.
     let is_role = ROLES.iter().any(|(_, name)| *name == element.local());
     let around = way.split_last().filter(|_| is_role).and_then(|(_, parent)| document.root.follow(parent));

@@ -3,27 +3,32 @@
 //!
 //! A phone number has three parts. If a contact comes from Openprovider and its number is unchanged, the
 //! parts stay the same. Otherwise the area code is the first group of the number in its national format (`10`
-//! in `+31 10 448 2299`).
+//! in `+31 10 448 2299`), or else its first three digits. A number without one of its parts is not whole.
 //!
 //! The small words of a family name have a member of their own, `prefix`: `van`, `de la`. Here they begin the
-//! family name.
+//! family name. A title such as `Dr.` stays where it is.
 //!
 //! A street has three parts too, which become one line here. In some countries the house number comes first.
 //! A line is split if one number is where the country writes it; otherwise the whole line is the street.
 //!
-//! Source: openprovider/rest-client-php on GitHub, `src/Person/Model`.
+//! Sources: openprovider/rest-client-php on GitHub, `src/Person/Model`; openprovider/api-documentation, `swagger.json`, 39f1455.
+//! Openprovider's module for WHMCS cuts every number after three digits: Openprovider-WHMCS-domains,
+//! `OpenProvider/API/CustomerPhone.php`, read on 2026-11-22.
 
 use std::borrow::Cow;
 
+use registrant_text::clean::{clean, says_something};
 use serde_json::json;
 use serde_json::{Map, Value};
 
 use super::Schema;
 use super::engine::codec::{Codec, Encoded, Written};
 use super::engine::house_number;
+use super::engine::locator::Places;
 use super::engine::loss::Loss;
 use super::engine::member::Form::{Line, Locale, Text};
 use super::engine::member::{Member, split_extension};
+use super::engine::object::get;
 use super::engine::subdivision;
 use crate::base::{Error, Place};
 use crate::contact::{Contact, Field, SortedMap};
@@ -35,7 +40,7 @@ pub static SCHEMA: Schema = Schema {
     name: "openprovider",
     provider: "openprovider",
     title: "Openprovider REST API customer",
-    codec: Codec::Functions { read, write, pointer, fit, place: None },
+    codec: Codec::Functions { read, write, pointer, fit, places: Some(places) },
     signature: SIGNATURE,
 };
 
@@ -50,7 +55,7 @@ static FLAT: Schema = Schema {
 
 const SIGNATURE: &[&str] = &["company_name", "additional_data", "extension_additional_data", "locale"];
 
-const MEMBERS: &[Member] = &[
+pub(super) const MEMBERS: &[Member] = &[
     Member::new("/handle", Text(Field::ID)),
     Member::new("/comments", Text(Field::LABEL)),
     Member::new("/name/first_name", Text(Field::GIVEN_NAME)),
@@ -113,7 +118,7 @@ fn write(contact: &Contact, _: Option<Suffix>) -> Written {
         address.extend(STREET_PARTS.iter().zip(parts).map(|(name, part)| ((*name).to_owned(), part.into())));
     }
     let prefix = own.and_then(|own| own.pointer("/name/prefix")?.as_str()).map_or("", str::trim);
-    if let Some(Value::Object(name)) = document.get_mut("name").filter(|_| !prefix.is_empty()) {
+    if let Some(Value::Object(name)) = document.get_mut("name").filter(|_| is_infix(prefix)) {
         set_prefix(name, prefix);
     }
     for (name, field) in PHONES {
@@ -122,7 +127,10 @@ fn write(contact: &Contact, _: Option<Suffix>) -> Written {
         if extension.is_some() {
             losses.push(Loss::extension(field));
         }
-        let parts = phone_parts(number);
+        // An unchanged number keeps its cut.
+        let kept = own.and_then(|own| parts(own.get(name)?.as_object()?, PHONE_PARTS, &Place::root()).ok());
+        let kept = kept.filter(|parts| phone_text(*parts) == *number);
+        let parts = kept.map_or_else(|| phone_parts(number), |parts| parts.map(str::to_owned));
         let parts: Map<String, Value> =
             PHONE_PARTS.iter().zip(parts).map(|(name, part)| ((*name).to_owned(), part.into())).collect();
         if let Some(phone) = document.get_mut(name) {
@@ -141,6 +149,62 @@ fn set_prefix(name: &mut Map<String, Value>, prefix: &str) {
     name.extend(rest.map(|rest| ("last_name".to_owned(), json!(rest))));
 }
 
+/// Returns `true` for small words that belong to a family name. A title begins with a capital and ends with a dot.
+fn is_infix(prefix: &str) -> bool {
+    let is_title = prefix.ends_with('.') && prefix.starts_with(char::is_uppercase);
+    !prefix.is_empty() && !is_title
+}
+
+/// Returns the fields of which the contact's document has only some required parts, each with the pointer of the first blank
+/// part. A field that has changed since is whole.
+pub(crate) fn lacks(contact: &Contact) -> Vec<(Field, String)> {
+    let Some(own) = contact.extra.get("") else { return Vec::new() };
+    let text = |at: &str| own.pointer(at).and_then(Value::as_str).unwrap_or_default();
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    let mut lacks = Vec::new();
+    for (name, field) in PHONES {
+        let parts = PHONE_PARTS.map(|part| text(&["/", name, "/", part].concat()));
+        let [_, area, number] = parts;
+        let blank = PHONE_PARTS.iter().zip(parts).find(|(_, part)| !says_something(part));
+        let (known, held) = (
+            digits(&[area, number].concat()),
+            digits(split_extension(contact.text(field).unwrap_or_default()).0),
+        );
+        let is_held = !known.is_empty() && held.ends_with(known.trim_start_matches('0'));
+        if let Some((part, _)) = blank.filter(|_| is_held) {
+            lacks.push((field, ["/", name, "/", part].concat()));
+        }
+    }
+    for (field, name, beside) in [
+        (Field::FAMILY_NAME, "/name/last_name", ["/name/prefix", ""]),
+        (Field::STREET, "/address/street", ["/address/number", "/address/suffix"]),
+    ] {
+        let rest = beside.map(text).join(" ");
+        let held = match field {
+            Field::STREET => contact.street.join(" "),
+            field => contact.text(field).unwrap_or_default().to_owned(),
+        };
+        if !says_something(text(name)) && says_something(&rest) && clean(&held) == clean(&rest) {
+            lacks.push((field, name.to_owned()));
+        }
+    }
+    lacks
+}
+
+/// Returns the finder of the first blank part of a number in the document that the contact came from.
+fn places(contact: &Contact) -> Option<Places<'_>> {
+    let own = contact.extra.get("").filter(|_| contact.schema == Some(SCHEMA.name))?;
+    Some(Box::new(|field| {
+        let (name, _) = PHONES.into_iter().find(|(_, known)| *known == field)?;
+        let phone = own.get(name).filter(|phone| phone.is_object())?;
+        let is_blank = |part: &&&str| {
+            !get(phone, part).and_then(Value::as_str).is_some_and(says_something)
+        };
+        let part = PHONE_PARTS.iter().find(is_blank)?;
+        Some(["/", name, "/", part].concat())
+    }))
+}
+
 /// Returns the document with each phone number, the street and the family name as one string.
 fn whole(document: &Value) -> Result<Value, Error> {
     let mut whole = document.clone();
@@ -149,17 +213,13 @@ fn whole(document: &Value) -> Result<Value, Error> {
     };
     for (name, _) in PHONES {
         let Some(Value::Object(phone)) = object.get(name) else { continue };
-        let [code, area, number] = parts(phone, PHONE_PARTS, &Place::root().member(name))?;
-        let text = match (code.trim_start_matches('+'), format!("{area}{number}")) {
-            ("", number) => number,
-            (code, number) => format!("+{code}.{number}"),
-        };
+        let text = phone_text(parts(phone, PHONE_PARTS, &Place::root().member(name))?);
         object.insert(name.to_owned(), json!(text));
     }
     if let Some(Value::Object(name)) = object.get_mut("name") {
         let [prefix, last, _] =
             parts(name, ["prefix", "last_name", "last_name"], &Place::root().member("name"))?;
-        if !prefix.trim().is_empty() {
+        if is_infix(prefix.trim()) {
             name.insert("last_name".to_owned(), json!(format!("{} {last}", prefix.trim()).trim()));
         }
     }
@@ -187,6 +247,15 @@ fn parts<'a>(object: &'a Map<String, Value>, names: [&str; 3], at: &Place) -> Re
     Ok(parts)
 }
 
+/// Joins the parts of a number. A calling code alone is not a number.
+fn phone_text([code, area, number]: [&str; 3]) -> String {
+    match (code.trim().trim_start_matches('+'), [area, number].concat()) {
+        (_, number) if !says_something(&number) => String::new(),
+        ("", number) => number,
+        (code, number) => format!("+{code}.{number}"),
+    }
+}
+
 fn street_line([street, number, suffix]: [&str; 3], country: &str) -> String {
     house_number::join([number, " ", suffix].concat().trim(), street, country, false)
 }
@@ -203,7 +272,10 @@ fn phone_parts(number: &str) -> [String; 3] {
         groups.next().map(|_| area.to_owned())
     });
     let cut = area.and_then(|area| Some((national.strip_prefix(area.as_str())?.to_owned(), area)));
-    let (rest, area) = cut.unwrap_or_else(|| (national.to_owned(), String::new()));
+    let (rest, area) = cut.unwrap_or_else(|| {
+        let (area, rest) = national.split_at_checked(3).unwrap_or(("", national));
+        (rest.to_owned(), area.to_owned())
+    });
     [code.to_owned(), area, rest]
 }
 

@@ -1,11 +1,8 @@
 //! The JSON parser. It reports the place of a mistake and refuses duplicate members.
 
-use std::cell::Cell;
-use std::fmt;
+use serde_json::Value;
 
-use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
-use serde_json::{Map, Number, Value};
-
+pub(crate) use crate::base::parse_json;
 use crate::base::{Error, Place};
 
 /// The most values of a document. A list of 50,000 contacts has as many.
@@ -28,13 +25,6 @@ pub fn parse(text: &str) -> Result<Value, Error> {
     parse_json(text, MOST_VALUES).map_err(|error| not_json(text, error))
 }
 
-/// Parses JSON, and refuses duplicate members and more than this number of values.
-pub(crate) fn parse_json(text: &str, most: usize) -> serde_json::Result<Value> {
-    let mut deserializer = serde_json::Deserializer::from_str(text);
-    let value = Strict(&Cell::new(most)).deserialize(&mut deserializer)?;
-    deserializer.end().map(|()| value)
-}
-
 /// Reads a document from its text. It parses JSON; XML and vCards stay strings.
 ///
 /// # Errors
@@ -55,11 +45,34 @@ pub fn read(text: &str) -> Result<Value, Error> {
 #[cold]
 pub(crate) fn not_json(text: &str, error: serde_json::Error) -> Error {
     let offset = offset(text, error.line(), error.column());
-    let reason = error.to_string();
-    let reason = reason.split(" at line ").next().unwrap_or_default();
-    let reason = format!("invalid JSON: {reason}");
+    let told = error.to_string();
+    let reason = syntax(told.split(" at line ").next().unwrap_or_default());
     // The target type is always `Value`, so that a syntax error quotes no personal data.
     Error::at_offset(offset, reason, "correct it there").coded("not_json").caused_by(error)
+}
+
+/// Returns the reason in the words of this library.
+fn syntax(reason: &str) -> String {
+    let end = |wanted: &str| format!("expected {wanted}, found the end of the text");
+    let known = match reason {
+        "EOF while parsing a list" => return end("`]`"),
+        "EOF while parsing an object" => return end("`}`"),
+        "EOF while parsing a string" => return end("a closing quote"),
+        "EOF while parsing a value" => return end("a value"),
+        "trailing comma" => "expected a value after the comma, found a bracket",
+        "trailing characters" => "expected the end of the text, found more",
+        "key must be a string" => "expected the name of a member in quotes, found another text",
+        "expected value" | "expected ident" => "expected a value, found another text",
+        "invalid number" | "number out of range" => "expected a number, found another text",
+        "recursion limit exceeded" => "expected at most 128 levels, found more",
+        _ if reason.starts_with("expected") && !reason.contains("found") => {
+            return format!("{reason}, found another text");
+        }
+        _ if reason.starts_with("expected") => reason,
+        // Its other errors are those of strings.
+        _ => "expected characters and escapes of JSON, found others",
+    };
+    known.to_owned()
 }
 
 /// Converts the line and column of serde_json, both counted from 1, to a byte offset. Its columns count
@@ -68,9 +81,6 @@ fn offset(text: &str, line: usize, column: usize) -> usize {
     let before: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
     (before + column.saturating_sub(1)).min(text.len())
 }
-
-/// The least number that serde_json rounds: 2^64.
-const ROUNDED: f64 = 18_446_744_073_709_551_616.0;
 
 /// The longest text of a field, in bytes. Longer texts are refused before any other work.
 pub(crate) const LONGEST_TEXT: usize = 65_536;
@@ -83,82 +93,6 @@ pub(crate) fn text_at(value: &Value, place: Place) -> Result<&str, Error> {
         return Err(Error::at(place, reason, "shorten it"));
     }
     Ok(text)
-}
-
-/// A reader of a value, and of the values in it. It counts down how many there may be.
-#[derive(Clone, Copy)]
-struct Strict<'a>(&'a Cell<usize>);
-
-impl<'de> DeserializeSeed<'de> for Strict<'_> {
-    type Value = Value;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
-        let rest = self.0.get().checked_sub(1);
-        self.0.set(
-            rest.ok_or_else(|| D::Error::custom("expected fewer values, found too many for one document"))?,
-        );
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Strict<'_> {
-    type Value = Value;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a JSON value")
-    }
-
-    fn visit_unit<E>(self) -> Result<Value, E> {
-        Ok(Value::Null)
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
-        Ok(Value::Bool(value))
-    }
-
-    fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
-        Ok(Value::Number(value.into()))
-    }
-
-    fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
-        Ok(Value::Number(value.into()))
-    }
-
-    fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<Value, E> {
-        // From here on, serde_json rounds whole numbers.
-        if value.abs() >= ROUNDED {
-            return Err(E::custom("expected a number below 2^64, found a larger one: write it as a string"));
-        }
-        Ok(Number::from_f64(value).map_or(Value::Null, Value::Number))
-    }
-
-    fn visit_str<E>(self, value: &str) -> Result<Value, E> {
-        Ok(Value::String(value.to_owned()))
-    }
-
-    fn visit_string<E>(self, value: String) -> Result<Value, E> {
-        Ok(Value::String(value))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
-        let mut list = Vec::new();
-        while let Some(item) = items.next_element_seed(self)? {
-            list.push(item);
-        }
-        Ok(Value::Array(list))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Value, A::Error> {
-        let mut object = Map::new();
-        while let Some(key) = members.next_key::<String>()? {
-            if object.contains_key(&key) {
-                return Err(A::Error::custom("expected each member once, found one twice"));
-            }
-            let value = members.next_value_seed(self)?;
-            object.insert(key, value);
-        }
-        Ok(Value::Object(object))
-    }
 }
 
 #[cfg(test)]

@@ -8,9 +8,11 @@
 //! Source: Porkbun's own MCP server (oborseth/Porkbun-MCP on GitHub, `src/tools.ts`, 07dd381a), read on
 //! 2026-11-21.
 
+use registrant_text::clean::says_something;
 use serde_json::{Map, Value};
 
 use super::engine::codec::{Codec, Encoded, Written, put};
+use super::engine::locator::Places;
 use super::engine::loss::Loss;
 use super::engine::member::Form::{Line, SubdivisionShort, Text};
 use super::engine::member::{Member, split_extension};
@@ -25,7 +27,7 @@ pub static SCHEMA: Schema = Schema {
     name: "porkbun",
     provider: "porkbun",
     title: "Porkbun API v3 contact",
-    codec: Codec::Functions { read, write, pointer, fit, place: Some(place) },
+    codec: Codec::Functions { read, write, pointer, fit, places: Some(places) },
     signature: &[CALLING_CODE],
 };
 
@@ -38,7 +40,7 @@ static FLAT: Schema = Schema {
     signature: &[CALLING_CODE],
 };
 
-const MEMBERS: &[Member] = &[
+pub(super) const MEMBERS: &[Member] = &[
     Member::new("/firstName", Text(Field::GIVEN_NAME)),
     Member::new("/lastName", Text(Field::FAMILY_NAME)),
     Member::new("/organization", Text(Field::ORGANIZATION)),
@@ -56,6 +58,8 @@ const MEMBERS: &[Member] = &[
 
 /// The member of the number without its calling code.
 const PHONE: &str = "phone";
+/// The member of the fax number, with its calling code.
+const FAX: &str = "fax";
 /// The member of the calling code, digits without a plus sign.
 const CALLING_CODE: &str = "phoneCountryCode";
 
@@ -76,6 +80,12 @@ fn write(contact: &Contact, _: Option<Suffix>) -> Written {
     let plain =
         Contact { schema: Some(FLAT.name), extra: Map::new(), secrets: SortedMap::new(), ..contact.clone() };
     let Encoded { document: mut flat, mut losses } = FLAT.write(&plain);
+    if let Some(Value::String(fax)) = flat.get_mut(FAX)
+        && let (number, Some(_)) = split_extension(fax)
+    {
+        *fax = number.to_owned();
+        losses.push(Loss::extension(Field::FAX));
+    }
     if let Some(object) = flat.as_object_mut()
         && let Some(Value::String(text)) = object.get(PHONE)
     {
@@ -120,7 +130,7 @@ fn whole(contact: &Value) -> Result<Value, Error> {
     let code = member(&code, CALLING_CODE)?.trim_start_matches('+').to_owned();
     let number = object.get(PHONE).map_or(Ok(""), |number| member(number, PHONE))?;
     // Leaves a number that already has its calling code, and an empty one.
-    if !code.is_empty() && !number.is_empty() && !number.starts_with('+') {
+    if !code.is_empty() && says_something(number) && !number.starts_with('+') {
         let number = format!("+{code}.{number}");
         object.insert(PHONE.to_owned(), number.into());
     }
@@ -149,10 +159,10 @@ fn pointer(field: Field) -> Option<&'static str> {
     FLAT.pointer(field)
 }
 
-/// Returns the JSON Pointer of a field in the document that the contact came from.
-fn place(contact: &Contact, field: Field) -> Option<String> {
-    let document = contact.extra.get("")?;
-    Some(format!("{}{}", at(document), pointer(field)?))
+/// Returns the JSON Pointers of the fields in the document that the contact came from.
+fn places(contact: &Contact) -> Option<Places<'_>> {
+    let at = at(contact.extra.get("")?);
+    Some(Box::new(move |field| Some([at, pointer(field)?].concat())))
 }
 
 fn fit(document: &Value) -> usize {

@@ -132,6 +132,10 @@ fn lost(document: &Value, carried: &[String]) -> Vec<Loss> {
 
 fn fit(document: &Value) -> usize {
     // Other RDAP objects match too: decoding then gives a better error.
-    let is_object = !text(document, "objectClassName").is_empty() || document.get("vcardArray").is_some();
+    let has_list = |name: &str| document.get(name).is_some_and(Value::is_array);
+    // A client may leave out the class. A redacted entity may have no card.
+    let is_entity = has_list("redacted") || (has_list("roles") && document.get("handle").is_some());
+    let is_object =
+        !text(document, "objectClassName").is_empty() || document.get("vcardArray").is_some() || is_entity;
     usize::from(is_object && !super::rdap_jscontact::is_only_card(document)) * MARKED
 }

@@ -76,7 +76,10 @@ const TASKS: [Task; 18] = [
     Task {
         name: "wasm",
         about: "build the optimized wasm files, and print their sizes",
-        options: &[("--only FILE", "build only this one: node, form or phone")],
+        options: &[
+            ("--only FILE", "build only this one: node, form or phone"),
+            ("--twice", "build them in two folders, and compare them"),
+        ],
         run: wasm::task,
     },
     Task {
@@ -105,7 +108,7 @@ const TASKS: [Task; 18] = [
     },
     Task {
         name: "fuzz",
-        about: "make random calls for some minutes, with a new seed: cargo xtask fuzz MINUTES",
+        about: "make random calls for some minutes, with a new seed: cargo xtask fuzz MINUTES [TARGET]",
         options: &[],
         run: test::fuzz,
     },

@@ -37,7 +37,7 @@ const BUILDS: [Build; 4] = [
         name: "registrant",
         package: "registrant",
         path: "",
-        features: &["--features", "js"],
+        features: &["--features", "js-browser"],
         optimize: Optimize::Size,
         limit: 928_000,
     },
@@ -53,7 +53,7 @@ const BUILDS: [Build; 4] = [
         name: "registrant/form",
         package: "registrant",
         path: "form",
-        features: &["--no-default-features", "--features", "js"],
+        features: &["--no-default-features", "--features", "js-browser"],
         optimize: Optimize::Size,
         limit: 330_000,
     },
@@ -121,7 +121,16 @@ impl Optimize {
 /// The flags for compiling each file with its own standard library. A panic aborts at once, without a text
 /// and a place that nobody would read; JavaScript gets an internal error in any case. docs/SIZE.md states
 /// the savings.
+///
+/// The variable [`STOCK`] leaves them out.
 const FLAGS: [&str; 3] = ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none"];
+
+/// The variable that builds with the standard library and the flags of the stable compiler. Larger files are then allowed.
+const STOCK: &str = "REGISTRANT_STOCK_RUST";
+
+pub fn is_stock() -> bool {
+    std::env::var_os(STOCK).is_some_and(|value| !value.is_empty())
+}
 
 /// Returns the folder with `registrant.js` and `registrant_bg.wasm`. Its folder `form/` has another wasm file for the same glue;
 /// `phone/` and `node/` have both of their own. The glue of `node/` also fits the other two.
@@ -131,6 +140,9 @@ pub fn folder() -> PathBuf {
 
 /// Runs the task with its options.
 pub fn task(arguments: &[String]) -> Result<(), String> {
+    if arguments.iter().any(|argument| argument == "--twice") {
+        return twice();
+    }
     let Some(at) = arguments.iter().position(|argument| argument == "--only") else { return build() };
     let name = arguments.get(at + 1).ok_or("expected a file after --only, found nothing")?;
     let build = BUILDS.iter().find(|build| build.path == name);
@@ -148,10 +160,32 @@ pub fn build() -> Result<(), String> {
     BUILDS.iter().try_for_each(Build::check)
 }
 
+/// Builds the files in two folders, and fails if they differ by a byte.
+fn twice() -> Result<(), String> {
+    build()?;
+    let again = target().join("again");
+    if again.exists() {
+        fs::remove_dir_all(&again).map_err(|e| format!("{}: {e}", again.display()))?;
+    }
+    let this = std::env::current_exe().map_err(|e| e.to_string())?;
+    run(program(this).arg("wasm").env("CARGO_TARGET_DIR", &again))?;
+    for build in &BUILDS {
+        let path = Path::new("wasm-package").join(build.path).join("registrant_bg.wasm");
+        let [first, second] = [target(), again.clone()].map(|folder| fs::read(folder.join(&path)));
+        if first.map_err(|e| e.to_string())? != second.map_err(|e| e.to_string())? {
+            return Err(format!("{}: expected the same file of two builds, found another", path.display()));
+        }
+    }
+    println!("two builds gave the same {} files", BUILDS.len());
+    Ok(())
+}
+
 /// Installs what a build needs.
 fn tools() -> Result<(), String> {
     setup::wasm_target()?;
-    setup::library_source()?;
+    if !is_stock() {
+        setup::library_source()?;
+    }
     setup::npm()
 }
 
@@ -202,16 +236,21 @@ impl Build {
     }
 
     fn compile(&self) -> Result<(), String> {
+        let mut compiler = cargo();
         // The crate type is set here, so that native builds make no dynamic library.
-        run(cargo()
+        compiler
             .args(["rustc", "--quiet", "--package", self.package, "--lib", "--crate-type", "cdylib"])
             .args(["--target", WASM_TARGET, "--profile", "wasm"])
             .args(self.features)
-            .args(["-Zbuild-std=std,panic_abort", self.optimize.library()])
-            .env("CARGO_PROFILE_WASM_OPT_LEVEL", self.optimize.level())
-            .env("CARGO_ENCODED_RUSTFLAGS", [&FLAGS, self.optimize.flags()].concat().join("\x1f"))
-            // The stable compiler accepts the flags above only with this variable.
-            .env("RUSTC_BOOTSTRAP", "1"))?;
+            .env("CARGO_PROFILE_WASM_OPT_LEVEL", self.optimize.level());
+        let own: &[&str] = if is_stock() { &[] } else { &FLAGS };
+        compiler.env("CARGO_ENCODED_RUSTFLAGS", [own, self.optimize.flags()].concat().join("\x1f"));
+        if !is_stock() {
+            compiler.args(["-Zbuild-std=std,panic_abort", self.optimize.library()]);
+            // The stable compiler accepts the flags of its own library only with this variable.
+            compiler.env("RUSTC_BOOTSTRAP", "1");
+        }
+        run(&mut compiler)?;
         let file = format!("wasm/{}.wasm", self.package.replace('-', "_"));
         let built = target().join(WASM_TARGET).join(file);
         run(program(setup::bindgen("bindgen")?)
@@ -236,6 +275,7 @@ impl Build {
         println!("{sizes}");
         match gzip.checked_sub(self.limit) {
             None | Some(0) => Ok(()),
+            Some(_) if is_stock() => Ok(()),
             Some(over) => Err(format!(
                 "expected at most {} bytes of wasm for {}, found {over} more",
                 self.limit, self.name

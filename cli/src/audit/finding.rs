@@ -20,6 +20,8 @@ pub struct Finder {
     /// The schema of the patches.
     pub plan: Option<&'static Schema>,
     pub with_values: bool,
+    /// `true` if there are several files: a line alone names no place.
+    pub names_files: bool,
     /// The later days on which a rule begins or ends, of each suffix and provider so far.
     pub days: Vec<(Rules, Vec<NaiveDate>)>,
 }
@@ -40,17 +42,28 @@ impl Work for Finder {
         match found {
             Ok(mut found) => {
                 found.insert("line".to_owned(), text.number.into());
+                self.name_file(&mut found, text);
                 answers.line(&found);
             }
             Err(error) => {
                 answers.remarks += &format!("{}\n", text.blame(&error));
-                answers.line(&error.json(text.number));
+                let mut found = error.json(text.number);
+                if let Some(members) = found.as_object_mut() {
+                    self.name_file(members, text);
+                }
+                answers.line(&found);
             }
         }
     }
 }
 
 impl Finder {
+    fn name_file(&self, found: &mut Map<String, Value>, text: &Text<'_>) {
+        if self.names_files {
+            found.insert("file".to_owned(), text.name.into());
+        }
+    }
+
     fn find(&mut self, line: &Value, is_row: bool) -> Result<Map<String, Value>, Unreadable> {
         let wrong = |reason: &str, remedy| Unreadable::Record(Fault::new(reason, remedy));
         let domain = line.get("domain").and_then(Value::as_str).filter(|domain| !domain.trim().is_empty());

@@ -1,6 +1,7 @@
 //! The findings of a whole portfolio, in groups.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
+use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 
 use anstyle::Style;
 use chrono::{Days, NaiveDate};
@@ -10,21 +11,51 @@ use serde_json::Value;
 use crate::bulk::{counted, grouped};
 use crate::layout::{BAD, BOLD, DOUBTFUL, GOOD, Table, paint, wrapped};
 
-/// The lines of the portfolio that a group names.
-const LINES: usize = 5;
+/// The places in the portfolio that a group names.
+const PLACES: usize = 5;
 /// The rows of a group that a person gets.
 const ROWS: usize = 20;
+
+/// A line of the portfolio.
+#[derive(Clone, PartialEq, Serialize)]
+pub struct Place {
+    line: u64,
+    /// The file, if there are several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<String>,
+    /// The domain, if values are shown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    domain: Option<String>,
+}
+
+impl Place {
+    fn of(found: &Value) -> Self {
+        let named = |name: &str| found.get(name).and_then(Value::as_str).map(str::to_owned);
+        let line = found.get("line").or(found.pointer("/error/line")).and_then(Value::as_u64);
+        Self { line: line.unwrap_or_default(), file: named("file"), domain: named("domain") }
+    }
+
+    fn named(&self) -> String {
+        match (&self.domain, &self.file) {
+            (Some(domain), _) => domain.replace(char::is_control, "\u{fffd}"),
+            (None, Some(file)) => format!("{file}:{}", self.line),
+            (None, None) => self.line.to_string(),
+        }
+    }
+}
 
 /// The groups. No value of a contact is in them.
 #[derive(Default, Serialize)]
 pub struct Findings {
     pub today: String,
+    /// `true` if an interrupt ended the run: the rest of the portfolio is not in the groups.
+    pub interrupted: bool,
     pub domains: u64,
     pub accepted: u64,
     pub refused: u64,
     pub unreadable: u64,
     /// The lines that could not be read: the first ones.
-    unreadable_lines: Vec<u64>,
+    unreadable_lines: Vec<Place>,
     /// The rules that contacts break today, the most frequent first.
     pub rules: Vec<Rule>,
     /// The rules that contacts will break from a later day on.
@@ -34,6 +65,9 @@ pub struct Findings {
     pub repairs: Repairs,
     #[serde(skip)]
     patches: Vec<String>,
+    /// The hashes of the patches of contacts with an id: a contact of many domains needs one.
+    #[serde(skip)]
+    patched: HashSet<u64>,
 }
 
 #[derive(Serialize)]
@@ -41,6 +75,8 @@ pub struct Rule {
     pub rule: String,
     pub severity: String,
     pub field: String,
+    code: String,
+    /// The message of the first violation: another one may name another limit.
     pub message: String,
     source: String,
     /// The first day on which it counts, if that is later.
@@ -50,7 +86,7 @@ pub struct Rule {
     /// The violations with a value that would be right.
     pub with_fix: u64,
     /// The lines of the portfolio: the first ones.
-    pub lines: Vec<u64>,
+    pub lines: Vec<Place>,
 }
 
 #[derive(Serialize)]
@@ -124,21 +160,20 @@ impl Findings {
 
     fn add_line(&mut self, found: &Value) {
         self.domains += 1;
-        let line =
-            found.get("line").or(found.pointer("/error/line")).and_then(Value::as_u64).unwrap_or_default();
+        let place = Place::of(found);
         let Some(is_accepted) = found.get("accepted").and_then(Value::as_bool) else {
             self.unreadable += 1;
-            self.unreadable_lines.extend((self.unreadable_lines.len() < LINES).then_some(line));
+            self.unreadable_lines.extend((self.unreadable_lines.len() < PLACES).then_some(place));
             return;
         };
         *if is_accepted { &mut self.accepted } else { &mut self.refused } += 1;
         let violations = list(found, "violations");
         for fault in violations {
-            count(&mut self.rules, fault, line);
+            count(&mut self.rules, fault, &place);
             let has_fix = fault.get("has_fix") == Some(&Value::Bool(true));
             *if has_fix { &mut self.repairs.offered } else { &mut self.repairs.by_hand } += 1;
         }
-        list(found, "announced").iter().for_each(|fault| count(&mut self.announced, fault, line));
+        list(found, "announced").iter().for_each(|fault| count(&mut self.announced, fault, &place));
         let name = text(found, "suffix");
         let place = place_of(
             &mut self.suffixes,
@@ -189,11 +224,18 @@ impl Findings {
             }
         }
         for patch in list(found, "patches") {
+            if patch.get("id").is_some_and(Value::is_string) {
+                let hash = BuildHasherDefault::<DefaultHasher>::default();
+                let same = ["id", "schema", "patch"].map(|name| patch.get(name).map(Value::to_string));
+                if !self.patched.insert(hash.hash_one(same)) {
+                    continue;
+                }
+            }
             let mut patch = patch.clone();
             if let Some(members) = patch.as_object_mut() {
-                members.shift_insert(0, "line".to_owned(), line.into());
-                if let Some(domain) = found.get("domain") {
-                    members.shift_insert(1, "domain".to_owned(), domain.clone());
+                let place = ["line", "file", "domain"].map(|name| Some((name, found.get(name)?)));
+                for (index, (name, value)) in place.into_iter().flatten().enumerate() {
+                    members.shift_insert(index, name.to_owned(), value.clone());
                 }
             }
             self.patches.push(patch.to_string());
@@ -295,12 +337,14 @@ pub fn otherwise(one: &Verification) -> &'static str {
     }
 }
 
-/// Names the first lines of a group.
-pub fn named_lines(lines: &[u64], count: u64) -> String {
-    let named: Vec<String> = lines.iter().map(u64::to_string).collect();
+/// Names the first lines of a group, or their domains.
+pub fn named_lines(lines: &[Place], count: u64) -> String {
+    let named: Vec<String> = lines.iter().map(Place::named).collect();
+    let is_number = lines.iter().all(|place| place.domain.is_none() && place.file.is_none());
     let more = if u64::try_from(lines.len()).is_ok_and(|named| named < count) { ", …" } else { "" };
     match named.as_slice() {
         [] => String::new(),
+        _ if !is_number => format!(", {}{more}", named.join(", ")),
         [one] if more.is_empty() => format!(", line {one}"),
         _ => format!(", lines {}{more}", named.join(", ")),
     }
@@ -316,22 +360,28 @@ fn place_of<T>(list: &mut Vec<T>, fits: impl Fn(&T) -> bool, make: impl FnOnce()
 }
 
 /// Counts a violation in the group of its rule and field.
-fn count(rules: &mut Vec<Rule>, fault: &Value, line: u64) {
-    let (rule, field, message) = (text(fault, "rule"), text(fault, "field"), text(fault, "message"));
+fn count(rules: &mut Vec<Rule>, fault: &Value, line: &Place) {
+    let (rule, field, code) = (text(fault, "rule"), text(fault, "field"), text(fault, "code"));
     let day = fault.get("day").and_then(Value::as_str).map(str::to_owned);
-    let fits = |known: &Rule| {
-        known.rule == rule && known.field == field && known.message == message && known.day == day
-    };
-    let place = place_of(rules, fits, || {
-        let (severity, source) = (text(fault, "severity"), text(fault, "source"));
-        let (rule, field, message, day) = (rule.clone(), field.clone(), message.clone(), day.clone());
-        Rule { rule, severity, field, message, source, day, count: 0, with_fix: 0, lines: Vec::new() }
+    let fits =
+        |known: &Rule| known.rule == rule && known.field == field && known.code == code && known.day == day;
+    let place = place_of(rules, fits, || Rule {
+        severity: text(fault, "severity"),
+        message: text(fault, "message"),
+        source: text(fault, "source"),
+        rule: rule.clone(),
+        field: field.clone(),
+        code: code.clone(),
+        day: day.clone(),
+        count: 0,
+        with_fix: 0,
+        lines: Vec::new(),
     });
     if let Some(known) = place {
         known.count += 1;
         known.with_fix += u64::from(fault.get("has_fix") == Some(&Value::Bool(true)));
-        if known.lines.len() < LINES && known.lines.last() != Some(&line) {
-            known.lines.push(line);
+        if known.lines.len() < PLACES && known.lines.last() != Some(line) {
+            known.lines.push(line.clone());
         }
     }
 }

@@ -25,6 +25,9 @@ pub fn page(findings: &Findings) -> String {
         registrant::VERSION,
         registrant::DATA_VERSION,
     );
+    if findings.interrupted {
+        page += "<p class=\"alert\">The run was interrupted: this page has the first part of the portfolio only.</p>\n";
+    }
     let warned = findings.suffixes.iter().map(|suffix| suffix.warned).sum();
     page += &keyed(&[
         ("good", "accepted", findings.accepted.saturating_sub(warned)),
@@ -104,7 +107,7 @@ fn of_rule(rule: &Rule, most: u64) -> String {
         escaped(&rule.message),
         escaped(&rule.rule),
         escaped(&rule.severity),
-        named_lines(&rule.lines, rule.count)
+        escaped(&named_lines(&rule.lines, rule.count))
     );
     row(rule.count, &told, &bar("", &[(class, rule.severity.as_str(), rule.count)], most))
 }

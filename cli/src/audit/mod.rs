@@ -14,6 +14,8 @@ use registrant::{Association, Language, Operation, schema};
 use crate::bulk::{Forms, INTERRUPTED, Work, counted};
 use crate::host;
 use crate::input::{Files, day, option};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::output::unwritten;
 use crate::output::{print, print_json, stderr, stdout, unwritable};
 use crate::rules::OwnRules;
 use finding::Finder;
@@ -27,6 +29,7 @@ A portfolio has a domain and its contacts on each line:
 A table has a column `domain`, a column `roles` if contacts are not the owner's, and columns of a contact.
 
 Without --with-values, nothing that it writes has a value of a contact or the name of a domain: lines have numbers.
+With it, a contact with an id has one patch, even if many domains have the contact.
 
 Exit status: 0 if every domain is accepted, 1 if one is refused, 2 if the call is wrong or a line is unreadable, 130 after \
 an interrupt.
@@ -55,7 +58,7 @@ pub struct Audit {
     /// Write the patches that repair contacts, for the provider with this schema, instead of the findings; nothing is sent
     #[arg(long, value_name = "SCHEMA")]
     plan: Option<String>,
-    /// Show domains, and the ids and values of patches: personal data
+    /// Show domains instead of the numbers of lines, and the ids and values of patches: personal data
     #[arg(long)]
     with_values: bool,
     /// Write a report with charts to a new file, as a web page that needs no network
@@ -81,8 +84,9 @@ enum Format {
 impl Audit {
     pub fn run(&self) -> Result<u8, String> {
         self.has_place_for_html()?;
-        let finder = self.finder()?;
-        let inputs = self.forms.inputs(&self.files.files, &["domain", "roles"])?;
+        let mut finder = self.finder()?;
+        let inputs = self.forms.inputs(&self.files.files, &["domain", "roles"], Some("domain"))?;
+        finder.names_files = inputs.are_several();
         let mut findings = Findings::new(finder.association.today.unwrap_or_default());
         let writes_lines = self.plan.is_some() || self.format == Format::Ndjson;
         let mut out = stdout();
@@ -99,6 +103,7 @@ impl Audit {
             out.flush().map_err(|error| unwritable(&error))
         })?;
         drop(out);
+        findings.interrupted = !is_whole;
         match self.format {
             _ if writes_lines => {}
             Format::Json => print_json(&findings)?,
@@ -118,7 +123,9 @@ impl Audit {
     #[cfg(not(target_arch = "wasm32"))]
     fn has_place_for_html(&self) -> Result<(), String> {
         let taken = self.html.as_ref().filter(|file| file.symlink_metadata().is_ok());
-        taken.map_or(Ok(()), |file| Err(unwritten(file, &std::io::ErrorKind::AlreadyExists.into())))
+        taken.map_or(Ok(()), |file| {
+            Err(unwritten(&file.display().to_string(), &std::io::ErrorKind::AlreadyExists.into()))
+        })
     }
 
     #[cfg(not(target_arch = "wasm32"))]
@@ -126,7 +133,7 @@ impl Audit {
         let Some(file) = &self.html else { return Ok(()) };
         let written = std::fs::File::create_new(file)
             .and_then(|mut page| page.write_all(html::page(findings).as_bytes()));
-        written.map_err(|error| unwritten(file, &error))
+        written.map_err(|error| unwritten(&file.display().to_string(), &error))
     }
 
     /// Refuses a file: the command in Node.js writes to standard output only.
@@ -157,18 +164,13 @@ impl Audit {
             association.known_provider().map_err(|error| crate::input::named(&error))?;
         }
         let (schema, plan) = (named("--schema", &self.schema)?, named("--plan", &self.plan)?);
-        Ok(Finder { association, schema, plan, with_values: self.with_values, days: Vec::new() })
+        Ok(Finder {
+            association,
+            schema,
+            plan,
+            with_values: self.with_values,
+            names_files: false,
+            days: Vec::new(),
+        })
     }
-}
-
-/// Returns why a page is not written.
-#[cfg(not(target_arch = "wasm32"))]
-fn unwritten(file: &std::path::Path, error: &std::io::Error) -> String {
-    let found = match error.kind() {
-        std::io::ErrorKind::AlreadyExists => {
-            "expected a new file, found one; remove it or name another".to_owned()
-        }
-        _ => error.to_string(),
-    };
-    format!("{}: {found}", file.display())
 }

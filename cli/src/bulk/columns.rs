@@ -16,6 +16,8 @@ pub struct Map {
     pub named: Vec<(String, String)>,
     /// The members besides the fields of a contact.
     pub members: &'static [&'static str],
+    /// The member without which no row can be answered.
+    pub required: Option<&'static str>,
     /// `true` if rows are values of one kind, not contacts.
     pub is_of_values: bool,
 }
@@ -65,15 +67,16 @@ const USUAL_MEMBERS: &[(&str, &str)] =
     &[("domain", "domainname domaine nomdedomaine"), ("roles", "role rolle rollen")];
 
 /// The last parts of members of schemas, such as `/phone/number`, that say nothing alone.
-const VAGUE: &str =
-    "1 addr code comments components date description number obfuscated redacted status type value";
+const VAGUE: &str = "0 1 addr areacode code comments components date day description features isdefault k1 list month number \
+    obfuscated phonecountrycode pref prefix redacted status subscribernumber suffix type utc value year";
 
 impl Columns {
     /// Reads the first line of a table.
     ///
     /// # Errors
     ///
-    /// If `--columns` names an unknown column or field, if two columns hold one field, or if no column holds any.
+    /// If `--columns` names an unknown column or field, or if two columns hold one. If no column holds any field, or the
+    /// required one is missing.
     pub fn new(names: Vec<String>, separator: char, map: &Map) -> Result<Self, String> {
         let known = if map.is_of_values { HashMap::new() } else { known_names() };
         let find = |name: &str| {
@@ -109,7 +112,10 @@ impl Columns {
                 let members = if map.is_of_values {
                     map.members.join(", ")
                 } else {
-                    "a field, such as given_name".to_owned()
+                    std::iter::once("a field, such as given_name")
+                        .chain(map.members.iter().copied())
+                        .collect::<Vec<_>>()
+                        .join(", ")
                 };
                 format!(
                     "--columns {name}={target}: unknown field; use {members}, or - to leave the column out"
@@ -143,6 +149,13 @@ impl Columns {
             return Err(format!(
                 "expected a first line that names the columns, found no known name; name them, as in \
                  --columns Vorname=given_name{}",
+                contact_remark(&names)
+            ));
+        }
+        if let Some(required) = map.required.filter(|name| !targets.contains(&Target::Member(name))) {
+            return Err(format!(
+                "expected a column `{required}`, found none; name it, as in --columns NAME={required}: the columns are {}{}",
+                shown(&names, &targets).join(", "),
                 contact_remark(&names)
             ));
         }

@@ -43,7 +43,7 @@ pub struct Forms {
     #[arg(long, value_name = "COLUMN=FIELD", value_delimiter = ',', value_parser = column)]
     columns: Vec<(String, String)>,
     /// The number of threads that work [default: one for each core]
-    #[arg(long, value_name = "NUMBER")]
+    #[arg(long, value_name = "NUMBER", value_parser = jobs)]
     jobs: Option<std::num::NonZeroU16>,
 }
 
@@ -64,19 +64,29 @@ pub struct Bulk {
     resume: bool,
 }
 
+fn jobs(text: &str) -> Result<std::num::NonZeroU16, String> {
+    text.parse().map_err(|_| "expected a number from 1 to 65535, found another text".to_owned())
+}
+
 fn column(text: &str) -> Result<(String, String), String> {
     let (name, field) = text.split_once('=').ok_or("expected COLUMN=FIELD, found no `=`")?;
     Ok((name.trim().to_owned(), field.trim().to_owned()))
 }
 
 impl Forms {
-    /// Finds the inputs of a call. `members` are those of a row besides the fields of a contact.
+    /// Finds the inputs of a call. `members` are those of a row besides the fields of a contact, and a table must have
+    /// the `required` one.
     ///
     /// # Errors
     ///
     /// If a pattern fits no file.
-    pub fn inputs(&self, files: &[PathBuf], members: &'static [&'static str]) -> Result<Inputs, String> {
-        let map = Map { named: self.columns.clone(), members, is_of_values: false };
+    pub fn inputs(
+        &self,
+        files: &[PathBuf],
+        members: &'static [&'static str],
+        required: Option<&'static str>,
+    ) -> Result<Inputs, String> {
+        let map = Map { named: self.columns.clone(), members, required, is_of_values: false };
         Inputs::new(files, self.form(), map)
     }
 
@@ -105,7 +115,7 @@ impl Bulk {
     ///
     /// If a pattern fits no file.
     pub fn inputs(&self, files: &[PathBuf]) -> Result<Inputs, String> {
-        self.forms.inputs(files, &[])
+        self.forms.inputs(files, &[], None)
     }
 
     /// Finds the inputs of a call for values. `form` is the form if no option names one.
@@ -115,7 +125,7 @@ impl Bulk {
     /// If a pattern fits no file.
     pub fn values(&self, files: &[PathBuf], form: Option<Input>) -> Result<Inputs, String> {
         let members = &["value", "country", "kind"];
-        let map = Map { named: self.forms.columns.clone(), members, is_of_values: true };
+        let map = Map { named: self.forms.columns.clone(), members, required: None, is_of_values: true };
         Inputs::new(files, self.forms.form().or(form), map)
     }
 

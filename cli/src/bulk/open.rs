@@ -94,6 +94,11 @@ impl Inputs {
         Ok(Self { waiting, form, map, current: None, read: Arc::default(), size, skipped: 0 })
     }
 
+    /// Returns whether there are several files. The places in them then need names.
+    pub fn are_several(&self) -> bool {
+        self.waiting.len() > 1
+    }
+
     /// Returns whether a file is one of the inputs, by whatever name.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn has(&self, file: &Path) -> bool {

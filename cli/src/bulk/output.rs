@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use crate::host::writer;
-use crate::output::{Stream, unwritable};
+use crate::output::{Stream, unwritable, unwritten};
 
 /// Standard output, or a file that a later run may go on with.
 pub struct Output {
@@ -30,7 +30,7 @@ impl Output {
     /// Writes whole lines. What is written is not kept back: who asks a question over a pipe waits for its answer.
     pub fn write(&mut self, lines: &[u8]) -> Result<(), String> {
         self.writer.write_all(lines).and_then(|()| self.writer.flush()).map_err(|error| match &self.name {
-            Some(name) => format!("{name}: {error}"),
+            Some(name) => unwritten(name, &error),
             None => unwritable(&error),
         })
     }
@@ -62,7 +62,7 @@ mod file {
     use serde_json::Value;
 
     use super::super::Inputs;
-    use super::Output;
+    use super::{Output, unwritten};
 
     impl Output {
         /// Makes a file, or opens one after its last whole line. A file that holds no answers stays as it is.
@@ -81,7 +81,8 @@ mod file {
                 io::ErrorKind::NotFound if resumes => {
                     format!("{name}: expected the file of an earlier run, found none; leave out --resume")
                 }
-                _ => format!("{name}: {error}"),
+                io::ErrorKind::InvalidInput => format!("{name}: {FOREIGN}"),
+                _ => unwritten(&name, &error),
             })?;
             Ok(Self { name: Some(name), writer: Box::new(file), kept })
         }
@@ -126,9 +127,9 @@ mod file {
     }
 
     fn foreign() -> io::Error {
-        io::Error::other(
-            "expected the answers of an earlier call, found other text; name the file with the answers, or leave out \
-             --resume and name a new one",
-        )
+        io::ErrorKind::InvalidInput.into()
     }
+
+    const FOREIGN: &str = "expected the answers of an earlier call, found other text; name the file with the answers, or leave \
+        out --resume and name a new one";
 }

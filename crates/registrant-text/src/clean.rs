@@ -112,6 +112,18 @@ pub fn takes_joiner(before: char) -> bool {
     matches!(before, '\u{600}'..='\u{DFF}' | '\u{F00}'..='\u{109F}' | '\u{1780}'..='\u{18AF}')
 }
 
+/// Checks if a text has a character that can be seen. White space and invisible characters cannot.
+///
+/// ```
+/// use registrant_text::clean::says_something;
+/// assert!(says_something(" a") && !says_something("\u{a0}\u{200b}"));
+/// ```
+pub fn says_something(text: &str) -> bool {
+    let is_seen = |c: char| !c.is_whitespace() && !is_invisible(c) && !is_joiner(c);
+    // The first byte usually decides.
+    text.as_bytes().first().is_some_and(u8::is_ascii_graphic) || text.chars().any(is_seen)
+}
+
 /// Checks for invisible characters: controls, zero-width and direction marks, fillers, tags, noncharacters.
 fn is_invisible(c: char) -> bool {
     match c {

@@ -26,6 +26,10 @@ pub mod person;
 pub mod place;
 pub mod short;
 pub mod sorted_lines;
+#[cfg_attr(
+    all(target_arch = "wasm32", feature = "host"),
+    allow(dead_code, reason = "JavaScript has some of these tables")
+)]
 mod table;
 pub mod unicode;
 

@@ -20,14 +20,21 @@ pub fn find<'a>(lines: &'a str, key: &str) -> Option<&'a str> {
         let middle = rest.len() / 2;
         let start = last_position(rest.as_bytes().get(..middle)?, b'\n').map_or(0, |at| at + 1);
         let line = rest.get(start..)?;
-        let (own, value) = line.split_at_checked(position(line.as_bytes(), b'\t')?)?;
-        let end = own.len() + position(value.as_bytes(), b'\n').unwrap_or(value.len());
-        // The order of two keys is that of their lines: no key has a byte below the tab.
-        match own.as_bytes().cmp(key.as_bytes()) {
-            Ordering::Equal => return line.get(own.len() + 1..end),
-            Ordering::Less => rest = line.get(end + 1..)?,
+        let end = || position(line.as_bytes(), b'\n').unwrap_or(line.len());
+        match compare(line.as_bytes(), key.as_bytes()) {
+            Ordering::Equal => return line.get(key.len() + 1..end()),
+            Ordering::Less => rest = line.get(end() + 1..)?,
             Ordering::Greater => rest = rest.get(..start)?,
         }
+    }
+}
+
+/// Compares the key of a line with another key. Their order is that of their lines: no key has a byte below the tab.
+fn compare(line: &[u8], key: &[u8]) -> Ordering {
+    let first = line.iter().zip(key).find(|(own, other)| own != other);
+    match first {
+        Some((own, other)) => own.cmp(other),
+        None => line.get(key.len()).unwrap_or(&b'\t').cmp(&b'\t'),
     }
 }
 

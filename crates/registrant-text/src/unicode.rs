@@ -2,25 +2,17 @@
 
 use std::borrow::Cow;
 
-use crate::table::{
-    EXCLUDED, FAR_SINGLES, IDEOGRAPHS, LOWER, LOWER_1, MARKS, MARKS_1, PAIRS, PAIRS_1, SINGLES, UNSTABLE,
-};
+use crate::table::{LOWER, LOWER_1, MARKS, MARKS_1, UNSTABLE};
 
-// The arithmetic of Hangul syllables: The Unicode Standard, section 3.12.
-const SYLLABLES: u32 = 0xAC00;
-const SYLLABLES_END: u32 = 0xD7A4;
-const LEADING: u32 = 0x1100;
-const VOWELS: u32 = 0x1161;
-const TRAILING: u32 = 0x11A7;
-const LEADING_COUNT: u32 = 19;
-const VOWEL_COUNT: u32 = 21;
-const TRAILING_COUNT: u32 = 28;
+pub use decomposition::decompose;
+
+// With the feature `host`, JavaScript composes. With `host-tables`, it also decomposes, and no table of that is needed.
+#[cfg_attr(all(target_arch = "wasm32", feature = "host"), path = "unicode/host.rs")]
+mod composition;
+#[cfg_attr(all(target_arch = "wasm32", feature = "host-tables"), path = "unicode/host_tables.rs")]
+mod decomposition;
 
 const PLANE_1: u32 = 0x1_0000;
-
-/// The limit of marks: below this, the second of a pair of plane 1 is a mark of plane 0, since plane 1 has no
-/// marks so low.
-const PLANE_0_MARKS_END: u16 = 0x400;
 
 /// Returns a text in Unicode NFC. It borrows a text that already is.
 ///
@@ -32,7 +24,7 @@ pub fn nfc(text: &str) -> Cow<'_, str> {
     if text.is_ascii() || text.chars().all(is_stable) {
         return Cow::Borrowed(text);
     }
-    let composed = compose_all(ordered(text.chars()));
+    let composed = composition::composed(text);
     if composed == text { Cow::Borrowed(text) } else { Cow::Owned(composed) }
 }
 
@@ -47,22 +39,6 @@ pub fn nfc(text: &str) -> Cow<'_, str> {
 /// ```
 pub fn decomposed(text: &str) -> impl Iterator<Item = char> {
     text.chars().flat_map(decompose)
-}
-
-/// Returns the full canonical decomposition of one character.
-pub fn decompose(c: char) -> impl Iterator<Item = char> {
-    // A character decomposes into at most four, and only the first of two decomposes further.
-    let mut parts = ['\0'; 4];
-    let mut length = 0;
-    let mut rest = c;
-    while let Some((first, second)) = decompose_once(rest) {
-        if let (Some(second), Some(part)) = (second, parts.get_mut(length)) {
-            *part = second;
-            length += 1;
-        }
-        rest = first;
-    }
-    std::iter::once(rest).chain(parts.into_iter().take(length).rev())
 }
 
 /// Checks if a character is a combining mark (General_Category M).
@@ -102,56 +78,6 @@ impl Columns {
     fn get(&self, column: usize, row: usize) -> Option<u16> {
         let high = column * 2 * self.count + row;
         Some(u16::from_be_bytes([*self.bytes.get(high)?, *self.bytes.get(high + self.count)?]))
-    }
-
-    /// Returns the row whose first column is `key`, if that column is sorted.
-    fn search(&self, key: u16) -> Option<usize> {
-        let (mut low, mut high) = (0, self.count);
-        while low < high {
-            let middle = low.midpoint(high);
-            match self.get(0, middle)?.cmp(&key) {
-                std::cmp::Ordering::Less => low = middle + 1,
-                std::cmp::Ordering::Equal => return Some(middle),
-                std::cmp::Ordering::Greater => high = middle,
-            }
-        }
-        None
-    }
-}
-
-/// Does one step of the decomposition of a character.
-fn decompose_once(c: char) -> Option<(char, Option<char>)> {
-    let point = u32::from(c);
-    match point {
-        0..0xC0 => None,
-        SYLLABLES..SYLLABLES_END => {
-            let index = point - SYLLABLES;
-            let trailing = index % TRAILING_COUNT;
-            if trailing > 0 {
-                return pair(point - trailing, TRAILING + trailing);
-            }
-            let vowel = index / TRAILING_COUNT % VOWEL_COUNT;
-            pair(LEADING + index / TRAILING_COUNT / VOWEL_COUNT, VOWELS + vowel)
-        }
-        0x2_F800.. => {
-            let at = usize::try_from(point - 0x2_F800).ok()?;
-            let plane = u32::from(IDEOGRAPHS.get(0, at)?) << 16;
-            Some((char::from_u32(plane | u32::from(IDEOGRAPHS.get(1, at)?))?, None))
-        }
-        _ => {
-            let (pairs, base) = if point < PLANE_1 { (PAIRS, 0) } else { (PAIRS_1, PLANE_1) };
-            let key = u16::try_from(point - base).ok()?;
-            if let Some(at) = pairs.search(key) {
-                let (first, second) = (pairs.get(1, at)?, pairs.get(2, at)?);
-                let second_base = if second < PLANE_0_MARKS_END { 0 } else { base };
-                return pair(base + u32::from(first), second_base + u32::from(second));
-            }
-            if let Some(at) = u16::try_from(point).ok().and_then(|key| SINGLES.search(key)) {
-                return Some((char::from_u32(SINGLES.get(1, at)?.into())?, None));
-            }
-            let [_, stands_for] = FAR_SINGLES.iter().find(|[c, _]| *c == point)?;
-            Some((char::from_u32(*stands_for)?, None))
-        }
     }
 }
 
@@ -210,37 +136,6 @@ fn lower_in_table(c: char) -> Option<char> {
     if inside { char::from_u32(lower) } else { None }
 }
 
-fn pair(first: u32, second: u32) -> Option<(char, Option<char>)> {
-    Some((char::from_u32(first)?, Some(char::from_u32(second)?)))
-}
-
-/// Returns the composition of two characters.
-fn compose(first: char, second: char) -> Option<char> {
-    let (a, b) = (u32::from(first), u32::from(second));
-    if let (Some(leading @ 0..LEADING_COUNT), Some(vowel @ 0..VOWEL_COUNT)) =
-        (a.checked_sub(LEADING), b.checked_sub(VOWELS))
-    {
-        return char::from_u32(SYLLABLES + (leading * VOWEL_COUNT + vowel) * TRAILING_COUNT);
-    }
-    if let (SYLLABLES..SYLLABLES_END, Some(trailing @ 1..TRAILING_COUNT)) = (a, b.checked_sub(TRAILING))
-        && (a - SYLLABLES).is_multiple_of(TRAILING_COUNT)
-    {
-        return char::from_u32(a + trailing);
-    }
-    // Up to U+FFFF every second character of a pair is a mark, except for Hangul. The search is linear: a
-    // table for binary search would take 1.4 KB compressed, and few texts have marks to compose.
-    if b < PLANE_1 {
-        mark_class(second)?;
-    }
-    let (pairs, base) = if a < PLANE_1 { (PAIRS, 0) } else { (PAIRS_1, PLANE_1) };
-    let second = if b < PLANE_0_MARKS_END.into() { b } else { b.checked_sub(base)? };
-    let (first, second) = (u16::try_from(a - base).ok()?, u16::try_from(second).ok()?);
-    let composed = (0..pairs.count())
-        .filter(|at| pairs.get(2, *at) == Some(second) && pairs.get(1, *at) == Some(first))
-        .find_map(|at| pairs.get(0, at).map(|composed| base + u32::from(composed)))?;
-    if EXCLUDED.contains(&composed) { None } else { char::from_u32(composed) }
-}
-
 /// Returns the combining class of a mark; `None` for any other character.
 fn mark_class(c: char) -> Option<u8> {
     let point = u32::from(c);
@@ -254,58 +149,6 @@ fn mark_class(c: char) -> Option<u8> {
     let after = marks.partition_point(|(start, ..)| *start <= key);
     let (start, length, class) = *marks.get(after.checked_sub(1)?)?;
     (key - start < u16::from(length)).then_some(class)
-}
-
-/// Returns the decomposition of a text with the classes of its characters. Each run of marks is sorted by
-/// class.
-fn ordered(text: impl Iterator<Item = char>) -> Vec<(char, u8)> {
-    let mut all: Vec<(char, u8)> =
-        text.flat_map(decompose).map(|c| (c, mark_class(c).unwrap_or_default())).collect();
-    for marks in all.split_mut(|(_, class)| *class == 0) {
-        sort_marks(marks);
-    }
-    all
-}
-
-/// Sorts stably by class. With 54 classes this is linear, and it saves the browser the 5 KB of a general
-/// sort.
-fn sort_marks(marks: &mut [(char, u8)]) {
-    if marks.is_sorted_by_key(|(_, class)| *class) {
-        return;
-    }
-    let unsorted = marks.to_vec();
-    let mut slots = marks.iter_mut();
-    let mut class = 0;
-    while let Some(next) = unsorted.iter().map(|(_, other)| *other).filter(|other| *other > class).min() {
-        class = next;
-        for (mark, slot) in unsorted.iter().filter(|(_, other)| *other == class).zip(&mut slots) {
-            *slot = *mark;
-        }
-    }
-}
-
-fn compose_all(decomposed: Vec<(char, u8)>) -> String {
-    let mut out: Vec<char> = Vec::with_capacity(decomposed.len());
-    // The position of the last starter, and the class of the last mark after it.
-    let mut starter: Option<usize> = None;
-    let mut last: Option<u8> = None;
-    for (c, class) in decomposed {
-        if last.is_none_or(|last| last < class)
-            && let Some(first) = starter.and_then(|at| out.get_mut(at))
-            && let Some(composed) = compose(*first, c)
-        {
-            *first = composed;
-            continue;
-        }
-        if class == 0 {
-            starter = Some(out.len());
-            last = None;
-        } else {
-            last = Some(class);
-        }
-        out.push(c);
-    }
-    out.into_iter().collect()
 }
 
 #[cfg(test)]

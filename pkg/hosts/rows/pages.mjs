@@ -4,7 +4,7 @@ import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { ANSWER, WANTED } from "../question.mjs";
-import { PAGE, bin, built, finish, installed, open, project, require } from "../stage.mjs";
+import { PAGE, bin, built, finish, installed, open, project, require, work } from "../stage.mjs";
 
 /** Puts the page next to a built script. */
 const page = (folder, script) => writeFileSync(join(folder, "dist/index.html"), PAGE.replace("page.js", script));
@@ -48,15 +48,19 @@ async function esbuild() {
   return built("esbuild/dist/index.html");
 }
 
+/** Writes the files for browsers, as `npx registrant wasm` does. */
+const writeWasm = (folder) => finish(process.execPath, [join(installed, "dist/bin.cjs"), "wasm", folder]);
+
 async function wasmFile() {
   const folder = project("esbuild-file", {
-    "page.js": `import url from "registrant/registrant.wasm";
+    "page.js": `import url from "./registrant.wasm";
       import * as registrant from "registrant/load";
       import * as form from "registrant/form";
       import * as phone from "registrant/phone";
       import { ask } from "./ask.js";
       registrant.init(fetch(url)).then(() => ask({ registrant, form, phone })).then((text) => { document.title = text; }, (error) => { document.title = String(error); });`,
   });
+  await writeWasm(folder);
   await require("esbuild").build({ entryPoints: [join(folder, "page.js")], bundle: true, format: "esm", outdir: join(folder, "dist"), loader: { ".wasm": "file" }, logLevel: "silent" });
   page(folder, "page.js");
   return built("esbuild-file/dist/index.html");
@@ -86,13 +90,17 @@ function plain(name, files = {}) {
   return `${name}/index.html`;
 }
 
-const streamed = () => built(plain("page-load", {
-  "page.js": `import * as registrant from "./registrant/load.js";
-    import * as form from "./registrant/form.js";
-    import * as phone from "./registrant/phone.js";
-    import { ask } from "./ask.js";
-    registrant.init(fetch("./registrant/registrant_bg.wasm")).then(() => ask({ registrant, form, phone })).then((text) => { document.title = text; });`,
-}));
+async function streamed() {
+  const path = plain("page-load", {
+    "page.js": `import * as registrant from "./registrant/load.js";
+      import * as form from "./registrant/form.js";
+      import * as phone from "./registrant/phone.js";
+      import { ask } from "./ask.js";
+      registrant.init(fetch("./registrant.wasm")).then(() => ask({ registrant, form, phone })).then((text) => { document.title = text; });`,
+  });
+  await writeWasm(join(work, "page-load"));
+  return built(path);
+}
 
 async function refused() {
   assert.match(await built(plain("page-refused"), "'self'"), /the host refuses to compile WebAssembly; add 'wasm-unsafe-eval' to script-src/);
@@ -119,11 +127,11 @@ export const PAGES = [
   { name: "webpack, import", version: "webpack", lines: IMPORT, run: () => webpack("webpack") },
   { name: "webpack, require", version: "webpack", lines: `const { check } = require("registrant");`, run: webpackRequire },
   { name: "esbuild", version: "esbuild", lines: IMPORT, needs: "`--bundle --format=esm --splitting`", run: esbuild, few: true },
-  { name: "esbuild, the wasm file by a loader", version: "esbuild", lines: `import url from "registrant/registrant.wasm";\nimport { check, init } from "registrant/load";\nawait init(fetch(url));`, needs: "`--loader:.wasm=file`", run: wasmFile },
+  { name: "esbuild, the wasm file by a loader", version: "esbuild", lines: `import url from "./registrant.wasm";\nimport { check, init } from "registrant/load";\nawait init(fetch(url));`, needs: "`npx registrant wasm .`, `--loader:.wasm=file`", run: wasmFile },
   { name: "Rollup", version: "rollup", lines: IMPORT, needs: "`@rollup/plugin-node-resolve`", run: rollup },
   { name: "Parcel", version: "parcel", lines: IMPORT, needs: "the hash of Parcel's inline import map in `script-src`, if the page has a policy", run: parcel },
   { name: "a page without a bundler", isPage: true, lines: `import { check } from "./registrant/index.js";`, needs: `a copy of \`dist/\`, and ${POLICY}`, run: () => built(plain("page")) },
-  { name: "a page that streams the wasm file", isPage: true, lines: `import { check, init } from "./registrant/load.js";\nawait init(fetch("./registrant/registrant_bg.wasm"));`, needs: `a copy of \`dist/\`, and ${POLICY}`, run: streamed },
+  { name: "a page that streams the wasm file", isPage: true, lines: `import { check, init } from "./registrant/load.js";\nawait init(fetch("./registrant.wasm"));`, needs: `\`npx registrant wasm .\`, a copy of \`dist/\`, and ${POLICY}`, run: streamed },
   { name: "a page with a worker", isPage: true, lines: `import { checkStream } from "./registrant/index.js";\ncheckStream(file, association, { worker: true });`, needs: "`worker-src blob:`, if the page has a policy", run: worker },
   { name: "a page whose policy refuses WebAssembly", isPage: true, lines: `import { check } from "./registrant/index.js";`, needs: "the error says to add `'wasm-unsafe-eval'` to `script-src`", run: refused },
 ];

@@ -53,7 +53,7 @@ export interface GandiRequest {
   /** The changes by normalization, each with its role. */
   changes: (Change & { role: RoleName })[];
   /** The losses; the role is null for the whole order. */
-  losses: (Loss & { role: RoleName | null })[];
+  losses: (Omit<Loss, "role"> & { role: RoleName | null })[];
   /** Violations of the registry's and Gandi's rules; `pointer` is a JSON Pointer into the body. */
   violations: Violation[];
 }

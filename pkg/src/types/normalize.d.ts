@@ -174,8 +174,10 @@ export interface NormalizedAddress {
   problems: (ValueProblem & { path: keyof AddressParts })[];
   /** The lines of an envelope in the order of the country, without the country's name. */
   lines: string[];
-  /** The same in the order that the country uses for Latin letters. */
+  /** The same in Latin letters, in the order that the country uses for them. If `latin` is `false`, equal to `lines`. */
   latin_lines: string[];
+  /** `true` if the whole address has a spelling in Latin letters. Chinese characters and Arabic have none. */
+  latin: boolean;
   /** For a whole address in one text: how sure its parts are. For parts: null. */
   confidence: "low" | "medium" | "high" | null;
 }

@@ -8,6 +8,7 @@ use registrant_text::unicode::lowered;
 use super::clues::{code_in, country_of_code, take_country, with_state};
 use super::east_asian;
 use super::format::{Field, Part, address_format};
+use super::names::take_names;
 use super::parts::{city_name, has_city_word, is_house_number, is_street, join};
 use super::value::Address;
 use crate::base::discreet;
@@ -54,6 +55,10 @@ pub fn parse_address(text: &str, country: Option<Country>) -> ParsedAddress {
     let named = take_country(&mut lines, country);
     let is_named = country.is_some() || named.is_some();
     let country = country.or(named.map(|(country, _)| country)).or_else(|| country_of_code(&lines));
+    // "Jersey" above "JE2 3AB"
+    if let Some(country) = country.filter(|_| named.is_none() && lines.len() > 2) {
+        lines.retain(|line| is_city_state(country) || normalize::country_value(line) != Some(country));
+    }
     let is_reversed = country.is_some_and(|country| east_asian::is_written_so(country, &lines));
     let joined = if is_one_line(text) && !is_reversed { join(&lines, country) } else { Vec::new() };
     if !joined.is_empty() {
@@ -67,7 +72,7 @@ pub fn parse_address(text: &str, country: Option<Country>) -> ParsedAddress {
     match is_reversed {
         true => east_asian::take(country, &lines, &mut address),
         false => {
-            let same = named.filter(|_| CITY_STATES.contains(&country.as_str())).map(|(_, line)| line);
+            let same = named.filter(|_| is_city_state(country)).map(|(_, line)| line);
             take(country, lines, same.unwrap_or_default(), &mut address);
         }
     }
@@ -80,7 +85,11 @@ pub fn parse_address(text: &str, country: Option<Country>) -> ParsedAddress {
 const MOST_LINES: usize = 20;
 
 /// The countries with a city of the same name.
-const CITY_STATES: [&str; 7] = ["DJ", "GI", "KW", "LU", "MC", "SM", "VA"];
+const CITY_STATES: [&str; 8] = ["DJ", "GI", "KW", "LU", "MC", "SG", "SM", "VA"];
+
+fn is_city_state(country: Country) -> bool {
+    CITY_STATES.contains(&country.as_str())
+}
 
 fn confidence(address: &Address, country: Country, is_named: bool) -> Confidence {
     let format = address_format(country);
@@ -121,7 +130,16 @@ fn split(text: &str) -> Vec<&str> {
             .filter(|l| clean(l))
             .collect()
     };
-    if is_one_line(text) { lines(&[',', ';', '，', '、', '\n', '\r']) } else { lines(&LINE_ENDS) }
+    if !is_one_line(text) {
+        return lines(&LINE_ENDS);
+    }
+    let parts = lines(&[',', ';', '，', '、', '\n', '\r']);
+    // "Piazza San Marco 1 - 30124 Venezia VE - Italia"
+    if parts.len() == 1 {
+        text.split(" - ").map(str::trim).filter(|part| clean(part)).collect()
+    } else {
+        parts
+    }
 }
 
 const LINE_ENDS: [char; 3] = ['\n', '\r', '\u{2028}'];
@@ -134,7 +152,8 @@ fn is_one_line(text: &str) -> bool {
 fn take<'a>(country: Country, mut lines: Vec<&'a str>, same: &'a str, address: &mut Address) {
     let format = address_format(country);
     let uses_state = format.uses(Field::State);
-    let is_state = |line: &str| subdivision(line, Some(country)).is_valid();
+    let is_county = |line: &str| country.as_str() == "GB" && writes_state(country, line, uses_state);
+    let is_state = |line: &str| subdivision(line, Some(country)).is_valid() || is_county(line);
     let first = lines.len().saturating_sub(3).max(usize::from(lines.len() > 1));
     let last = lines.len().saturating_sub(1);
     let may_have_code = |at: &usize| *at == last || !lines.get(*at).is_some_and(|line| is_street(line));
@@ -157,10 +176,12 @@ fn take<'a>(country: Country, mut lines: Vec<&'a str>, same: &'a str, address: &
     }
     // Below the code: the state, or the city of a country that writes the code above it.
     for line in tail {
+        // "Pretoria", "0002", "Gauteng"
+        let is_region = !uses_state && lines.len() > 1 && writes_state(country, line, uses_state);
         if address.subdivision.is_empty()
-            && (uses_state || !city.is_empty())
+            && (uses_state || is_region || !city.is_empty())
             && is_state(line)
-            && !(city.is_empty() && format.uses(Field::City))
+            && !(city.is_empty() && format.uses(Field::City) && !is_region)
         {
             line.clone_into(&mut address.subdivision);
         } else if city.is_empty() {
@@ -198,7 +219,12 @@ fn take<'a>(country: Country, mut lines: Vec<&'a str>, same: &'a str, address: &
                     !is_street(line) && !is_house_number(line) && !line.starts_with(|c: char| c.is_numeric())
                 };
                 let at = match is_first {
-                    true => lines.iter().position(is_city),
+                    // A name may be above the city.
+                    true => {
+                        let street = lines.iter().position(|line| is_street(line)).unwrap_or_default();
+                        let above = lines.get(..street).and_then(|above| above.iter().rposition(is_city));
+                        above.or_else(|| lines.iter().position(is_city))
+                    }
                     false => lines.iter().rposition(is_city),
                 };
                 city = at.map(|at| lines.remove(at)).unwrap_or_default();
@@ -217,6 +243,11 @@ fn take<'a>(country: Country, mut lines: Vec<&'a str>, same: &'a str, address: &
     if let Some((street, last)) = city.rsplit_once(',').map(|(street, last)| (street.trim(), last.trim()))
         && !last.is_empty()
     {
+        // "1051 Budapest, Nádor u. 5."
+        let is_turned = found.is_some_and(|(_, code)| code.before.is_empty())
+            && last.contains(|c: char| c.is_numeric())
+            && !street.contains(|c: char| c.is_numeric());
+        let (street, last) = if is_turned { (last, street) } else { (street, last) };
         lines.push(street);
         city = last;
     }
@@ -230,14 +261,34 @@ fn take<'a>(country: Country, mut lines: Vec<&'a str>, same: &'a str, address: &
     }
     take_names(&mut lines, address);
     address.street = lines.iter().map(|line| (*line).to_owned()).collect();
+    take_municipality(country, address);
+}
+
+/// Moves a part of a city that is a state to the district: "Pudong", "Shanghai".
+fn take_municipality(country: Country, address: &mut Address) {
+    let area = |text: &str| subdivision(text, Some(country)).value;
+    let is_there =
+        matches!(country.as_str(), "CN" | "KR") && !address.city.is_empty() && address.district.is_empty();
+    let state = area(&address.subdivision).filter(|_| is_there);
+    if state.is_some_and(|state| {
+        ["city", "Municipality"].iter().any(|kind| state.kind().contains(kind))
+            && area(&address.city) != Some(state)
+    }) {
+        address.district = std::mem::replace(&mut address.city, address.subdivision.clone());
+    }
 }
 
 /// Returns `true` if a country writes the name of a state next to the city, and the text is not also a city.
 fn writes_state(country: Country, text: &str, uses_state: bool) -> bool {
-    const COUNTIES: &str = " cornwall cumbria devon dorset durham east sussex essex kent norfolk northumberland rutland somerset suffolk surrey west sussex ";
+    const COUNTIES: &str = "|avon|cleveland|cornwall|cumberland|cumbria|devon|dorset|durham|east sussex|essex|greater london|greater manchester|humberside|kent|merseyside|middlesex|norfolk|northumberland|rutland|somerset|suffolk|surrey|sussex|tyne and wear|west midlands|west sussex|westmorland|";
     let lower = lowered(text);
     match country.as_str() {
-        "GB" => lower.ends_with("shire") || COUNTIES.contains(&[" ", &lower, " "].concat()),
+        "GB" => {
+            lower.ends_with("shire")
+                || lower.starts_with("co. ")
+                || lower.starts_with("county ")
+                || COUNTIES.contains(&["|", &lower, "|"].concat())
+        }
         "BD" | "NP" | "PK" | "ZA" => true,
         _ => uses_state,
     }
@@ -247,9 +298,13 @@ fn writes_state(country: Country, text: &str, uses_state: bool) -> bool {
 /// they are not such lines.
 fn turn(country: Country, lines: &mut [&str]) -> bool {
     let is_usual = matches!(country.as_str(), "BG" | "BY" | "HU" | "KG" | "KZ" | "MD" | "RU" | "UA" | "UZ");
-    let has_code = |line: &&str| code_in(country, line).is_some_and(|code| code.before.is_empty());
+    // "10115 Berlin", "Invalidenstr. 117"
+    let has_code = |line: &&str| {
+        let code = code_in(country, line).filter(|code| code.before.is_empty());
+        code.is_some_and(|code| is_usual || !code.rest().is_empty() && !is_street(line))
+    };
     let has_number = |line: &&str| line.contains(|c: char| c.is_numeric());
-    let is_large = lines.len() > 1 && is_usual && lines.first().is_some_and(has_code);
+    let is_large = lines.len() > 1 && lines.first().is_some_and(has_code);
     let is_turned = is_large && lines.last().is_some_and(|line| is_street(line) || has_number(line));
     if is_turned {
         lines.reverse();
@@ -272,32 +327,6 @@ fn is_state_before_code(country: Country) -> bool {
         fields.any(|part| part == Part::Field(Field::State))
             && fields.next() == Some(Part::Field(Field::PostalCode))
     })
-}
-
-/// Moves the lines above the street to the name and the organization: lines without a number above a line
-/// with one.
-fn take_names(lines: &mut Vec<&str>, address: &mut Address) {
-    let is_numbered = |line: &&str| is_street(line) || line.contains(|c: char| c.is_numeric());
-    let Some(street) = lines.iter().position(is_numbered).filter(|at| (1..=2).contains(at)) else {
-        return;
-    };
-    let names: Vec<&str> = lines.drain(..street).collect();
-    match names.as_slice() {
-        [name, organization] => {
-            (*name).clone_into(&mut address.name);
-            (*organization).clone_into(&mut address.organization);
-        }
-        [name] if name.split_whitespace().any(is_company) => (*name).clone_into(&mut address.organization),
-        [name] => (*name).clone_into(&mut address.name),
-        _ => {}
-    }
-}
-
-/// Returns `true` if a word tells that a name is an organization's.
-fn is_company(word: &str) -> bool {
-    const WORDS: &str = " ab ag as bv co company corp corporation foundation gmbh inc kft kg limited llc ltd nv oy plc pty sa sarl sas spa srl university ";
-    let word: String = word.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
-    !word.is_empty() && WORDS.contains(&[" ", &word, " "].concat())
 }
 
 fn is_number(line: &str) -> bool {

@@ -1,5 +1,6 @@
 //! What shows where an address is: the country's name, the postal code, the state.
 
+use super::east_asian;
 use super::format::address_format;
 use super::parts::is_city_word;
 use crate::contact::Country;
@@ -32,7 +33,7 @@ pub(super) fn take_country<'a>(
         .filter(|_| last.contains(|c: char| c.is_numeric()));
     for (rest, name) in comma.into_iter().chain(spaces).filter_map(cut) {
         let name = name.trim_start_matches([',', '-', ' ']);
-        let is_name = name.chars().count() > 3 || comma.is_some() && name.len() > 1;
+        let is_name = name.chars().count() > 3 || (comma.is_some() || !name.is_ascii()) && name.len() > 1;
         let around: Vec<&str> = above.iter().copied().chain([rest]).collect();
         if is_name
             && !rest.is_empty()
@@ -43,10 +44,20 @@ pub(super) fn take_country<'a>(
             return Some((found, name));
         }
     }
-    let first = lines.first().copied().filter(|line| !normalize::is_latin(line) && lines.len() > 1)?;
-    let found = accepts(first, lines.get(1..).unwrap_or_default())?;
-    lines.remove(0);
-    Some((found, first))
+    let first = lines.first().copied().filter(|line| !normalize::is_latin(line))?;
+    if lines.len() > 1
+        && let Some(found) = accepts(first, lines.get(1..).unwrap_or_default())
+    {
+        lines.remove(0);
+        return Some((found, first));
+    }
+    // "中国广东省深圳市"
+    let mut cuts = first.char_indices().skip(2).take(6).filter_map(|(at, _)| first.split_at_checked(at));
+    let (name, rest) = cuts.find(|(name, rest)| {
+        accepts(name, &[]).is_some_and(|found| east_asian::begins_with_state(found, rest.trim_start()))
+    })?;
+    *lines.first_mut()? = rest.trim_start();
+    Some((normalize::country_value(name)?, name))
 }
 
 /// Returns `true` if a country's name or code is a state of the United States or of Canada here: "Georgia", "CA".
@@ -116,7 +127,12 @@ pub(super) struct CodeAt<'a> {
 impl<'a> CodeAt<'a> {
     /// Returns the side of the line with more text.
     pub(super) fn rest(&self) -> &'a str {
-        let trim = |text: &'a str| text.trim_matches([',', ' ', '-', '.']);
+        const LABELS: [&str; 10] =
+            ["cep", "c.p", "cp", "eircode", "pin", "pin code", "plz", "postal code", "postcode", "zip"];
+        let trim = |text: &'a str| {
+            let text = text.trim_matches([',', ' ', '-', '.', ':']);
+            if LABELS.iter().any(|label| label.eq_ignore_ascii_case(text)) { "" } else { text }
+        };
         if trim(self.after).len() > trim(self.before).len() { trim(self.after) } else { trim(self.before) }
     }
 }
@@ -154,19 +170,21 @@ pub(super) fn code_in(country: Country, line: &str) -> Option<CodeAt<'_>> {
 /// Splits a line into the city and the state at its end.
 pub(super) fn with_state(country: Country, line: &str, uses_state: bool) -> (&str, &str) {
     let is_state = |text: &str| {
-        let bare = text.trim_matches(['(', ')', '[', ']', ' ', '.', ',', '-']);
+        let bare = text.trim_matches(['(', ')', '[', ']', ' ', '.', ',', '-', '/']);
         bare.contains(char::is_alphabetic) && subdivision(bare, Some(country)).is_valid()
     };
     let trim = |text: &'_ str| text.trim_end_matches([',', ' ', '-', '(', '[']).len();
     let is_short = |text: &str| {
-        let bare = text.trim_matches([',', ' ', '.']);
+        let bare = text.trim_matches([',', ' ', '.', '/']);
         uses_state && (2..4).contains(&bare.len()) && bare.bytes().all(|b| b.is_ascii_uppercase())
     };
-    let comma = line.rfind([',', '(']);
+    // "Çankaya/Ankara", "Blumenau/SC"
+    let slash = if matches!(country.as_str(), "BR" | "TR") { '/' } else { ',' };
+    let comma = line.rfind([',', '(', slash]);
     if let Some((city, state)) =
         comma.and_then(|at| line.split_at_checked(at)).filter(|(_, state)| is_state(state) || is_short(state))
     {
-        return (city.get(..trim(city)).unwrap_or(city), state.trim_matches([',', '(', ')', ' ', '.']));
+        return (city.get(..trim(city)).unwrap_or(city), state.trim_matches([',', '(', ')', ' ', '.', '/']));
     }
     if uses_state {
         for (at, _) in line.match_indices([' ', '-']) {

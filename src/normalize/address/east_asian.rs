@@ -14,11 +14,27 @@ pub(super) fn is_written_so(country: Country, lines: &[&str]) -> bool {
 const CITY: [char; 8] = ['市', '縣', '县', '郡', '区', '區', '시', '군'];
 const DISTRICT: [char; 10] = ['区', '區', '县', '鄉', '鎮', '镇', '町', '村', '구', '市'];
 
+/// The words before a postal code.
+const LABELS: [&str; 7] = ["〒", "우)", "邮编", "邮政编码", "郵便番号", "郵遞區號", "우편번호"];
+
 /// Takes the lines apart: postal code, state, city, district; the rest is the street.
 pub(super) fn take(country: Country, lines: &[&str], address: &mut Address) {
     let mut rest: Vec<String> = Vec::new();
     for line in lines {
         let line = line.trim_start_matches(['〒', ' ', '\u{3000}']);
+        // "科技园路1号 邮编518057", "테헤란로 152, 06236"
+        let (street, last) = line.rsplit_once([' ', '\u{3000}']).unwrap_or(("", line));
+        let labelled = LABELS.iter().find_map(|label| last.strip_prefix(label));
+        let last = labelled.unwrap_or(last).trim_start_matches([':', '：']).trim_matches(['(', ')']);
+        // A short number at the end is a house.
+        let is_long = labelled.is_some() || last.chars().count() > 4;
+        let is_number = last.chars().all(|c| c.is_numeric() || c == '-');
+        let is_code = is_number && is_long && postal_code(last, country).is_valid();
+        if address.postal_code.is_empty() && is_code {
+            last.clone_into(&mut address.postal_code);
+            rest.push(street.trim_end_matches([',', '，', ' ']).to_owned());
+            continue;
+        }
         let end =
             line.find(|c: char| !(c.is_numeric() || matches!(c, '-' | '－' | '〒'))).unwrap_or(line.len());
         let (code, after) = line.split_at_checked(end).unwrap_or((line, ""));
@@ -63,7 +79,31 @@ pub(super) fn take(country: Country, lines: &[&str], address: &mut Address) {
     }
     *first = text.trim().to_owned();
     rest.retain(|line| !line.is_empty());
+    take_names(&mut rest, address);
     address.street = rest;
+}
+
+/// Moves the lines with a company or a title to the organization and the name.
+fn take_names(lines: &mut Vec<String>, address: &mut Address) {
+    const COMPANIES: [&str; 7] = ["株式会社", "有限会社", "合同会社", "公司", "주식회사", "(주)", "㈜"];
+    const TITLES: [&str; 6] = ["様", "先生", "女士", "小姐", "收", "귀하"];
+    for at in (1..lines.len()).rev() {
+        let Some(line) = lines.get(at) else { continue };
+        let title = TITLES.iter().find_map(|title| line.strip_suffix(title)).map(str::trim_end);
+        if let Some(name) = title.filter(|_| address.name.is_empty()) {
+            name.clone_into(&mut address.name);
+        } else if address.organization.is_empty() && COMPANIES.iter().any(|word| line.contains(word)) {
+            line.trim_end_matches("御中").trim_end().clone_into(&mut address.organization);
+        } else {
+            continue;
+        }
+        lines.remove(at);
+    }
+}
+
+/// Returns `true` if a text begins with a state of a country that writes from the large to the small.
+pub(super) fn begins_with_state(country: Country, text: &str) -> bool {
+    is_written_so(country, &[text]) && state_of(country, text).is_some_and(|(_, rest)| !rest.is_empty())
 }
 
 /// Splits the name of a state off the beginning of a text; the longest one counts.

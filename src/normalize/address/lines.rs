@@ -3,6 +3,7 @@
 use registrant_text::unicode::lower;
 
 use super::format::{Field, Part, address_format};
+use super::printed::printed;
 use crate::contact::Country;
 use crate::normalize::is_latin;
 
@@ -51,7 +52,8 @@ impl<'a> AddressFields<'a> {
 /// Returns the lines of an address in the order and layout of its country, without the country's name.
 ///
 /// An address in Latin letters only gets the country's Latin format, if there is one. A field without a place
-/// in the format gets its own line next to the street. Nothing is omitted or upper-cased.
+/// in the format gets its own line next to the street. A region without one is left out if there are a city and a postal
+/// code. So is a state with the name of its city. Nothing is upper-cased.
 ///
 /// ```
 /// use registrant::contact::Country;
@@ -61,7 +63,7 @@ impl<'a> AddressFields<'a> {
 ///     ..AddressFields::default()
 /// };
 /// let lines = format_address(&fields, Country::new("RO").unwrap());
-/// assert_eq!(lines, ["Ana Pop", "Str. Lungă 1", "500035 Brașov Brașov"]);
+/// assert_eq!(lines, ["Ana Pop", "Str. Lungă 1", "500035 Brașov"]);
 /// ```
 pub fn format_address(fields: &AddressFields<'_>, country: Country) -> Vec<String> {
     lines_in(fields, country, fields.is_latin())
@@ -70,12 +72,19 @@ pub fn format_address(fields: &AddressFields<'_>, country: Country) -> Vec<Strin
 /// Returns the lines in the country's format for Latin letters, if there is one, or in its own format.
 pub(super) fn lines_in(fields: &AddressFields<'_>, country: Country, latin: bool) -> Vec<String> {
     let format = address_format(country);
+    let fields = &printed(fields, country);
     let mut lines = Vec::new();
     let mut street = None;
     let mut homeless: Vec<Field> =
         [Field::District, Field::City, Field::State, Field::PostalCode, Field::SortingCode].into();
     for parts in format.lines(latin) {
-        let parts: Vec<Part> = parts.collect();
+        let mut parts: Vec<Part> = parts.collect();
+        // Japan's street line in Latin letters, "1-1 Marunouchi, Tokyo": the city belongs between the two.
+        if let [Part::Field(Field::Street), comma, Part::Field(Field::State)] = *parts {
+            let between =
+                [Field::District, Field::City].into_iter().filter(|field| !fields.get(*field).is_empty());
+            parts.splice(2..2, between.flat_map(|field| [Part::Field(field), comma]));
+        }
         let is_there = |part: &Part| match part {
             Part::Field(field) => !fields.get(*field).is_empty(),
             Part::Text(_) => true,
@@ -142,8 +151,7 @@ pub(super) fn lines_in(fields: &AddressFields<'_>, country: Country, latin: bool
 
 /// Returns whether the character belongs to a script with spaces between words.
 fn needs_space(c: char) -> bool {
-    c.is_alphanumeric()
-        && !matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7FF}' | '\u{F900}'..='\u{FAFF}')
+    c.is_alphanumeric() && !matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}')
 }
 
 impl AddressFields<'_> {
@@ -184,7 +192,7 @@ mod tests {
 
     #[test]
     fn keeps_what_the_format_has_no_place_for() {
-        assert!(lines(&SAMPLE, "DE").contains(&"ST".to_owned()));
+        assert!(lines(&AddressFields { state: "Area", ..SAMPLE }, "DE").contains(&"Area".to_owned()));
         assert!(lines(&SAMPLE, "AO").contains(&"12345".to_owned()));
         let sg = AddressFields { city: "Singapore", state: "", postal_code: "308125", ..SAMPLE };
         assert_eq!(lines(&sg, "SG").last().map(String::as_str), Some("SINGAPORE 308125"));
@@ -215,12 +223,36 @@ mod tests {
         );
         let fo = AddressFields { postal_code: "100", state: "", ..SAMPLE };
         assert_eq!(lines(&fo, "FO").last().map(String::as_str), Some("FO100 Town"));
-        let luanda = AddressFields { city: "Luanda", state: "Luanda", postal_code: "", ..SAMPLE };
-        assert_eq!(
-            lines(&luanda, "AO").iter().filter(|line| *line == "Luanda").count(),
-            2,
-            "nothing is left out"
-        );
+        let seoul =
+            AddressFields { district: "강남구", city: "서울특별시", state: "서울", ..SAMPLE };
+        assert_eq!(lines(&seoul, "KR").first().map(String::as_str), Some("서울특별시 강남구"));
+    }
+
+    #[test]
+    fn writes_a_place_once_and_no_region_that_the_post_leaves_out() {
+        let of = |country: &str, city: &'static str, state: &'static str| {
+            lines(&AddressFields { city, state, name: "", organization: "", street: &[], ..SAMPLE }, country)
+        };
+        for (country, city, state, wanted) in [
+            ("GB", "Guildford", "Surrey", "Guildford|12345"),
+            ("GB", "Twickenham", "Middlesex", "Twickenham|12345"),
+            ("DE", "Köln", "Nordrhein-Westfalen", "12345 Köln"),
+            ("AT", "Wien", "Wien", "12345 Wien"),
+            ("FR", "Lyon", "Auvergne-Rhône-Alpes", "12345 Lyon"),
+            ("RU", "Москва", "Москва", "Москва|12345"),
+            ("RU", "Moscow", "Moskva", "Moscow|12345"),
+            ("CN", "北京市", "北京市", "12345|北京市"),
+            ("AR", "Buenos Aires", "Ciudad Autónoma de Buenos Aires", "12345 Buenos Aires"),
+            ("AR", "La Plata", "Buenos Aires", "12345 La Plata|Buenos Aires"),
+            ("MX", "Ciudad de México", "Ciudad de México", "12345 Ciudad de México"),
+            ("AE", "Dubai", "Dubai", "12345|Dubai"),
+            ("JP", "京都市", "京都府", "〒12345|京都府|京都市"),
+            ("JP", "Tokyo", "Tokyo", "Tokyo|12345"),
+            ("US", "New York", "NY", "New York, NY 12345"),
+            ("BR", "São Paulo", "SP", "São Paulo-SP|12345"),
+        ] {
+            assert_eq!(of(country, city, state).join("|"), wanted);
+        }
     }
 
     #[test]

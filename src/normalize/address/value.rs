@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::lines::{AddressFields, lines_in};
+use super::printed::{has_codes, in_latin, name_of};
 use crate::base::{Change, Outcome, Problem, discreet};
 use crate::contact::{Country, Field};
 use crate::normalize;
@@ -83,7 +84,9 @@ pub fn address(parts: Address) -> NormalizedAddress {
         }
     };
     put("country", Field::COUNTRY, &mut address.country, None);
-    let country = address.known_country();
+    let state = address.known_country();
+    let own = state.and_then(|state| normalize::territory(state, &address.subdivision, &address.postal_code));
+    let country = own.or(state);
     put("name", Field::FULL_NAME, &mut address.name, country);
     put("organization", Field::ORGANIZATION, &mut address.organization, country);
     for line in &mut address.street {
@@ -92,16 +95,21 @@ pub fn address(parts: Address) -> NormalizedAddress {
     put("district", Field::CITY, &mut address.district, country);
     put("city", Field::CITY, &mut address.city, country);
     // Without a list of names, any name may be right.
-    let has_names = country.is_some_and(normalize::has_subdivisions);
+    let has_names = country.is_some_and(|country| {
+        normalize::has_subdivisions(country)
+            || normalize::subdivision(&address.subdivision, Some(country)).is_valid()
+    });
     let field = if has_names { Field::SUBDIVISION } else { Field::CITY };
     put("subdivision", field, &mut address.subdivision, country);
     put("postal_code", Field::POSTAL_CODE, &mut address.postal_code, country);
     put("sorting_code", Field::CITY, &mut address.sorting_code, country);
+    if let Some(own) = own {
+        let change = Change::new("country_of_territory", address.country.as_str(), own.as_str());
+        changes.push(("country", change));
+        own.as_str().clone_into(&mut address.country);
+    }
     NormalizedAddress { address, changes, problems }
 }
-
-/// The countries whose envelopes have the codes of states and provinces; the others have names.
-const CODES_ON_ENVELOPES: [&str; 5] = ["AU", "BR", "CA", "IT", "US"];
 
 impl Address {
     /// The names of the parts.
@@ -142,24 +150,43 @@ impl Address {
         Country::new(&self.country).filter(|country| country.is_assigned())
     }
 
-    /// Returns the lines of an envelope without the country's name: in the order of the country, or with
-    /// `latin`, in the order that the country uses for Latin letters. A code of a state or province becomes
-    /// what people write there: `CA`, `Tokyo` or `東京都`.
+    /// Returns the address in Latin letters, as in the country's other spellings: `Seoul` for `서울특별시`.
     ///
-    /// Returns no lines if the country is unknown.
+    /// Returns `None` if the country is unknown, or if no rule spells a part. Chinese characters are among them, except
+    /// the names of subdivisions.
+    ///
+    /// ```
+    /// use registrant::normalize::address::Address;
+    /// let mut address = Address::default();
+    /// (address.city, address.country) = ("Москва".to_owned(), "RU".to_owned());
+    /// assert_eq!(address.latin().unwrap().city, "Moskva");
+    /// ```
+    pub fn latin(&self) -> Option<Self> {
+        in_latin(self, self.known_country()?)
+    }
+
+    /// Returns the lines of an envelope without the country's name: in the order of the country, or with
+    /// `latin`, in Latin letters and the order that the country uses for them. A code of a state or province becomes
+    /// what people write there: `CA`, `Tokyo` or `東京都`. A place is written once, as in `10115 Berlin`, and a region
+    /// only if the country's addresses have one.
+    ///
+    /// Returns no lines if the country is unknown. If no rule spells a part in Latin letters, the lines are those of the
+    /// country: see [`Address::latin`].
     pub fn lines(&self, latin: bool) -> Vec<String> {
         let Some(country) = self.known_country() else { return Vec::new() };
-        let street: Vec<&str> = self.street.iter().map(String::as_str).collect();
-        let state = self.written_subdivision(country, latin);
+        let spelled = if latin { in_latin(self, country) } else { None };
+        let (parts, latin) = (spelled.as_ref().unwrap_or(self), spelled.is_some());
+        let street: Vec<&str> = parts.street.iter().map(String::as_str).collect();
+        let state = parts.written_subdivision(country, latin);
         let fields = AddressFields {
-            name: &self.name,
-            organization: &self.organization,
+            name: &parts.name,
+            organization: &parts.organization,
             street: &street,
-            district: &self.district,
-            city: &self.city,
+            district: &parts.district,
+            city: &parts.city,
             state: &state,
-            postal_code: &self.postal_code,
-            sorting_code: &self.sorting_code,
+            postal_code: &parts.postal_code,
+            sorting_code: &parts.sorting_code,
         };
         lines_in(&fields, country, latin)
     }
@@ -169,11 +196,15 @@ impl Address {
         let Some(area) = area.filter(|area| area.code() == self.subdivision) else {
             return self.subdivision.clone();
         };
-        if CODES_ON_ENVELOPES.contains(&country.as_str()) {
+        // The country itself, as a part of its state: FR-972 in MQ.
+        if area.country() != country {
+            return String::new();
+        }
+        if has_codes(country) {
             return area.local_code().to_owned();
         }
         let is_local = !latin && !normalize::is_latin(&[&*self.city, &*self.street.concat()].concat());
-        let name = area.names(!is_local).chain(area.names(true)).next();
+        let name = name_of(&area, !is_local).or_else(|| name_of(&area, true));
         name.map_or(self.subdivision.clone(), |name| name.into_owned())
     }
 }

@@ -18,6 +18,8 @@ use super::added;
 use super::code::LocalCode;
 use super::index::Index;
 use super::table;
+use super::territory;
+use crate::base::cut;
 use crate::contact::Country;
 
 /// The change to a code that was completed or corrected in form.
@@ -68,14 +70,20 @@ pub(super) struct Found {
 pub(super) fn entries(country: Country) -> impl Iterator<Item = Entry> {
     let mut kind = "";
     let mut code = LocalCode::default();
-    block(country).lines().filter_map(move |line| {
-        if let Some(next) = line.strip_prefix('=') {
-            kind = next;
-            return None;
+    let mut rest = block(country);
+    std::iter::from_fn(move || {
+        while !rest.is_empty() {
+            let line;
+            (line, rest) = cut(rest, b'\n');
+            if let Some(next) = line.strip_prefix('=') {
+                kind = next;
+                continue;
+            }
+            let (written, names) = cut(line, b'\t');
+            code = code.followed_by(written, names);
+            return Some(Entry { kind, code, names });
         }
-        let (written, names) = line.split_once('\t')?;
-        code = code.followed_by(written, names);
-        Some(Entry { kind, code, names })
+        None
     })
 }
 
@@ -249,21 +257,13 @@ fn by_core(country: Country, text: &str) -> Option<Entry> {
 
 /// Finds the subdivision if the country is also part of another one: "971" or "Guadeloupe" for `GP`.
 pub(super) fn as_part_of_another(country: Country, text: &str) -> Option<Found> {
-    let (whole, code) = part_of(country)?;
-    let found = within(whole, text)?;
-    (found.entry.code.as_str() == code).then_some(found)
+    let whole = territory::state_of(country)?;
+    within(whole, text).filter(|found| is_same_place(country, found))
 }
 
 /// Returns whether a subdivision of another country is the same place as `country`.
 pub(super) fn is_same_place(country: Country, found: &Found) -> bool {
-    part_of(country).is_some_and(|(whole, code)| whole == found.country && code == found.entry.code.as_str())
-}
-
-/// Returns the country that `country` is a part of, and its code there.
-fn part_of(country: Country) -> Option<(Country, &'static str)> {
-    let mut lines = table::TERRITORIES.lines().filter_map(|line| line.split_once(' '));
-    let (whole, code) = lines.find(|(own, _)| *own == country.as_str())?.1.split_once('-')?;
-    Some((Country::new(whole)?, code))
+    territory::is_part(country, found.country, found.entry.code.as_str())
 }
 
 /// Returns the only entry with a name one letter away from `text`. A name under five letters is too

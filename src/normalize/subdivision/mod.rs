@@ -6,6 +6,7 @@ mod code;
 mod find;
 mod index;
 mod table;
+mod territory;
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
@@ -23,6 +24,7 @@ use find::{Entry, Found};
 
 pub(crate) use added::keep as add_subdivisions;
 pub(super) use find::is_code_of;
+pub(super) use territory::territory;
 
 /// The maximum length of an input in bytes, without surrounding spaces. A longer input is refused unread.
 pub const SUBDIVISION_MAX_BYTES: usize = 200;

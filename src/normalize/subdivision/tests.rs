@@ -59,7 +59,7 @@ fn codes_and_names_are_found() {
         ("GR", "Αττική", "GR-I", "own script"),
         ("GR", "ΠΕΛΟΠΟΝΝΗΣΟΣ", "GR-J", "one sigma in capitals"),
         ("CY", "Λεμεσός", "CY-02", "own script"),
-        ("BG", "София", "BG-23", "own script, as Sofia"),
+        ("BG", "Пловдив", "BG-16", "own script, as Plovdiv"),
         ("BG", "Област Пловдив", "BG-16", "kind beside the name, own script"),
         ("RS", "Београд", "RS-00", "own script"),
         ("RU", "Татарстан", "RU-TA", "kind left out, own script"),

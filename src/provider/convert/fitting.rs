@@ -1,15 +1,16 @@
 //! The steps that fit a contact to its target.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::Conversion;
-use crate::base::{Role, Severity};
+use crate::base::{Code, Role, Severity};
+use crate::check::Violation;
 use crate::contact::{Contact, Field};
 use crate::normalize::{self, FieldChange, FieldProblem, NormalizedContact};
 use crate::provider::limits;
 use crate::schema::more::{More, What};
 use crate::schema::numbers::Use;
-use crate::schema::{self, Codec, Encoded, Loss, Schema, names, ordered, says_all};
+use crate::schema::{self, Codec, Encoded, Loss, Losses, Schema, names, ordered, says_all};
 
 /// Fits a contact to its target, and writes it.
 pub(super) fn write(
@@ -37,13 +38,13 @@ pub(super) fn write(
         changes.extend(move_lines_up(contact));
     }
     let encoded = to.write_for(contact, suffix);
-    match move_mobile(contact, &encoded.losses) {
-        Some(moved) => {
-            changes.extend(moved);
-            to.write_for(contact, suffix)
-        }
-        None => encoded,
+    let moved = move_mobile(contact, &encoded.losses);
+    let filled = if is_own { None } else { fill_phone(contact, to) };
+    if moved.is_none() && filled.is_none() {
+        return encoded;
     }
+    changes.extend(moved.into_iter().flatten().chain(filled));
+    to.write_for(contact, suffix)
 }
 
 /// Returns whether a schema refuses the contact's own script, and takes the address that its document has in ASCII.
@@ -177,10 +178,11 @@ pub(super) fn take_second_number(
 /// Drops the losses of members of a document with lists that the target has after all.
 pub(super) fn forget_losses(losses: &mut Vec<Loss>, document: &Value, from: &Schema, carried: &[String]) {
     let (Codec::Edited(codec), false) = (&from.codec, carried.is_empty()) else { return };
-    let rest = (codec.lost)(document, carried);
-    let all = (codec.lost)(document, &[]);
+    let [mut rest, mut all] = [Losses::default(), Losses::default()];
+    rest.extend((codec.lost)(document, carried));
+    all.extend((codec.lost)(document, &[]));
     losses.retain(|loss| rest.contains(loss) || !all.contains(loss));
-    losses.extend(rest.into_iter().filter(|loss| !all.contains(loss)));
+    losses.extend(rest.list.into_iter().filter(|loss| !all.contains(loss)));
 }
 
 /// Returns the members of the document's name that the target's names say: titles, suffixes, and the order of the parts.
@@ -211,12 +213,26 @@ fn move_mobile(contact: &mut Contact, losses: &[Loss]) -> Option<Vec<FieldChange
     let is_lost = losses.iter().any(|loss| loss.field == Some(Field::MOBILE));
     let is_phone = contact.phone == contact.mobile;
     let number = contact.mobile.clone().filter(|_| is_lost && (is_phone || !contact.has(Field::PHONE)))?;
-    let change = |field, before: &str, after: &str| FieldChange {
-        field,
-        change: normalize::Change::new("moved", before, after),
-    };
     contact.mobile = None;
     contact.set(Field::PHONE, number.as_str());
-    let phone = (!is_phone).then(|| change(Field::PHONE, "", &number));
-    Some(phone.into_iter().chain([change(Field::MOBILE, &number, "")]).collect())
+    let phone = (!is_phone).then(|| moved(Field::PHONE, "", &number));
+    Some(phone.into_iter().chain([moved(Field::MOBILE, &number, "")]).collect())
+}
+
+/// Makes the only number the phone number too, if the target refuses a contact without one.
+fn fill_phone(contact: &mut Contact, to: &'static Schema) -> Option<FieldChange> {
+    let only = [Field::MOBILE, Field::FAX].into_iter().find(|field| contact.has(*field));
+    let number = contact.text(only.filter(|_| !contact.has(Field::PHONE))?)?.to_owned();
+    let target = Contact { schema: Some(to.name), extra: Map::new(), ..contact.clone() };
+    let is_missing = |fault: &Violation| {
+        fault.field == Field::PHONE && fault.code == Code::Missing && fault.severity == Severity::Error
+    };
+    limits(&target, to).iter().any(is_missing).then(|| {
+        contact.set(Field::PHONE, number.as_str());
+        moved(Field::PHONE, "", &number)
+    })
+}
+
+fn moved(field: Field, before: &str, after: &str) -> FieldChange {
+    FieldChange { field, change: normalize::Change::new("moved", before, after) }
 }

@@ -1,12 +1,12 @@
 //! The changes of a conversion, as the caller sees them in the two documents.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::base::escape;
 use crate::contact::{Contact, Field, FieldType};
 use crate::normalize::{self, FieldChange};
 use crate::provider::encode::NAMES;
-use crate::schema::{self, Codec, Encoded, Loss, Schema};
+use crate::schema::{self, Codec, Encoded, Locator, Loss, Schema};
 
 /// The codes of changes that say where a text is, or that it is a guess. The text may be the same.
 const NOTES: [&str; 3] = ["extension", "name.label", "taken_apart"];
@@ -50,12 +50,20 @@ impl Shown<'_> {
     }
 }
 
-/// Moves the pointer of a loss to the place in a canonical document, which keeps the members of another schema in `extra`.
-pub(super) fn in_extra(loss: &mut Loss, contact: &Contact) {
+/// Moves the pointers of losses to their places in a canonical document, which keeps the members of another schema in `extra`.
+pub(super) fn in_extra(losses: &mut [Loss], contact: &Contact) {
+    let locator = Locator::of(contact).filter(|_| contact.schema.is_some());
+    let mut kept_at = Map::new();
+    for kept in locator.iter().flat_map(|_| contact.extra.keys()) {
+        let place = locator.as_ref().map_or_else(String::new, |locator| locator.member(kept));
+        kept_at.entry(place).or_insert_with(|| kept.as_str().into());
+    }
+    losses.iter_mut().for_each(|loss| move_to_extra(loss, contact, &kept_at));
+}
+
+fn move_to_extra(loss: &mut Loss, contact: &Contact, kept_at: &Map<String, Value>) {
     let Some(pointer) = loss.pointer.as_mut() else { return };
-    let schema = contact.schema.and_then(|name| schema::named(name).ok());
-    let is_it = |kept: &&String| schema.is_some_and(|schema| schema.placed(contact, kept) == *pointer);
-    if let Some(kept) = contact.extra.keys().find(is_it) {
+    if let Some(kept) = kept_at.get(pointer).and_then(Value::as_str) {
         *pointer = ["/extra/", &escape(kept)].concat();
     } else if let Some(whole) = contact.extra.get("").filter(|_| !pointer.starts_with("/verified/")) {
         if whole.is_string() {

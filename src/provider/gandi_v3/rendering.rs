@@ -42,7 +42,18 @@ impl fmt::Debug for AssociationError {
 
 /// Returns the errors of a report, in order. Gandi ignores warnings.
 pub(super) fn render(report: &Report, contact: &Contact) -> Vec<AssociationError> {
-    report.violations.iter().filter(|v| v.severity == Severity::Error).map(|v| error(v, contact)).collect()
+    let mut errors: Vec<AssociationError> = Vec::new();
+    for fault in report.violations.iter().filter(|fault| fault.severity == Severity::Error) {
+        let error = error(fault, contact);
+        let is_country = fault.field.kind() == FieldType::Country;
+        match errors.last_mut().filter(|last| is_country && last.field == error.field) {
+            // A text that is not a country is one fault: the API compares it with all countries.
+            Some(last) if last.reason.len() < error.reason.len() => *last = error,
+            Some(_) => {}
+            None => errors.push(error),
+        }
+    }
+    errors
 }
 
 fn error(violation: &Violation, contact: &Contact) -> AssociationError {

@@ -19,7 +19,7 @@ use super::detect::DocumentKind;
 use super::fit::fit;
 #[cfg(feature = "xml")]
 use super::namecheap;
-use super::{SURE, Schema, freebox, named, put};
+use super::{Locator, SURE, Schema, freebox, named, put};
 use crate::base::{Error, Place, Role};
 use crate::contact::{Contact, Field};
 use crate::rules::title;
@@ -80,8 +80,9 @@ pub(crate) fn is_in_change(schema: &Schema, document: &Value, contact: &Contact,
     if let (true, Some(text)) = (schema.name == super::epp::SCHEMA.name, document.as_str()) {
         return contact.has(field) || super::epp::names(text, field);
     }
-    let is_there =
-        |at: &str| document.pointer(at).is_some() || document.pointer(&schema.placed(contact, at)).is_some();
+    let locator = Locator::of(contact);
+    let placed = |at: &str| document.pointer(&locator.as_ref()?.member(at));
+    let is_there = |at: &str| document.pointer(at).is_some() || placed(at).is_some();
     match field {
         // Only the first line can be missing.
         Field::STREET => schema.pointer(field).is_some_and(is_there),

@@ -13,7 +13,7 @@ use super::{Body, Part};
 use crate::base::{Error, Place};
 use crate::schema::detect::DocumentKind;
 use crate::schema::gandi_v3::SCHEMA;
-use crate::schema::xml::{self, Element};
+use crate::schema::xml::{self, Element, Node};
 
 /// A message of XML-RPC.
 #[derive(Clone, PartialEq)]
@@ -251,7 +251,7 @@ pub(super) fn put_back<'p>(text: &str, contacts: impl Iterator<Item = (&'p str, 
 }
 
 /// Returns the `value` element at a pointer.
-fn value_at<'a>(root: &'a mut Element, pointer: &str) -> Option<&'a mut Element> {
+fn value_at<'a, 'd>(root: &'a mut Element<'d>, pointer: &str) -> Option<&'a mut Element<'d>> {
     let mut indexes = pointer.split('/').skip(1).map(|index| index.parse::<usize>().ok());
     let params = root.child_or_new("params", &[])?;
     let param = params.nth_mut("param", indexes.next()??)?;
@@ -278,18 +278,18 @@ fn change(element: &mut Element, value: &Value) {
         let name = member.child("name").map(Element::text);
         member.local() != "member" || name.is_some_and(|name| after.contains_key(&name))
     });
-    for (name, value) in after {
-        if before.contains_key(name) {
-            let is_it = |member: &Element| member.child("name").is_some_and(|own| own.text() == *name);
-            if let Some(own) = members.find_mut(&is_it).and_then(|member| member.nth_mut("value", 0)) {
-                change(own, value);
-            }
-        } else {
-            let mut member = members.new_child("member");
-            let mut written = ["<name>", &xml::escape(name), "</name>"].concat();
-            write_value(value, &mut written);
-            member.set_written(&written);
-            members.insert(member, &[]);
+    let own = members.children.iter_mut().filter_map(Node::element_mut);
+    for member in own.filter(|element| element.local() == "member") {
+        let name = member.child("name").map(Element::text).unwrap_or_default();
+        if let (Some(value), Some(own)) = (after.get(&name), member.nth_mut("value", 0)) {
+            change(own, value);
         }
+    }
+    for (name, value) in after.iter().filter(|(name, _)| !before.contains_key(*name)) {
+        let mut member = members.new_child("member");
+        let mut written = ["<name>", &xml::escape(name), "</name>"].concat();
+        write_value(value, &mut written);
+        member.set_written(&written);
+        members.insert(member, &[]);
     }
 }

@@ -27,7 +27,8 @@ pub(super) const PARTS: [(Field, usize); 3] =
 /// Returns `true` if any part but the country is set. A label may come with a country.
 pub(super) fn is_structured(property: &Value) -> bool {
     let mut parts = (0..=STREET_NAME).filter(|index| *index != COUNTRY);
-    value(property).is_array() && parts.any(|index| !component(property, index).is_empty())
+    value(property).is_array()
+        && parts.any(|index| registrant_text::clean::says_something(&component(property, index)))
 }
 
 /// Returns `true` if there is an address, with or without parts.

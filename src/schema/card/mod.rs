@@ -16,6 +16,7 @@ mod tel;
 pub(super) mod text;
 pub(super) mod version;
 
+use registrant_text::clean::says_something;
 use serde_json::Value;
 
 use super::engine::edited::{NOT_CHOSEN, STALE, Spot, changed, kind_named, unclaimed};
@@ -104,12 +105,12 @@ impl Card<'_> {
 
     #[inline(never)]
     fn text(&self, wanted: &str) -> Option<usize> {
-        self.best(wanted, &|property| !text(property).is_empty())
+        self.best(wanted, &|property| says_something(text(property)))
     }
 
     #[inline(never)]
     fn structured(&self, wanted: &str) -> Option<usize> {
-        self.best(wanted, &|property| (0..NAME.len()).any(|part| !component(property, part).is_empty()))
+        self.best(wanted, &|property| (0..NAME.len()).any(|part| says_something(&component(property, part))))
     }
 
     fn birthday(&self) -> Option<usize> {

@@ -1,5 +1,6 @@
 //! The property TEL: <https://www.rfc-editor.org/rfc/rfc6350#section-6.4.1>.
 
+use registrant_text::clean::says_something;
 use serde_json::Value;
 
 use super::property::{name, parameters, property, rank, set_parameter, set_text, text};
@@ -41,7 +42,7 @@ pub(super) static SHAPE: Shape = Shape {
 };
 
 fn used(property: &Value) -> Option<(Use, u64)> {
-    if name(property) != "tel" || text(property).is_empty() {
+    if name(property) != "tel" || !says_something(&from_uri(text(property))) {
         return None;
     }
     let kinds = parameters(property, "type");

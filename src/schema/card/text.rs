@@ -40,7 +40,7 @@ pub(in crate::schema) fn logical(text: &str) -> impl Iterator<Item = &str> {
 
 fn is_quoted_printable(line: &str) -> bool {
     let head = line.split(':').next().unwrap_or_default();
-    head.to_ascii_uppercase().contains("QUOTED-PRINTABLE")
+    head.contains(';') && head.to_ascii_uppercase().contains("QUOTED-PRINTABLE")
 }
 
 /// Reads a line of a card of this version in the form of version 4.0, or returns `None` if it is not a property. In
@@ -57,9 +57,9 @@ pub(in crate::schema) fn read(raw: &str, version: &str) -> Option<Value> {
             line.pop();
         }
     }
-    let halves = split(&line, ':', '"', 2);
+    let halves = split(&line, b':', b'"', 2);
     let [head, written] = halves.as_slice() else { return None };
-    let mut parts = split(head, ';', '"', usize::MAX).into_iter();
+    let mut parts = split(head, b';', b'"', usize::MAX).into_iter();
     let full_name = parts.next()?.trim();
     let (group, name) =
         full_name.rsplit_once('.').map_or((None, full_name), |(group, name)| (Some(group), name));
@@ -78,7 +78,7 @@ pub(in crate::schema) fn read(raw: &str, version: &str) -> Option<Value> {
         let (key, values) = part.split_once('=').unwrap_or(("type", part));
         let key = key.trim().to_ascii_lowercase();
         let key = if is_new { &key } else { newer_parameter(&key) };
-        for text in split(values, ',', '"', usize::MAX) {
+        for text in split(values, b',', b'"', usize::MAX) {
             add(&mut parameters, key.to_owned(), unquoted(text));
         }
     }
@@ -95,7 +95,7 @@ pub(in crate::schema) fn read(raw: &str, version: &str) -> Option<Value> {
     };
     // A part of a structured value is a list if it contains commas.
     let list = |part: &str| {
-        let mut texts: Vec<String> = split_escaped(part, ',').into_iter().map(plain).collect();
+        let mut texts: Vec<String> = split_escaped(part, b',').into_iter().map(plain).collect();
         match texts.pop() {
             Some(only) if texts.is_empty() => Value::from(only),
             last => texts.into_iter().chain(last).collect(),
@@ -104,17 +104,17 @@ pub(in crate::schema) fn read(raw: &str, version: &str) -> Option<Value> {
     let kind = kind.unwrap_or_else(|| default_kind(&name).to_owned());
     let value = match name.as_str() {
         "adr" if is_label => Value::from(plain(written)),
-        "n" | "adr" if !is_old => split_escaped(written, ';').into_iter().map(list).collect(),
+        "n" | "adr" if !is_old => split_escaped(written, b';').into_iter().map(list).collect(),
         "n" | "adr" | "org" => {
-            split_escaped(written, ';').into_iter().map(|part| Value::from(plain(part))).collect()
+            split_escaped(written, b';').into_iter().map(|part| Value::from(plain(part))).collect()
         }
-        "gender" if split_escaped(written, ';').len() > 1 => {
-            split_escaped(written, ';').into_iter().map(list).collect()
+        "gender" if split_escaped(written, b';').len() > 1 => {
+            split_escaped(written, b';').into_iter().map(list).collect()
         }
         _ if kind == "uri" && !quoted => Value::from(*written),
         // Each text of a list is a value of its own.
         "categories" | "nickname" => {
-            let texts = split_escaped(written, ',').into_iter().map(|text| Value::from(plain(text)));
+            let texts = split_escaped(written, b',').into_iter().map(|text| Value::from(plain(text)));
             let head = [Value::from(name), Value::Object(parameters), Value::from(kind)];
             return Some(head.into_iter().chain(texts).collect());
         }
@@ -273,23 +273,23 @@ fn fold(line: &str, end: &str, out: &mut String) {
 }
 
 /// Splits a text at separators outside of double quotes and without a backslash before them. The result has
-/// at most `most` parts.
+/// at most `most` parts. Separator and mark are ASCII.
 #[inline(never)]
-fn split(text: &str, separator: char, mark: char, most: usize) -> Vec<&str> {
+fn split(text: &str, separator: u8, mark: u8, most: usize) -> Vec<&str> {
     let mut parts = Vec::new();
     let (mut start, mut is_marked) = (0, false);
-    for (index, c) in text.char_indices() {
-        if c == separator && !is_marked && parts.len().saturating_add(1) < most {
+    for (index, byte) in text.bytes().enumerate() {
+        if byte == separator && !is_marked && parts.len().saturating_add(1) < most {
             parts.extend(text.get(start..index));
-            start = index + separator.len_utf8();
+            start = index + 1;
         }
-        is_marked = if mark == '"' { is_marked ^ (c == mark) } else { c == mark && !is_marked };
+        is_marked = if mark == b'"' { is_marked ^ (byte == mark) } else { byte == mark && !is_marked };
     }
     parts.extend(text.get(start..));
     parts
 }
 
 /// Splits a value at separators without a backslash before them.
-fn split_escaped(text: &str, separator: char) -> Vec<&str> {
-    split(text, separator, '\\', usize::MAX)
+fn split_escaped(text: &str, separator: u8) -> Vec<&str> {
+    split(text, separator, b'\\', usize::MAX)
 }

@@ -6,7 +6,8 @@ use serde_json::{Map, Value};
 
 use super::edited::{self, Edited};
 use super::index::Table;
-use super::loss::{self, Loss};
+use super::locator::{Locator, Places};
+use super::loss::{self, Loss, Losses};
 use super::member::Member;
 use super::{merge, shape, table};
 use crate::base::discreet;
@@ -30,9 +31,9 @@ pub(crate) enum Codec {
         pointer: fn(Field) -> Option<&'static str>,
         /// Returns how likely a document is one of this schema, in percent.
         fit: fn(&Value) -> usize,
-        /// Returns the JSON Pointer of a field in the source document, if the form of the document decides
+        /// Returns the JSON Pointer of each field in the source document, if the form of the document decides
         /// it.
-        place: Option<fn(&Contact, Field) -> Option<String>>,
+        places: Option<fn(&Contact) -> Option<Places<'_>>>,
     },
     /// The contact itself, as JSON.
     Canonical,
@@ -104,15 +105,15 @@ impl Schema {
             return Err(Error::at(Place::root(), reason, "pass the document of one contact"));
         }
         body::refuse(self, document)?;
-        self.decode_contact(document)
+        self.decode_contact(Cow::Borrowed(document))
     }
 
     /// Does the same for a document that is known to be no error answer and no other object.
-    pub(crate) fn decode_contact(&'static self, document: &Value) -> Result<Contact, Error> {
+    pub(crate) fn decode_contact(&'static self, document: Cow<'_, Value>) -> Result<Contact, Error> {
         match self.codec {
-            Codec::Canonical => Contact::from_json(document),
-            Codec::Table(members) => table::decode(self, members, document),
-            Codec::Functions { read, .. } => merge::decode(self, read, document),
+            Codec::Canonical => Contact::from_json(&document),
+            Codec::Table(members) => table::decode(self, members, &document),
+            Codec::Functions { read, .. } => merge::decode(self, read, &document),
             Codec::Edited(codec) => edited::decode(self, codec, document),
         }
     }
@@ -219,7 +220,7 @@ impl Schema {
                 let members: &'static [Member] = members;
                 members.iter().filter(|member| member.field() == Some(field)).map(|m| &*m.pointer).collect()
             }
-            // The pointer is computed: see `place`.
+            // The pointer is computed: see `Locator`.
             Codec::Canonical => Vec::new(),
             Codec::Functions { pointer, .. } => pointer(field).into_iter().collect(),
             Codec::Edited(codec) => codec
@@ -250,19 +251,6 @@ impl Schema {
         self.name == glauca::SCHEMA.name && glauca::is_elsewhere(contact, field)
     }
 
-    /// Converts a pointer of the table to a pointer in the document that the contact came from.
-    pub(crate) fn placed(&self, contact: &Contact, pointer: &str) -> String {
-        match self.codec {
-            Codec::Table(members) => shape::place(members, contact, pointer),
-            Codec::Functions { .. } => {
-                let is_there = contact.extra.get("").is_some_and(|whole| whole.pointer(pointer).is_some());
-                let place = || self.place(contact, self.field_at(pointer)?);
-                (!is_there).then(place).flatten().unwrap_or_else(|| pointer.to_owned())
-            }
-            Codec::Canonical | Codec::Edited(_) => pointer.to_owned(),
-        }
-    }
-
     /// Returns `true` if the schema has a member at a JSON Pointer, or a group of members.
     pub(crate) fn knows(&self, pointer: &str) -> bool {
         let (object, key) = pointer.rsplit_once('/').unwrap_or_default();
@@ -287,27 +275,20 @@ impl Schema {
         }
     }
 
-    /// Returns the pointer of a field in the source document, if the document's form decides it.
-    pub(crate) fn place(&self, contact: &Contact, field: Field) -> Option<String> {
-        match &self.codec {
-            Codec::Canonical => Some(format!("/{}", field.name())),
-            Codec::Functions { place, .. } => place.and_then(|place| place(contact, field)),
-            Codec::Edited(_) | Codec::Table(_) => None,
-        }
-    }
-
-    /// Returns the places of all fields at once, if the lists of the document decide them.
-    pub(crate) fn places(&self, contact: &Contact) -> Option<Vec<(Field, String)>> {
-        match &self.codec {
-            Codec::Edited(codec) => edited::places(codec, contact),
-            _ => None,
-        }
-    }
-
     /// Returns the JSON Pointer of a field in a document of this schema, or `None` if the schema lacks the
     /// field.
     pub fn pointer(&self, field: Field) -> Option<&'static str> {
-        self.pointers(field).first().copied()
+        match &self.codec {
+            Codec::Table(members) => {
+                let members: &'static [Member] = members;
+                members.iter().find(|member| member.field() == Some(field)).map(|member| &*member.pointer)
+            }
+            Codec::Canonical => None,
+            Codec::Functions { pointer, .. } => pointer(field),
+            Codec::Edited(codec) => {
+                codec.places.iter().find(|(known, _)| *known == field).map(|(_, pointer)| *pointer)
+            }
+        }
     }
 }
 
@@ -354,11 +335,12 @@ pub(crate) fn plain<'a>(members: &'static [Member], document: &'a Value) -> Resu
 /// pointers.
 pub(crate) fn extra_losses(contact: &Contact, carried: &[String]) -> Vec<Loss> {
     let source = contact.schema.and_then(|name| named(name).ok());
-    let extra = |pointer: &str| match source {
-        Some(schema) => Loss::extra(&schema.placed(contact, pointer)),
+    let locator = source.map(|schema| Locator::new(schema, contact));
+    let extra = |pointer: &str| match &locator {
+        Some(locator) => Loss::extra(&locator.member(pointer)),
         None => Loss::extra(pointer),
     };
-    let mut losses = Vec::new();
+    let mut losses = Losses::default();
     for (pointer, value) in &contact.extra {
         match (source.map(|schema| &schema.codec), pointer.as_str()) {
             // The envelope of an answer is not part of the contact.
@@ -369,12 +351,11 @@ pub(crate) fn extra_losses(contact: &Contact, carried: &[String]) -> Vec<Loss> {
             (Some(Codec::Edited(codec)), "") => losses.extend((codec.lost)(value, carried)),
             _ if loss::says_nothing(value) || is_field_of(source, pointer, value, contact) => {}
             // Functions may have listed it already.
-            _ if losses.contains(&extra(pointer)) => {}
-            _ => losses.push(extra(pointer)),
+            _ => losses.add(extra(pointer)),
         }
     }
     losses.extend(contact.secrets.keys().map(|pointer| extra(pointer)));
-    losses
+    losses.list
 }
 
 /// Returns `true` if a kept member is only a different spelling of a field. The field carries its value.

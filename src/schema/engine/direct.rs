@@ -14,7 +14,7 @@ use super::index::{Entry, Table};
 use super::member::Form;
 use super::scan::{Scalar, Scanner, once};
 use super::table;
-use crate::contact::table::FIELDS;
+use crate::contact::table::COUNT;
 use crate::contact::{Contact, Field};
 use crate::schema::Schema;
 use crate::schema::parse::LONGEST_TEXT;
@@ -226,7 +226,7 @@ impl Reading<'_> {
 
 /// A set of fields.
 #[derive(Clone, Debug, Default)]
-struct FieldSet([u64; FIELDS.len().div_ceil(64)]);
+struct FieldSet([u64; COUNT.div_ceil(64)]);
 
 impl FieldSet {
     /// Adds a field. Returns `false` if it is in the set already.

@@ -6,11 +6,13 @@
 
 use std::borrow::Cow;
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::codec::{Codec, Encoded, Written};
+use super::locator::Places;
 use super::loss::{Loss, says_nothing};
 use super::more::{More, What};
+use super::object::get;
 use crate::base::{Error, Place, escape};
 use crate::contact::{Contact, Country, Field, FieldType, Kind};
 use crate::normalize::{self, FieldChange};
@@ -101,10 +103,14 @@ pub(crate) const NOT_CHOSEN: &str = "a contact holds only one of these, and anot
 #[cfg_attr(not(feature = "cards"), allow(dead_code, reason = "only cards have labels"))]
 pub(crate) const STALE: &str = "it describes the old address";
 
-pub(crate) fn decode(schema: &'static Schema, codec: &Edited, document: &Value) -> Result<Contact, Error> {
-    let mut contact = read(codec, document)?;
+pub(crate) fn decode(
+    schema: &'static Schema,
+    codec: &Edited,
+    document: Cow<'_, Value>,
+) -> Result<Contact, Error> {
+    let mut contact = read(codec, &document)?;
     contact.schema = Some(schema.name);
-    contact.extra.insert(WHOLE.to_owned(), document.clone());
+    contact.extra.insert(WHOLE.to_owned(), document.into_owned());
     Ok(contact)
 }
 
@@ -224,9 +230,15 @@ pub(crate) fn further(contact: &Contact) -> Vec<More> {
 }
 
 /// Returns the JSON Pointer of each field in the document that the contact came from. The first one of a field counts.
-pub(crate) fn places(codec: &Edited, contact: &Contact) -> Option<Vec<(Field, String)>> {
+pub(crate) fn places<'a>(codec: &Edited, contact: &Contact) -> Option<Places<'a>> {
+    // In a text, every pointer refers to the whole.
+    if codec.places.iter().all(|(_, pointer)| pointer.is_empty()) {
+        return None;
+    }
     let spots = (codec.spots)(contact.extra.get(WHOLE)?);
-    Some(spots.into_iter().map(|spot| (spot.field, spot.pointer)).collect())
+    Some(Box::new(move |field| {
+        spots.iter().find(|spot| spot.field == field).map(|spot| spot.pointer.clone())
+    }))
 }
 
 /// Returns the new value of a field, or `None` if it is unchanged.
@@ -242,31 +254,40 @@ pub(crate) fn unclaimed(
     claimed: &[String],
     why: &dyn Fn(&str) -> Option<&'static str>,
 ) -> Vec<Loss> {
+    // The claimed pointers, and the pointers above them.
+    let mut known = Map::new();
+    for pointer in claimed {
+        for above in pointer.match_indices('/').filter_map(|(end, _)| pointer.get(..end)) {
+            known.entry(above).or_insert(Value::Bool(false));
+        }
+    }
+    known.extend(claimed.iter().map(|pointer| (pointer.clone(), Value::Bool(true))));
     let mut losses = Vec::new();
-    walk(document, claimed, why, String::new(), &mut losses);
+    walk(document, &known, why, String::new(), &mut losses);
     losses
 }
 
 fn walk(
     value: &Value,
-    claimed: &[String],
+    known: &Map<String, Value>,
     why: &dyn Fn(&str) -> Option<&'static str>,
     at: String,
     losses: &mut Vec<Loss>,
 ) {
-    if claimed.contains(&at) || says_nothing(value) {
+    let claimed = known.get(&at).and_then(Value::as_bool);
+    if claimed == Some(true) || says_nothing(value) {
         return;
     }
-    let is_above = claimed.iter().any(|p| p.strip_prefix(at.as_str()).is_some_and(|p| p.starts_with('/')));
+    let is_above = claimed.is_some();
     match value {
         Value::Object(members) if is_above || at.is_empty() => {
             for (key, value) in members {
-                walk(value, claimed, why, format!("{at}/{}", escape(key)), losses);
+                walk(value, known, why, format!("{at}/{}", escape(key)), losses);
             }
         }
         Value::Array(items) if is_above || at.is_empty() => {
             for (index, value) in items.iter().enumerate() {
-                walk(value, claimed, why, format!("{at}/{index}"), losses);
+                walk(value, known, why, format!("{at}/{index}"), losses);
             }
         }
         _ => {
@@ -287,8 +308,9 @@ pub(crate) fn country_name(standing: &str, wanted: &str) -> String {
 
 /// Refuses a member that is neither a text nor null.
 pub(crate) fn check_text(object: &Value, key: &str, at: &str) -> Result<(), Error> {
-    match object.get(key) {
+    match get(object, key) {
         None | Some(Value::Null) => Ok(()),
+        Some(Value::String(text)) if text.len() <= crate::schema::parse::LONGEST_TEXT => Ok(()),
         Some(value) => crate::schema::text_at(value, Place::pointer(at).member(key)).map(|_| ()),
     }
 }

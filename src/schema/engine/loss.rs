@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::contact::Field;
 
@@ -78,6 +78,39 @@ impl Loss {
     pub(crate) fn extra(pointer: &str) -> Self {
         Self::at(pointer, "the target schema has no place for this member")
     }
+}
+
+/// A list of losses that finds one of them by its place and reason.
+#[derive(Default)]
+pub(crate) struct Losses {
+    pub list: Vec<Loss>,
+    known: Map<String, Value>,
+}
+
+impl Losses {
+    /// Adds losses, whether they are new or not.
+    pub fn extend(&mut self, losses: impl IntoIterator<Item = Loss>) {
+        for loss in losses {
+            self.known.insert(key(&loss), Value::Null);
+            self.list.push(loss);
+        }
+    }
+
+    /// Adds a loss if it is new.
+    pub fn add(&mut self, loss: Loss) {
+        if self.known.insert(key(&loss), Value::Null).is_none() {
+            self.list.push(loss);
+        }
+    }
+
+    pub fn contains(&self, loss: &Loss) -> bool {
+        self.known.contains_key(&key(loss))
+    }
+}
+
+/// Returns a text that differs for each loss of a contact. The name of a field has no slash, and a reason no tab.
+fn key(loss: &Loss) -> String {
+    [&loss.message, "\t", loss.place()].concat()
 }
 
 /// Returns `true` if a value is empty at every level, so that omitting it loses nothing.

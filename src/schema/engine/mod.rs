@@ -8,6 +8,7 @@ pub(crate) mod fit;
 pub(crate) mod house_number;
 pub(crate) mod index;
 pub(crate) mod language;
+pub(crate) mod locator;
 pub(crate) mod loss;
 pub(crate) mod member;
 pub(crate) mod merge;

@@ -2,18 +2,29 @@
 //!
 //! Nothing here is inlined: the many calls would enlarge the wasm file.
 
+use registrant_text::short::same;
 use serde_json::{Map, Value};
+
+/// Returns a member of an object. It compares the names of a few members: to hash one takes longer.
+#[inline(never)]
+pub(crate) fn get<'a>(object: &'a Value, key: &str) -> Option<&'a Value> {
+    let members = object.as_object()?;
+    if members.len() > 16 {
+        return members.get(key);
+    }
+    members.iter().find(|(name, _)| same(name.as_bytes(), key.as_bytes())).map(|(_, value)| value)
+}
 
 /// Returns the text of a member, or an empty text if it is absent.
 #[inline(never)]
 pub(crate) fn text<'a>(object: &'a Value, key: &str) -> &'a str {
-    object.get(key).and_then(Value::as_str).unwrap_or_default()
+    get(object, key).and_then(Value::as_str).unwrap_or_default()
 }
 
 /// Returns the items of a member's array, or an empty list if it is not an array.
 #[inline(never)]
 pub(crate) fn items<'a>(object: &'a Value, key: &str) -> &'a [Value] {
-    object.get(key).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default()
+    get(object, key).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default()
 }
 
 /// Sets or removes a member.

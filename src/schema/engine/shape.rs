@@ -4,11 +4,13 @@
 
 use std::borrow::Cow;
 
+use registrant_text::short::position;
 use serde_json::json;
 use serde_json::{Map, Value};
 
 use super::codec::put;
 use super::member::{Form, Member};
+use super::object::get;
 use crate::base::{Error, Place};
 use crate::contact::Contact;
 
@@ -25,17 +27,24 @@ pub(crate) struct Opened<'a> {
     /// The original document, if the plain one has an envelope.
     whole: Option<&'a Value>,
     /// The groups of pairs, with the names in each.
-    bags: Vec<Bag<'static>>,
+    bags: Vec<Bag>,
 }
 
 /// A group of pairs in a document.
-struct Bag<'a> {
+struct Bag {
     /// The JSON Pointer of the group.
-    pointer: &'a str,
+    pointer: &'static str,
     /// The member of a pair that holds the value.
-    value: &'a str,
-    /// The names of the pairs, in order.
-    names: Value,
+    value: &'static str,
+    /// The names of the pairs in order, each with its place.
+    names: Map<String, Value>,
+}
+
+impl Bag {
+    fn new<'n>(pointer: &'static str, value: &'static str, names: impl Iterator<Item = &'n str>) -> Self {
+        let names = names.zip(0_usize..).map(|(name, place)| (name.to_owned(), place.into()));
+        Self { pointer, value, names: names.collect() }
+    }
 }
 
 /// Removes the envelope, and converts each group of pairs to an object.
@@ -56,11 +65,11 @@ pub(crate) fn open<'a>(members: &'static [Member], document: &'a Value) -> Resul
             None | Some(Value::Null) => {}
             Some(Value::Array(pairs)) => {
                 let bag = read_pairs(pairs, name, value, &format!("{at}{pointer}"))?;
-                let names = bag.keys().map(|name| json!(name)).collect();
+                let names = Bag::new(pointer, value, bag.keys().map(String::as_str));
                 if let Some(place) = opened.document.to_mut().pointer_mut(pointer) {
                     *place = Value::Object(bag);
                 }
-                opened.bags.push(Bag { pointer, value, names });
+                opened.bags.push(names);
             }
             Some(other) => {
                 let place = Place::pointer(&format!("{at}{pointer}"));
@@ -80,7 +89,8 @@ impl<'a> Opened<'a> {
     /// Stores in the contact the data that [`close`] needs.
     pub fn keep(&self, contact: &mut Contact) {
         for bag in &self.bags {
-            contact.extra.entry(bag.pointer.to_owned()).or_insert_with(|| bag.names.clone());
+            let names = || bag.names.keys().map(|name| json!(name)).collect();
+            contact.extra.entry(bag.pointer.to_owned()).or_insert_with(names);
         }
         if let Some(whole) = self.whole {
             let mut rest = whole.clone();
@@ -103,12 +113,17 @@ pub(crate) fn close(members: &[Member], contact: &Contact, own: bool, mut docume
         let Value::Object(bag) = place else { continue };
         let mut bag = std::mem::take(bag);
         let known = contact.extra.get(&*member.pointer).filter(|_| own).and_then(Value::as_array);
-        let mut pairs = Vec::with_capacity(bag.len());
+        // The known names come first, in their order. An object may have neither duplicate names nor null.
+        let mut ordered = Map::new();
         for key in known.into_iter().flatten().filter_map(Value::as_str) {
-            pairs.extend(bag.shift_remove(key).map(|held| json!({name: key, value: held})));
+            if let Some(held) = bag.get_mut(key) {
+                ordered.entry(key).or_insert_with(|| held.take());
+            }
         }
-        pairs.extend(bag.into_iter().map(|(key, held)| json!({name: key, value: held})));
-        *place = Value::Array(pairs);
+        for (key, held) in bag {
+            ordered.entry(key).or_insert(held);
+        }
+        *place = ordered.into_iter().map(|(key, held)| json!({name: key, value: held})).collect();
     }
     let kept = contact.extra.get(ENVELOPE).filter(|_| own);
     match kept.and_then(|kept| Some((kept, kept.get("document")?))) {
@@ -121,20 +136,30 @@ pub(crate) fn close(members: &[Member], contact: &Contact, own: bool, mut docume
     }
 }
 
-/// Converts a pointer of the plain document to a pointer in the original document.
-pub(crate) fn place(members: &[Member], contact: &Contact, pointer: &str) -> String {
-    let at = contact.extra.get(ENVELOPE).and_then(|kept| kept.get("at")).and_then(Value::as_str);
-    let bag = |member: &'_ Member| match member.form {
-        Form::Pairs { value, .. } => {
-            Some((value, contact.extra.get(&*member.pointer).cloned().unwrap_or_default()))
-        }
-        _ => None,
-    };
-    let bags: Vec<Bag<'_>> = members
-        .iter()
-        .filter_map(|member| bag(member).map(|(value, names)| Bag { pointer: &member.pointer, value, names }))
-        .collect();
-    format!("{}{}", at.unwrap_or_default(), in_bag(&bags, pointer))
+/// The structure around the members of the document that a contact came from.
+pub(crate) struct Shape<'a> {
+    /// The JSON Pointer of the plain document in the original one.
+    at: &'a str,
+    bags: Vec<Bag>,
+}
+
+impl<'a> Shape<'a> {
+    pub fn of(members: &'static [Member], contact: &'a Contact) -> Self {
+        let at = contact.extra.get(ENVELOPE).and_then(|kept| kept.get("at")).and_then(Value::as_str);
+        let bags = members.iter().filter_map(|member| {
+            let (Form::Pairs { value, .. }, Cow::Borrowed(pointer)) = (member.form, &member.pointer) else {
+                return None;
+            };
+            let names = contact.extra.get(*pointer).and_then(Value::as_array).into_iter().flatten();
+            Some(Bag::new(pointer, value, names.filter_map(Value::as_str)))
+        });
+        Self { at: at.unwrap_or_default(), bags: bags.collect() }
+    }
+
+    /// Converts a pointer of the plain document to a pointer in the original document.
+    pub fn place(&self, pointer: &str) -> String {
+        format!("{}{}", self.at, in_bag(&self.bags, pointer))
+    }
 }
 
 /// Returns the object that a table describes, for detecting the schema. From a list it returns the first
@@ -165,18 +190,24 @@ pub(crate) fn find<'a>(document: &'a Value, pointer: &str) -> Option<&'a Value> 
     if pointer.contains('~') {
         return document.pointer(pointer);
     }
-    pointer.split('/').skip(1).try_fold(document, |value, key| value.get(key))
+    let mut rest = position(pointer.as_bytes(), b'/').and_then(|slash| pointer.get(slash + 1..));
+    let mut here = document;
+    while let Some(keys) = rest {
+        let end = position(keys.as_bytes(), b'/');
+        here = get(here, keys.get(..end.unwrap_or(keys.len()))?)?;
+        rest = end.and_then(|end| keys.get(end + 1..));
+    }
+    Some(here)
 }
 
 /// Converts the pointer of a group's member to the pointer of its pair's value. Without such a pair it
 /// returns the group's pointer.
-fn in_bag(bags: &[Bag<'_>], pointer: &str) -> String {
+fn in_bag(bags: &[Bag], pointer: &str) -> String {
     for bag in bags {
         let Some(name) = pointer.strip_prefix(bag.pointer).and_then(|rest| rest.strip_prefix('/')) else {
             continue;
         };
-        let mut names = bag.names.as_array().into_iter().flatten();
-        return match names.position(|known| known.as_str() == Some(name)) {
+        return match bag.names.get(name) {
             Some(index) => format!("{}/{index}/{}", bag.pointer, bag.value),
             None => bag.pointer.to_owned(),
         };

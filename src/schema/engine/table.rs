@@ -1,5 +1,6 @@
 //! The engine that reads and writes documents by a schema's table of members.
 
+use registrant_text::clean::says_something;
 use serde_json::{Map, Value};
 
 use super::codec::{Codec, Encoded, put};
@@ -28,6 +29,8 @@ pub(crate) fn decode(
     let places = read_object(table, &opened.document, object, "", &mut contact);
     let places = places.map_err(|error| opened.locate(error))?;
     opened.keep(&mut contact);
+    let lone = take_lone_extensions(table, &mut contact);
+    contact.extra.extend(lone);
     if !places.is_usual {
         let kept = contact.extra.entry(shape::ENVELOPE).or_insert_with(|| Value::Object(Map::new()));
         set_member(kept, ORDER, Some(order::of(table, object)));
@@ -38,6 +41,21 @@ pub(crate) fn decode(
         }
     }
     Ok(contact)
+}
+
+/// Removes an extension without a number from its field: it is not a number. Returns each with its pointer.
+pub(crate) fn take_lone_extensions(members: &[Member], contact: &mut Contact) -> Vec<(String, Value)> {
+    let mut lone = Vec::new();
+    for member in members {
+        if let Form::PhoneExtension(field) = member.form
+            && let Some((number, extension)) = contact.text(field).and_then(|text| text.split_once('x'))
+            && !says_something(number)
+        {
+            lone.push((member.pointer.clone().into_owned(), Value::from(extension)));
+            contact.unset(field);
+        }
+    }
+    lone
 }
 
 /// Returns the flags with a default, and the default of each.
@@ -94,7 +112,7 @@ fn read_object(
         let spelled = member.write(&read);
         if member.is_shared {
             contact.extra.insert(pointer(), value.clone());
-            let is_source = source(table, member, |pointer| document.pointer(pointer))
+            let is_source = source(table, member, |pointer| shape::find(document, pointer))
                 .is_some_and(|source| source.pointer == member.pointer);
             if is_source {
                 member.read(value, contact)?;
@@ -264,7 +282,8 @@ pub(crate) fn encode(
         }
         // A kept spelling is still valid if it equals the contact's value, or if it is empty.
         let spelled = member.write(&read);
-        if spelled.is_none() || spelled == member.write(fitted) {
+        let is_lone = matches!(member.form, Form::PhoneExtension(field) if !fitted.has(field));
+        if spelled.is_none() || spelled == member.write(fitted) || is_lone {
             set(&mut members, index, kept.clone());
         }
     }
@@ -329,7 +348,7 @@ pub(crate) fn encode(
         let is_undecided = suffix.is_none() && holders.peek().is_some_and(|(_, m)| m.is_shared);
         let why = if is_undecided { Loss::undecided } else { Loss::field };
         let carried = |(index, m): (usize, &Member)| {
-            let is_kept = own && document.pointer(&m.pointer).is_some();
+            let is_kept = own && shape::find(&document, &m.pointer).is_some();
             (covers(m, contact) || is_kept) && (!m.is_shared || written.contains(&index))
         };
         if !holders.any(carried) {

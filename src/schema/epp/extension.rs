@@ -24,8 +24,9 @@ pub(super) struct Extension {
     domains: &'static [&'static str],
     /// The form of its data about what was verified.
     pub form: Option<Form>,
-    /// The empty extension of a `create`.
+    /// The empty extension of a `create`, and of an `update`, to which only one about what was verified is added.
     template: &'static str,
+    update: &'static str,
 }
 
 /// All supported extensions.
@@ -62,6 +63,7 @@ static AFNIC: Extension = Extension {
     form: None,
     template: "<frnic:ext xmlns:frnic=\"http://www.afnic.fr/xml/epp/frnic-2.0\"><frnic:create>\
         <frnic:contact></frnic:contact></frnic:create></frnic:ext>",
+    update: "",
 };
 
 /// EURid's extension: <http://www.eurid.eu/xml/epp/contact-ext-1.3>, and its other versions.
@@ -81,6 +83,7 @@ static EURID: Extension = Extension {
     domains: &["eu", "xn--e1a4c", "xn--qxa6a"],
     form: None,
     template: "<contact-ext:create xmlns:contact-ext=\"http://www.eurid.eu/xml/epp/contact-ext-1.3\"/>",
+    update: "",
 };
 
 /// <http://www.nic.at/xsd/at-ext-verification-1.0>.
@@ -91,7 +94,10 @@ static NIC_AT: Extension = Extension {
     domains: &[],
     form: Some(Form::At),
     template: "<verification:create xmlns:verification=\"http://www.nic.at/xsd/at-ext-verification-1.0\"/>",
+    update: "<verification:update xmlns:verification=\"http://www.nic.at/xsd/at-ext-verification-1.0\"/>",
 };
+
+const DKHM: &str = "<dkhm:contact_verification xmlns:dkhm=\"urn:dkhm:params:xml:ns:dkhm-4.5\"/>";
 
 /// <urn:dkhm:params:xml:ns:dkhm-4.5>, and other versions.
 static PUNKTUM: Extension = Extension {
@@ -100,7 +106,8 @@ static PUNKTUM: Extension = Extension {
     slots: &[],
     domains: &[],
     form: Some(Form::Dk),
-    template: "<dkhm:contact_verification xmlns:dkhm=\"urn:dkhm:params:xml:ns:dkhm-4.5\"/>",
+    template: DKHM,
+    update: DKHM,
 };
 
 impl Extension {
@@ -146,7 +153,7 @@ impl Extension {
 /// Adds the missing extensions that the contact's data needs: to a `create` or an `update`, those about what was verified; to a
 /// `create`, the one of a registry. Returns `true` if it has added the latter.
 pub(super) fn add_needed(
-    root: &mut Element,
+    root: &mut Element<'_>,
     contact: &Contact,
     registry: Option<&'static Extension>,
 ) -> bool {
@@ -161,11 +168,8 @@ pub(super) fn add_needed(
         if !is_needed || root.find(&|element| extension.is_about_contact(element)).is_some() {
             continue;
         }
-        let template = match is_create {
-            true => extension.template.to_owned(),
-            false => extension.template.replace(":create", ":update"),
-        };
-        let Ok(template) = xml::parse(&template) else { continue };
+        let template = if is_create { extension.template } else { extension.update };
+        let Ok(template) = xml::parse(template) else { continue };
         let command = root.child_or_new("command", ORDER);
         if let Some(place) = command.and_then(|command| command.child_or_new("extension", ORDER)) {
             place.insert(template.root, &[]);

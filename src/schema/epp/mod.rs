@@ -21,10 +21,11 @@ mod place;
 mod slot;
 mod verification;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::Schema;
 use super::engine::codec::{Codec, Written};
+use super::engine::locator;
 use super::engine::loss::Loss;
 use super::xml::{self, Document, Element};
 use crate::base::{Error, Place};
@@ -40,7 +41,7 @@ pub static SCHEMA: Schema = Schema {
     name: "epp",
     provider: "epp",
     title: "EPP contact (RFC 5733), with the extensions of AFNIC, EURid, nic.at and Punktum dk",
-    codec: Codec::Functions { read, write, pointer, fit, place: Some(place) },
+    codec: Codec::Functions { read, write, pointer, fit, places: Some(places) },
     signature: &[],
 };
 
@@ -90,6 +91,11 @@ fn read_tree(document: &Document, places: &Places) -> Contact {
     for slot in BODY {
         slot.read(body, &mut contact);
     }
+    for (name, field) in [("voice", Field::PHONE), ("fax", Field::FAX)] {
+        let extension = body.child(name).and_then(|number| number.peek("x")).filter(|_| !contact.has(field));
+        // An extension alone is not a number.
+        contact.extra.extend(extension.map(|text| (["/", name].concat(), json!({"x": text}))));
+    }
     if let Some(disclose) = body.child("disclose") {
         let form = places.postal(root).and_then(|postal| postal.attribute("type"));
         disclose::read(disclose, form, &mut contact);
@@ -136,7 +142,7 @@ fn take_secret(document: &mut Document, places: &Places) -> Option<Secret> {
     Some(Secret(Value::from(content)))
 }
 
-fn auth_info<'a>(document: &'a mut Document, places: &Places) -> Option<&'a mut Element> {
+fn auth_info<'a, 'd>(document: &'a mut Document<'d>, places: &Places) -> Option<&'a mut Element<'d>> {
     let body = document.root.follow_mut(&places.body)?;
     body.child("authInfo")?;
     body.child_or_new("authInfo", ORDER)
@@ -191,9 +197,8 @@ fn create(contact: &Contact, suffix: Option<Suffix>) -> Option<String> {
 }
 
 /// Returns whether a postal address is all in ASCII.
-fn is_ascii(names: &Names, contact: &Contact) -> bool {
-    let values = slot::POSTAL.iter().filter_map(|slot| slot.write(names, contact));
-    values.chain(contact.street.iter().cloned()).all(|value| value.is_ascii())
+fn is_ascii(texts: &[Option<String>], contact: &Contact) -> bool {
+    texts.iter().flatten().chain(&contact.street).all(|value| value.is_ascii())
 }
 
 /// Writes the difference between two contacts into a document.
@@ -207,38 +212,46 @@ fn change(
     let is_update = places.is_update;
     let is_create = places.object(&document.root).local() == "create";
     let root = &mut document.root;
-    let edit_from = |element: &mut Element, slots: &[Slot], before: &Contact, after: &Contact| {
-        // EURid gives a contact its type once.
-        for slot in slots.iter().filter(|slot| !is_update || slot.path != ["type"]) {
-            let (old, new) = (slot.write(names, before), slot.write(names, after));
-            if old != new {
-                slot::put(element, slot.path, slot.attribute, new.as_deref(), is_update);
-            }
-        }
+    let texts = |slots: &[Slot], contact: &Contact| -> Vec<Option<String>> {
+        slots.iter().map(|slot| slot.write(names, contact)).collect()
     };
-    let edit = |element: &mut Element, slots: &[Slot]| edit_from(element, slots, before, after);
-    if slot::differs(names, before, after) {
+    let edit_from =
+        |element: &mut Element, slots: &[Slot], old: &[Option<String>], new: &[Option<String>]| {
+            for (slot, (old, new)) in slots.iter().zip(old.iter().zip(new)) {
+                // EURid gives a contact its type once.
+                if old != new && (!is_update || slot.path != ["type"]) {
+                    slot::put(element, slot.path, slot.attribute, new.as_deref(), is_update);
+                }
+            }
+        };
+    let edit = |element: &mut Element, slots: &[Slot]| {
+        edit_from(element, slots, &texts(slots, before), &texts(slots, after));
+    };
+    // The texts of an address take the longest: names are joined and split.
+    let (old, new) = (texts(slot::POSTAL, before), texts(slot::POSTAL, after));
+    if before.street != after.street || old != new {
         let way = places.postal_or_new(root)?;
         let postal = root.follow_mut(&way)?;
-        if postal.attribute("type") == Some("int") && !is_ascii(names, after) {
+        if postal.attribute("type") == Some("int") && !is_ascii(&new, after) {
             // RFC 5733, 2.4: `int` allows 7-bit ASCII only.
             postal.set_attribute("type", Some("loc"));
         }
-        edit(postal, slot::POSTAL);
+        edit_from(postal, slot::POSTAL, &old, &new);
         if before.street != after.street {
             slot::put_street(postal, &after.street);
         }
     }
-    if let Some(ascii) =
-        after.ascii.as_deref().filter(|ascii| is_ascii(names, ascii) && !is_ascii(names, after))
-    {
-        let none = Contact::default();
-        let written = before.ascii.as_deref().unwrap_or(&none);
-        let way = places.ascii_or_new(root)?;
-        let postal = root.follow_mut(&way)?;
-        edit_from(postal, slot::POSTAL, written, ascii);
-        if written.street != ascii.street {
-            slot::put_street(postal, &ascii.street);
+    if let Some(ascii) = after.ascii.as_deref().filter(|_| !is_ascii(&new, after)) {
+        let new = texts(slot::POSTAL, ascii);
+        if is_ascii(&new, ascii) {
+            let none = Contact::default();
+            let written = before.ascii.as_deref().unwrap_or(&none);
+            let way = places.ascii_or_new(root)?;
+            let postal = root.follow_mut(&way)?;
+            edit_from(postal, slot::POSTAL, &texts(slot::POSTAL, written), &new);
+            if written.street != ascii.street {
+                slot::put_street(postal, &ascii.street);
+            }
         }
     }
     let body = root.follow_mut(&places.body)?;
@@ -262,7 +275,8 @@ fn change(
 
 /// Returns the losses: fields, and entries about what was verified, that decoding the document doesn't restore.
 fn losses(contact: &Contact, document: &str) -> Vec<Loss> {
-    let back = read(&Value::from(document)).unwrap_or_default();
+    let read = |document: Document<'_>| Some(read_tree(&document, &Places::of(&document.root).ok()?));
+    let back = xml::parse(document).ok().and_then(read).unwrap_or_default();
     // A name may have become part of another name.
     let names = [Field::GIVEN_NAME, Field::FAMILY_NAME, Field::FULL_NAME];
     let is_in = |name: &str, f: Field| back.text(f).is_some_and(|text| text.contains(name.trim()));
@@ -315,19 +329,20 @@ fn pointer(field: Field) -> Option<&'static str> {
     })
 }
 
-/// Returns the JSON Pointer of a field in the document that a contact came from, even if the field is absent.
-fn place(contact: &Contact, field: Field) -> Option<String> {
+/// Returns the JSON Pointers of the fields in the document that a contact came from.
+fn places(contact: &Contact) -> Option<locator::Places<'_>> {
     let document = xml::parse(contact.extra.get("")?.as_str()?).ok()?;
     let places = Places::of(&document.root).ok()?;
-    let pointer = pointer(field)?;
-    Some(match pointer.strip_prefix("/postalInfo") {
-        Some(inner) => {
-            let [own, _] = places.pointers(&document.root);
-            own + inner
-        }
-        None if pointer == "/id" || pointer.starts_with("/extension/") => pointer.to_owned(),
-        None => places.body_pointer().to_owned() + pointer,
-    })
+    let [own, _] = places.pointers(&document.root);
+    let body = places.body_pointer();
+    Some(Box::new(move |field| {
+        let pointer = pointer(field)?;
+        Some(match pointer.strip_prefix("/postalInfo") {
+            Some(inner) => [&own, inner].concat(),
+            None if pointer == "/id" || pointer.starts_with("/extension/") => pointer.to_owned(),
+            None => [body, pointer].concat(),
+        })
+    }))
 }
 
 /// Returns the JSON Pointers of the two addresses of a document: the contact's own, and the one in ASCII.

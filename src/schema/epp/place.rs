@@ -46,9 +46,12 @@ impl Places {
         let mut places = Self { object, body, postal: None, ascii: None, extensions: Vec::new(), is_update };
         places.postal = places.find_postal(root);
         places.ascii = places.way(root, &["int"]).filter(|way| Some(way) != places.postal.as_ref());
-        for extension in EXTENSIONS {
-            if let Some(way) = root.find(&|element| extension.is_about_contact(element)) {
-                places.extensions.push((extension, way));
+        // Most documents have no extension: one search finds that.
+        if root.find(&|element| EXTENSIONS.iter().any(|one| one.is_about_contact(element))).is_some() {
+            for extension in EXTENSIONS {
+                if let Some(way) = root.find(&|element| extension.is_about_contact(element)) {
+                    places.extensions.push((extension, way));
+                }
             }
         }
         Ok(places)
@@ -86,17 +89,17 @@ impl Places {
     }
 
     /// Returns the contact's element.
-    pub fn object<'a>(&self, root: &'a Element) -> &'a Element {
+    pub fn object<'a>(&self, root: &'a Element<'a>) -> &'a Element<'a> {
         root.follow(&self.object).unwrap_or(root)
     }
 
     /// Returns the parent of the contact's members.
-    pub fn body<'a>(&self, root: &'a Element) -> &'a Element {
+    pub fn body<'a>(&self, root: &'a Element<'a>) -> &'a Element<'a> {
         root.follow(&self.body).unwrap_or(root)
     }
 
     /// Returns the contact's postal address.
-    pub fn postal<'a>(&self, root: &'a Element) -> Option<&'a Element> {
+    pub fn postal<'a>(&self, root: &'a Element<'a>) -> Option<&'a Element<'a>> {
         root.follow(self.postal.as_ref()?)
     }
 
@@ -126,8 +129,8 @@ impl Places {
     /// Returns the extensions about the contact, each with its element.
     pub fn extensions<'a>(
         &'a self,
-        root: &'a Element,
-    ) -> impl Iterator<Item = (&'static Extension, &'a Element)> {
+        root: &'a Element<'a>,
+    ) -> impl Iterator<Item = (&'static Extension, &'a Element<'a>)> {
         self.extensions.iter().filter_map(|(extension, way)| Some((*extension, root.follow(way)?)))
     }
 

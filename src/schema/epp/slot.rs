@@ -150,6 +150,9 @@ impl Slot {
     /// Reads the slot into a contact. An absent slot or an empty text leaves the field unchanged.
     pub fn read(&self, element: &Element, contact: &mut Contact) {
         let Some(element) = element.at(self.path) else { return };
+        if matches!(self.means, Means::Extension(field) if !contact.has(field)) {
+            return;
+        }
         let text = match self.attribute {
             Some(name) => element.attribute(name).unwrap_or_default().trim().to_owned(),
             None => element.text(),
@@ -269,12 +272,6 @@ impl Names {
 
 fn has_name(contact: &Contact) -> bool {
     [Field::FULL_NAME, Field::GIVEN_NAME, Field::FAMILY_NAME].into_iter().any(|field| contact.has(field))
-}
-
-/// Returns `true` if the postal addresses of two contacts differ.
-pub(super) fn differs(names: &Names, before: &Contact, after: &Contact) -> bool {
-    before.street != after.street
-        || POSTAL.iter().any(|slot| slot.write(names, before) != slot.write(names, after))
 }
 
 /// Puts a value at the end of a path, or removes it. In an `update`, where absence has its own meaning, it

@@ -18,6 +18,7 @@ pub(crate) mod answer;
 mod fault;
 mod further;
 
+use registrant_text::clean::says_something;
 use serde_json::Value;
 
 use super::Schema;
@@ -106,7 +107,7 @@ static SHAPE: Shape = Shape {
             _ => Use::Other,
         };
         let rank = u64::from(item.get("is_default") != Some(&Value::from(true)));
-        Some((used, rank)).filter(|_| !text(item, "number").is_empty())
+        Some((used, rank)).filter(|_| says_something(text(item, "number")))
     },
     text: |item| text(item, "number").to_owned(),
     set: |item, text| set_text(item, "number", Some(&dialled(text))),
@@ -134,10 +135,10 @@ static SHAPE: Shape = Shape {
 
 /// Returns the index of the contact's e-mail or postal address.
 fn chosen(entry: &Value, collection: &str, members: &[&str]) -> Option<usize> {
-    let order = if text(entry, "company").is_empty() { ["home", "work"] } else { ["work", "home"] };
+    let order = if says_something(text(entry, "company")) { ["work", "home"] } else { ["home", "work"] };
     let place = |item: &Value| order.iter().position(|known| *known == kind(item)).unwrap_or(order.len());
     let found = items(entry, collection).iter().enumerate();
-    let found = found.filter(|(_, item)| members.iter().any(|name| !text(item, name).is_empty()));
+    let found = found.filter(|(_, item)| members.iter().any(|name| says_something(text(item, name))));
     found.min_by_key(|(_, item)| place(item)).map(|(index, _)| index)
 }
 
@@ -266,10 +267,6 @@ fn edit(kept: Option<&Value>, before: &Contact, after: &Contact, more: &[More]) 
         );
     }
     edit_address(entry, address, kind, before, after);
-    if before.street != after.street && after.street.iter().filter(|line| !line.is_empty()).count() > 2 {
-        let why = "the target has two lines for the street, so the other lines are joined";
-        losses.push(Loss::of(Field::STREET, why));
-    }
     further::add(entry, more, after, &mut losses);
     Written { document, losses }
 }

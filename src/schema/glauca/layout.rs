@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::{ADDRESS, CONTACT, key};
 use crate::base::{Error, Place};
+use crate::schema::engine::object::get;
 use crate::schema::{find, table};
 
 /// The JSON Pointers of the two objects; `None` if one is absent.
@@ -62,32 +63,32 @@ impl Layout {
 /// Checks a link: an ID, null or the address itself. An ID must match the address next to the contact, if
 /// there is one.
 fn check_link(document: &Value, contact: &str, name: &str) -> Result<(), Error> {
-    let place = format!("{contact}/{name}");
-    let link = find(document, &place);
+    let place = || Place::pointer(contact).member(name);
+    let owner = find(document, contact);
+    let link = owner.and_then(|owner| get(owner, name));
     match link {
-        None | Some(Value::Null | Value::Object(_)) => {}
-        Some(Value::String(_)) if contact.is_empty() || place.starts_with("/contact/") => {}
-        Some(other) => {
-            return Err(Error::wrong_type(Place::pointer(&place), "an id, an address or null", other));
-        }
+        None | Some(Value::Null | Value::Object(_) | Value::String(_)) => {}
+        Some(other) => return Err(Error::wrong_type(place(), "an id, an address or null", other)),
     }
     if contact.is_empty() {
         return Ok(());
     }
-    let beside = format!("/{name}");
-    match find(document, &beside) {
+    let beside = get(document, name);
+    match beside {
         None | Some(Value::Null | Value::Object(_)) => {}
         Some(other) => {
-            return Err(Error::wrong_type(Place::pointer(&beside), "an address or null", other));
+            return Err(Error::wrong_type(Place::root().member(name), "an address or null", other));
         }
     }
-    let address = find(document, &format!("{beside}/id")).and_then(Value::as_str);
-    let address = address.or_else(|| find(document, &format!("{beside}/url")).and_then(Value::as_str));
+    fn text<'a>(object: Option<&'a Value>, name: &str) -> Option<&'a str> {
+        get(object?, name)?.as_str()
+    }
+    let address = text(beside, "id").or_else(|| text(beside, "url"));
     let link = link.and_then(Value::as_str);
-    let link = link.or_else(|| find(document, &format!("{contact}/{name}_url")).and_then(Value::as_str));
+    let link = link.or_else(|| text(owner, &[name, "_url"].concat()));
     match (link, address) {
         (Some(link), Some(address)) if !is_same_object(link, address) => Err(Error::at(
-            Place::pointer(&place),
+            place(),
             "expected the address that the contact links to, found another one",
             "pass the address that the contact links to",
         )),

@@ -17,11 +17,14 @@ pub(crate) mod layout;
 use serde_json::{Map, Value};
 
 use super::engine::codec::{Codec, Written, put};
+use super::engine::locator::Places;
 use super::engine::loss::Loss;
 use super::engine::member::Form::{FlagInverse, Line, PhoneE164, PhoneExtension, SubdivisionShort, Text};
 use super::engine::member::Member;
 use super::engine::merge::WHOLE;
-use super::{Schema, names};
+use super::engine::object::get;
+use super::engine::table::take_lone_extensions;
+use super::{Schema, find, names};
 use crate::base::{Error, Place};
 use crate::contact::{Contact, Field};
 use crate::normalize;
@@ -34,7 +37,7 @@ pub static SCHEMA: Schema = Schema {
     name: NAME,
     provider: "glauca",
     title: "Glauca Digital API contact with its contact address",
-    codec: Codec::Functions { read, write, pointer, fit: layout::fit, place: Some(place) },
+    codec: Codec::Functions { read, write, pointer, fit: layout::fit, places: Some(places) },
     signature: &[],
 };
 
@@ -135,7 +138,7 @@ fn read(document: &Value) -> Result<Contact, Error> {
         let tables: &[&[Member]] = if layout.contact.is_none() { &[ADDRESS, ALONE] } else { &[ADDRESS] };
         read_part(document, at, tables, &mut contact)?;
     }
-    if let Some(at) = ascii_beside(&layout).filter(|at| document.pointer(at).is_some_and(Value::is_object)) {
+    if let Some(at) = ascii_beside(&layout).filter(|at| find(document, at).is_some_and(Value::is_object)) {
         let mut ascii = Contact::default();
         read_part(document, &at, &[ADDRESS], &mut ascii)?;
         contact.ascii = Some(Box::new(ascii));
@@ -143,16 +146,17 @@ fn read(document: &Value) -> Result<Contact, Error> {
     if let Some(at) = &layout.contact {
         // The server misspells this key if the number has no name.
         for name in ["entity_type", "entity_typ"] {
-            let place = format!("{at}/{name}");
-            if let Some(value) = document.pointer(&place).filter(|_| contact.kind.is_none())
-                && !entity::read(value, Place::pointer(&place), &mut contact)?
+            let value = find(document, at).and_then(|own| get(own, name));
+            if let Some(value) = value.filter(|_| contact.kind.is_none())
+                && !entity::read(value, Place::pointer(at).member(name), &mut contact)?
             {
                 contact.extra.insert(ENTITY_TYPE.to_owned(), value.clone());
             }
         }
     }
+    take_lone_extensions(CONTACT, &mut contact);
     for (at, table) in [(&layout.contact, CONTACT), (&layout.address, ADDRESS)] {
-        if at.as_ref().is_some_and(|at| document.pointer(at).is_some_and(Value::is_object)) {
+        if at.as_ref().is_some_and(|at| find(document, at).is_some_and(Value::is_object)) {
             hide_the_rest(table, &mut contact);
         }
     }
@@ -184,7 +188,7 @@ pub(super) fn addresses(document: &Value) -> Option<[String; 2]> {
 }
 
 fn read_part(document: &Value, at: &str, tables: &[&[Member]], contact: &mut Contact) -> Result<(), Error> {
-    let object = match document.pointer(at) {
+    let object = match find(document, at) {
         Some(Value::Object(object)) => object,
         None | Some(Value::Null) => return Ok(()),
         Some(other) => return Err(Error::wrong_type(Place::pointer(at), "an object", other)),
@@ -321,21 +325,20 @@ pub(super) fn is_elsewhere(contact: &Contact, field: Field) -> bool {
     }
 }
 
-/// Returns the JSON Pointer of a field in the source document, even if the field is absent. That of a field of an address
-/// that the document only names is the pointer of the name.
-fn place(contact: &Contact, field: Field) -> Option<String> {
+/// Returns the JSON Pointers of the fields in the source document. That of a field of an address that the document only
+/// names is the pointer of the name.
+fn places(contact: &Contact) -> Option<Places<'_>> {
     let kept = kept(contact)?;
-    let layout = Layout::of(kept).ok()?;
-    let pointer = pointer(field)?;
+    let Layout { contact, address } = Layout::of(kept).ok()?;
     let link = "/local_address";
-    if layout.address.is_none()
-        && pointer.starts_with(link)
-        && kept.pointer(link).is_some_and(Value::is_string)
-    {
-        return Some(link.to_owned());
-    }
-    let name = pointer.rsplit('/').next()?;
-    let part =
-        if pointer.starts_with("/contact/") { layout.contact.or(layout.address) } else { layout.address };
-    Some(format!("{}/{name}", part?))
+    let is_linked = address.is_none() && kept.pointer(link).is_some_and(Value::is_string);
+    Some(Box::new(move |field| {
+        let pointer = pointer(field)?;
+        if is_linked && pointer.starts_with(link) {
+            return Some(link.to_owned());
+        }
+        let name = pointer.rsplit('/').next()?;
+        let of_contact = contact.as_ref().filter(|_| pointer.starts_with("/contact/"));
+        Some([of_contact.or(address.as_ref())?, "/", name].concat())
+    }))
 }

@@ -1,5 +1,6 @@
 //! The addresses of a card: <https://www.rfc-editor.org/rfc/rfc9553#section-2.5.1>.
 
+use registrant_text::clean::says_something;
 use serde_json::Value;
 
 use super::{best, component, free_key, set_component};
@@ -34,14 +35,14 @@ fn is_street(part: &Value) -> bool {
 
 fn has_parts(entry: &Value) -> bool {
     let is_part = |part: &Value| is_street(part) || PARTS.iter().any(|(_, known)| *known == kind(part));
-    items(entry, "components").iter().any(|part| is_part(part) && !text(part, "value").is_empty())
+    items(entry, "components").iter().any(|part| is_part(part) && says_something(text(part, "value")))
 }
 
 /// Returns the contact's address.
 pub(super) fn chosen(card: &Value) -> Option<(&str, &Value)> {
     let structured = best(card, "addresses", &has_parts);
     let any = best(card, "addresses", &|entry| {
-        has_parts(entry) || !text(entry, "full").is_empty() || !country(entry).is_empty()
+        has_parts(entry) || says_something(text(entry, "full")) || !country(entry).is_empty()
     })?;
     Some(structured.filter(|(_, entry)| super::rank(entry) <= super::rank(any.1)).unwrap_or(any))
 }
@@ -102,17 +103,24 @@ pub(super) fn spots(entry: &Value, names: &[&str], at: &str, spots: &mut Vec<Spo
         |field, rest: &[&str], text: &str| spots.push(Spot::new(field, &[&[at], rest].concat(), text));
     let mut told = Vec::new();
     for (index, part) in items(entry, "components").iter().enumerate() {
-        let (field, whole) = match kind(part) {
-            "country" => (Field::COUNTRY, country(entry)),
-            _ if is_street(part) => (Field::STREET, lines(entry)),
+        let field = match kind(part) {
+            "country" => Field::COUNTRY,
+            _ if is_street(part) => Field::STREET,
             kind => match PARTS.iter().find(|(_, known)| *known == kind) {
-                Some((field, kind)) => (*field, component(entry, &[kind])),
+                Some((field, _)) => *field,
                 None => continue,
             },
         };
-        let is_told = told.contains(&field);
-        told.push(field);
-        add(field, &["components/", &index.to_string(), "/value"], if is_told { "" } else { &whole });
+        let whole = match field {
+            _ if told.contains(&field) => String::new(),
+            Field::COUNTRY => country(entry),
+            Field::STREET => lines(entry),
+            _ => component(entry, &[kind(part)]),
+        };
+        if !told.contains(&field) {
+            told.push(field);
+        }
+        add(field, &["components/", &index.to_string(), "/value"], &whole);
     }
 }
 

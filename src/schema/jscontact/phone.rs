@@ -1,5 +1,6 @@
 //! The numbers of a card: <https://www.rfc-editor.org/rfc/rfc9553#section-2.3.3>.
 
+use registrant_text::clean::says_something;
 use serde_json::{Map, Value};
 
 use super::{free_key, more, rank};
@@ -49,7 +50,7 @@ fn written(text: &str) -> String {
 }
 
 fn used(entry: &Value) -> Option<(Use, u64)> {
-    if text(entry, "number").is_empty() {
+    if !says_something(&from_uri(text(entry, "number"))) {
         return None;
     }
     let has = |feature: &str| {

@@ -1,22 +1,23 @@
 //! Changes to a tree that leave everything else as it was written.
 
+use std::borrow::Cow;
 use std::cell::Cell;
 
 use super::entity::escape;
-use super::{Attribute, Element, Node, SPACES, local};
+use super::{Attribute, Element, Node, SPACES};
 
-impl Element {
+impl<'d> Element<'d> {
     /// Replaces the content with a text.
     pub fn set_text(&mut self, text: &str) {
-        self.set_content(Node::Text { written: escape(text), text: text.to_owned() });
+        self.set_content(Node::Text { written: escape(text).into(), text: text.to_owned().into() });
     }
 
     /// Replaces the content with raw XML. It doesn't parse the new content.
     pub fn set_written(&mut self, written: &str) {
-        self.set_content(Node::Other(written.to_owned()));
+        self.set_content(Node::Other(written.to_owned().into()));
     }
 
-    fn set_content(&mut self, node: Node) {
+    fn set_content(&mut self, node: Node<'d>) {
         self.open_up();
         self.children = vec![node];
     }
@@ -24,9 +25,9 @@ impl Element {
     /// Gives an empty-element tag an end tag.
     fn open_up(&mut self) {
         if self.close.is_empty() {
-            self.close = format!("</{}>", self.name);
+            self.close = format!("</{}>", self.name).into();
             if let Some(open) = self.open.strip_suffix("/>") {
-                self.open = format!("{}>", open.trim_end_matches(SPACES));
+                self.open = format!("{}>", open.trim_end_matches(SPACES)).into();
             }
         }
     }
@@ -36,21 +37,24 @@ impl Element {
         self.attributes.retain(|attribute| attribute.name != name || value.is_some());
         if let Some(value) = value {
             match self.attributes.iter_mut().find(|attribute| attribute.name == name) {
-                Some(attribute) => value.clone_into(&mut attribute.value),
-                None => self.attributes.push(Attribute { name: name.to_owned(), value: value.to_owned() }),
+                Some(attribute) => attribute.value = value.to_owned().into(),
+                None => {
+                    let (name, value) = (name.to_owned().into(), value.to_owned().into());
+                    self.attributes.push(Attribute { name, value });
+                }
             }
         }
         let attributes: String =
             self.attributes.iter().map(|a| format!(" {}=\"{}\"", a.name, escape(&a.value))).collect();
         let end = if self.close.is_empty() { "/>" } else { ">" };
-        self.open = format!("<{}{attributes}{end}", self.name);
+        self.open = format!("<{}{attributes}{end}", self.name).into();
     }
 
     /// Returns the first child element with this name, and creates it if it is missing.
     ///
     /// A new element takes the prefix of its parent. `order` lists the elements of a schema in sequence, and
     /// decides the position.
-    pub fn child_or_new(&mut self, name: &str, order: &[&str]) -> Option<&mut Self> {
+    pub fn child_or_new(&mut self, name: &str, order: &[&str]) -> Option<&mut Element<'d>> {
         let index = self.child_index(name).unwrap_or_else(|| self.insert(self.new_child(name), order));
         self.follow_mut(&[index])
     }
@@ -76,7 +80,7 @@ impl Element {
         let index = index.unwrap_or(0);
         match margin {
             Some(margin) => {
-                let text = Node::Text { written: margin.clone(), text: margin };
+                let text = Node::Text { written: margin.clone().into(), text: margin.into() };
                 let index = index.min(self.children.len());
                 self.children.insert(index, text);
                 self.children.insert(index + 1, Node::Element(element));
@@ -103,15 +107,18 @@ impl Element {
 
     /// Removes every child element with this name, and the white space before each.
     pub fn remove(&mut self, name: &str) {
-        while let Some(index) = self.child_index(name) {
-            self.children.remove(index);
-            let before = index.checked_sub(1);
-            if let Some(before) =
-                before.filter(|before| self.children.get(*before).is_some_and(|n| n.space().is_some()))
-            {
-                self.children.remove(before);
+        if self.child_index(name).is_none() {
+            return;
+        }
+        let mut kept: Vec<Node<'d>> = Vec::with_capacity(self.children.len());
+        for child in std::mem::take(&mut self.children) {
+            if child.element().is_none_or(|element| !self.has_child(element, name)) {
+                kept.push(child);
+            } else if kept.last().is_some_and(|before| before.space().is_some()) {
+                kept.pop();
             }
         }
+        self.children = kept;
     }
 
     /// Puts each descendant on its own line, indented by its depth. It is for new documents.
@@ -121,7 +128,7 @@ impl Element {
         }
         let line = |depth: usize| {
             let text = format!("\n{}", "  ".repeat(depth));
-            Node::Text { written: text.clone(), text }
+            Node::Text { written: text.clone().into(), text: text.into() }
         };
         let children = std::mem::take(&mut self.children);
         for mut child in children {
@@ -138,15 +145,10 @@ impl Element {
     }
 
     /// Returns the child element with this name and index.
-    pub fn nth_mut(&mut self, name: &str, index: usize) -> Option<&mut Self> {
+    pub fn nth_mut(&mut self, name: &str, index: usize) -> Option<&mut Element<'d>> {
         let namespace = self.namespace.clone();
         let children = self.children.iter_mut().filter_map(Node::element_mut);
         children.filter(|child| child.local() == name && child.namespace == namespace).nth(index)
-    }
-
-    /// Returns the first child element that passes a test.
-    pub fn find_mut(&mut self, is_it: &impl Fn(&Self) -> bool) -> Option<&mut Self> {
-        self.children.iter_mut().filter_map(Node::element_mut).find(|child| is_it(child))
     }
 
     /// Keeps only the child elements that pass a test, and everything between them.
@@ -155,9 +157,7 @@ impl Element {
     }
 
     fn child_index(&self, name: &str) -> Option<usize> {
-        self.children.iter().position(|child| {
-            child.element().is_some_and(|e| local(&e.name) == name && e.namespace == self.namespace)
-        })
+        self.children.iter().position(|child| child.element().is_some_and(|e| self.has_child(e, name)))
     }
 
     /// Returns an empty element in the namespace of this one.
@@ -167,12 +167,12 @@ impl Element {
             None => name.to_owned(),
         };
         Self {
-            open: format!("<{name}/>"),
-            name,
+            open: format!("<{name}/>").into(),
+            name: name.into(),
             namespace: self.namespace.clone(),
             attributes: Vec::new(),
             children: Vec::new(),
-            close: String::new(),
+            close: Cow::Borrowed(""),
             used: Cell::new(false),
         }
     }

@@ -1,5 +1,9 @@
 //! References in XML, and their escapes.
 
+use std::borrow::Cow;
+
+use registrant_text::short::position;
+
 /// Returns the character of a reference, given the text between `&` and `;`. It knows XML's five entities and
 /// characters by number. No other entity is known, so none can expand or read a file.
 pub(super) fn character(reference: &str) -> Option<char> {
@@ -42,7 +46,10 @@ pub(in crate::schema) fn escape(text: &str) -> String {
 
 /// Returns the text of an attribute's value or a piece of text. The error is the byte offset of the first
 /// unknown reference.
-pub(super) fn unescape(written: &str) -> Result<String, usize> {
+pub(super) fn unescape(written: &str) -> Result<Cow<'_, str>, usize> {
+    if position(written.as_bytes(), b'&').is_none() {
+        return Ok(Cow::Borrowed(written));
+    }
     let mut out = String::with_capacity(written.len());
     let mut rest = written;
     while let Some((text, after)) = rest.split_once('&') {
@@ -53,5 +60,5 @@ pub(super) fn unescape(written: &str) -> Result<String, usize> {
         rest = after;
     }
     out.push_str(rest);
-    Ok(out)
+    Ok(Cow::Owned(out))
 }

@@ -7,6 +7,7 @@ mod edit;
 mod entity;
 mod read;
 
+use std::borrow::Cow;
 use std::cell::Cell;
 use std::rc::Rc;
 
@@ -18,48 +19,48 @@ pub(super) use read::parse;
 
 /// A document: its root element, and the text before and after it.
 #[derive(Debug)]
-pub(super) struct Document {
+pub(super) struct Document<'a> {
     before: String,
-    pub root: Element,
+    pub root: Element<'a>,
     after: String,
 }
 
-/// An element.
+/// An element. Its texts are parts of the document's text, unless they were changed.
 #[derive(Clone, Debug)]
-pub(super) struct Element {
+pub(super) struct Element<'a> {
     /// The name with its prefix, as written.
-    name: String,
+    name: Cow<'a, str>,
     namespace: Option<Rc<str>>,
-    attributes: Vec<Attribute>,
+    attributes: Vec<Attribute<'a>>,
     /// The start tag as written.
-    open: String,
-    pub children: Vec<Node>,
+    open: Cow<'a, str>,
+    pub children: Vec<Node<'a>>,
     /// The end tag as written; empty for an empty-element tag.
-    close: String,
+    close: Cow<'a, str>,
     /// `true` after a schema has read the element, so that it counts as understood.
     used: Cell<bool>,
 }
 
 #[derive(Clone, Debug)]
-struct Attribute {
-    name: String,
-    value: String,
+struct Attribute<'a> {
+    name: Cow<'a, str>,
+    value: Cow<'a, str>,
 }
 
 /// A child of an element.
 #[derive(Clone, Debug)]
-pub(super) enum Node {
-    Element(Element),
+pub(super) enum Node<'a> {
+    Element(Element<'a>),
     /// A text as written, and its decoded value.
     Text {
-        written: String,
-        text: String,
+        written: Cow<'a, str>,
+        text: Cow<'a, str>,
     },
     /// A comment or a processing instruction.
-    Other(String),
+    Other(Cow<'a, str>),
 }
 
-impl Document {
+impl Document<'_> {
     /// Returns the document as a text.
     pub fn write(&self) -> String {
         let mut out = self.before.clone();
@@ -69,7 +70,7 @@ impl Document {
     }
 }
 
-impl Element {
+impl<'d> Element<'d> {
     fn write(&self, out: &mut String) {
         out.push_str(&self.open);
         self.write_content(out);
@@ -130,13 +131,15 @@ impl Element {
     /// feeds and tabs into spaces. It also trims white space at both ends.
     pub fn text(&self) -> String {
         self.used.set(true);
-        let mut text = String::new();
-        for child in &self.children {
-            if let Node::Text { text: part, .. } = child {
-                text.push_str(part);
-            }
+        let mut parts = self.children.iter().filter_map(Node::text);
+        let first = parts.next().unwrap_or_default();
+        let mut text = Cow::Borrowed(first);
+        parts.for_each(|part| text.to_mut().push_str(part));
+        let text = text.trim_matches(SPACES);
+        match text.bytes().any(|byte| matches!(byte, b'\t' | b'\n' | b'\r')) {
+            true => text.replace("\r\n", " ").replace(['\t', '\n', '\r'], " "),
+            false => text.to_owned(),
         }
-        text.trim_matches(SPACES).replace("\r\n", " ").replace(['\t', '\n', '\r'], " ")
     }
 
     /// Returns an attribute's value, and marks it as understood.
@@ -163,21 +166,28 @@ impl Element {
         found
     }
 
+    /// Returns whether there is nothing to collect. Most elements are asked this once, and need no pointer.
+    fn is_understood(&self) -> bool {
+        self.elements().all(|child| {
+            let is_text = |child: &Node<'_>| child.text().is_some() && child.space().is_none();
+            let is_read = || !child.children.iter().any(is_text) && child.elements().next().is_some();
+            child.is_understood() && (child.used.get() || is_read())
+        })
+    }
+
     fn collect(&self, at: &str, found: &mut Vec<(String, Value)>) {
-        let mut seen: Vec<(&str, usize)> = Vec::new();
+        if self.is_understood() {
+            return;
+        }
+        // The number of elements so far, by name.
+        let mut seen: Map<String, Value> = Map::new();
         for child in self.elements() {
-            let index = match seen.iter_mut().find(|(name, _)| *name == child.local()) {
-                Some((_, count)) => {
-                    *count += 1;
-                    *count
-                }
-                None => {
-                    seen.push((child.local(), 0));
-                    0
-                }
-            };
-            let mut pointer = format!("{at}/{}", child.local());
-            if index > 0 {
+            let count = seen.entry(child.local()).or_insert(Value::Null);
+            let index = count.as_u64();
+            *count = Value::from(index.map_or(0, |index| index + 1));
+            let index = count.as_u64().filter(|index| *index > 0);
+            let mut pointer = [at, "/", child.local()].concat();
+            if let Some(index) = index {
                 pointer.push_str(&format!("/{index}"));
             }
             child.collect(&pointer, found);
@@ -193,7 +203,7 @@ impl Element {
                     .attributes
                     .iter()
                     .filter(|attribute| !attribute.name.starts_with("xmlns"))
-                    .map(|attribute| (attribute.name.clone(), Value::from(attribute.value.clone())))
+                    .map(|Attribute { name, value }| (name.to_string(), Value::from(&**value)))
                     .collect();
                 if !attributes.is_empty() {
                     found.push((pointer, Value::Object(attributes)));
@@ -221,7 +231,7 @@ impl Element {
     }
 
     /// Returns the same element, mutably.
-    pub fn follow_mut(&mut self, way: &[usize]) -> Option<&mut Self> {
+    pub fn follow_mut(&mut self, way: &[usize]) -> Option<&mut Element<'d>> {
         way.iter().try_fold(self, |here, index| match here.children.get_mut(*index)? {
             Node::Element(element) => Some(element),
             Node::Text { .. } | Node::Other(_) => None,
@@ -229,15 +239,15 @@ impl Element {
     }
 }
 
-impl Node {
-    pub fn element(&self) -> Option<&Element> {
+impl<'d> Node<'d> {
+    pub fn element(&self) -> Option<&Element<'d>> {
         match self {
             Self::Element(element) => Some(element),
             Self::Text { .. } | Self::Other(_) => None,
         }
     }
 
-    pub fn element_mut(&mut self) -> Option<&mut Element> {
+    pub fn element_mut(&mut self) -> Option<&mut Element<'d>> {
         match self {
             Self::Element(element) => Some(element),
             Self::Text { .. } | Self::Other(_) => None,

@@ -1,8 +1,10 @@
 //! The parser: from text to a tree.
 
+use std::borrow::Cow;
 use std::cell::Cell;
 use std::rc::Rc;
 
+use quick_xml::events::attributes::Attributes;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 
@@ -26,7 +28,7 @@ const DEEPEST: usize = 64;
 /// If the text is not well-formed, is longer than 1,000,000 bytes, has more than 10,000 nodes or nests deeper than 64
 /// elements. It must not have a document type. The only entities are the five of XML and characters by number. The error gives
 /// the byte offset.
-pub(in crate::schema) fn parse(text: &str) -> Result<Document, Error> {
+pub(in crate::schema) fn parse(text: &str) -> Result<Document<'_>, Error> {
     if text.len() > LONGEST {
         return Err(Error::at_offset(
             LONGEST,
@@ -34,7 +36,9 @@ pub(in crate::schema) fn parse(text: &str) -> Result<Document, Error> {
             "pass the document of one contact",
         ));
     }
-    if let Some((at, _)) = text.char_indices().find(|(_, c)| !is_allowed(*c)) {
+    if may_have_refused(text)
+        && let Some((at, _)) = text.char_indices().find(|(_, c)| !is_allowed(*c))
+    {
         return Err(broken(at, "XML does not allow this character"));
     }
     let body = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -69,6 +73,14 @@ pub(in crate::schema) fn parse(text: &str) -> Result<Document, Error> {
     parser.end()
 }
 
+/// Returns `false` if each character of a text is surely allowed: nearly always. It looks at whole blocks of bytes.
+fn may_have_refused(text: &str) -> bool {
+    // U+FFFE and U+FFFF begin with 0xEF.
+    let is_doubtful =
+        |byte: u8| (byte < b' ' && byte != b'\n' && byte != b'\r' && byte != b'\t') || byte == 0xEF;
+    text.as_bytes().chunks(64).any(|block| block.iter().fold(false, |found, byte| found | is_doubtful(*byte)))
+}
+
 fn place(position: u64) -> usize {
     usize::try_from(position).unwrap_or(usize::MAX)
 }
@@ -82,19 +94,19 @@ struct Parser<'a> {
     /// The number of bytes before `text`.
     skipped: usize,
     before: String,
-    root: Option<Element>,
+    root: Option<Element<'a>>,
     after: String,
     /// The open elements, with the number of prefixes in scope before each.
-    open: Vec<(Element, usize)>,
+    open: Vec<(Element<'a>, usize)>,
     /// The prefixes in scope, innermost last.
-    scope: Vec<(String, Option<Rc<str>>)>,
+    scope: Vec<(&'a str, Option<Rc<str>>)>,
     /// The number of nodes so far.
     nodes: usize,
 }
 
-impl Parser<'_> {
+impl<'a> Parser<'a> {
     fn take(&mut self, event: Event<'_>, start: usize, end: usize) -> Result<(), Error> {
-        let written = self.text.get(start..end).unwrap_or_default().to_owned();
+        let written = self.text.get(start..end).unwrap_or_default();
         let at = start + self.skipped;
         self.nodes += 1;
         if self.nodes > MOST_NODES {
@@ -105,16 +117,16 @@ impl Parser<'_> {
             Event::Start(tag) => self.start(&tag, written, at),
             Event::Empty(tag) => {
                 self.start(&tag, written, at)?;
-                self.finish(String::new(), at)
+                self.finish("", at)
             }
             Event::End(_) => self.finish(written, at),
             Event::DocType(_) => Err(Error::at_offset(at, "document types are not supported", "remove it")),
-            Event::CData(data) => {
-                let text = std::str::from_utf8(&data).unwrap_or_default().to_owned();
-                self.text(written, text, at)
+            Event::CData(_) => {
+                let text = written.strip_prefix("<![CDATA[").and_then(|rest| rest.strip_suffix("]]>"));
+                self.text(written, Cow::Borrowed(text.unwrap_or_default()), at)
             }
             Event::Text(_) | Event::GeneralRef(_) => {
-                let text = unescape(&written).map_err(|within| {
+                let text = unescape(written).map_err(|within| {
                     let reason = "expected the entity lt, gt, amp, apos, quot or a number, found another";
                     Error::at_offset(at + within, reason, "write the character itself")
                 })?;
@@ -122,9 +134,9 @@ impl Parser<'_> {
             }
             Event::Comment(_) | Event::PI(_) | Event::Decl(_) => {
                 match (self.open.last_mut(), &self.root) {
-                    (Some((element, _)), _) => element.children.push(Node::Other(written)),
-                    (None, None) => self.before.push_str(&written),
-                    (None, Some(_)) => self.after.push_str(&written),
+                    (Some((element, _)), _) => element.children.push(Node::Other(written.into())),
+                    (None, None) => self.before.push_str(written),
+                    (None, Some(_)) => self.after.push_str(written),
                 }
                 Ok(())
             }
@@ -132,7 +144,7 @@ impl Parser<'_> {
         }
     }
 
-    fn start(&mut self, tag: &BytesStart<'_>, written: String, at: usize) -> Result<(), Error> {
+    fn start(&mut self, tag: &BytesStart<'_>, written: &'a str, at: usize) -> Result<(), Error> {
         if self.open.len() >= DEEPEST {
             let reason = "expected at most 64 levels of elements, found more";
             return Err(Error::at_offset(at, reason, "pass the document of one contact"));
@@ -140,22 +152,29 @@ impl Parser<'_> {
         if self.open.is_empty() && self.root.is_some() {
             return Err(broken(at, "expected one root element, found another"));
         }
-        let name = utf8(tag.name().into_inner(), at)?;
+        // The reader's own texts do not live as long as the document's.
+        let inner = written.strip_prefix('<').unwrap_or_default();
+        let inner = inner.strip_suffix("/>").or(inner.strip_suffix('>')).unwrap_or_default();
+        let length = tag.name().into_inner().len();
+        let name = inner.get(..length).unwrap_or_default();
         let in_scope = self.scope.len();
         let mut attributes = Vec::new();
-        for attribute in tag.attributes() {
+        for attribute in Attributes::new(inner, length) {
             let attribute = attribute.map_err(|_| broken(at, "invalid attributes"))?;
-            let (name, value) = (utf8(attribute.key.into_inner(), at)?, utf8(&attribute.value, at)?);
+            let Cow::Borrowed(value) = attribute.value else {
+                return Err(broken(at, "invalid attributes"));
+            };
+            let (name, value) = (utf8(attribute.key.into_inner(), at)?, utf8(value, at)?);
             if value.contains('<') {
                 return Err(broken(at, "invalid attributes"));
             }
-            let value = unescape(&value).map_err(|_| broken(at, "invalid entity in an attribute"))?;
+            let value = unescape(value).map_err(|_| broken(at, "invalid entity in an attribute"))?;
             if name == "xmlns" {
-                self.scope.push((String::new(), Some(&*value).filter(|uri| !uri.is_empty()).map(Rc::from)));
+                self.scope.push(("", Some(&*value).filter(|uri| !uri.is_empty()).map(Rc::from)));
             } else if let Some(prefix) = name.strip_prefix("xmlns:") {
-                self.scope.push((prefix.to_owned(), Some(Rc::from(&*value))));
+                self.scope.push((prefix, Some(Rc::from(&*value))));
             }
-            attributes.push(Attribute { name, value });
+            attributes.push(Attribute { name: name.into(), value });
             if attributes.len() > MOST_ATTRIBUTES {
                 return Err(broken(at, "expected at most 100 attributes, found more"));
             }
@@ -163,25 +182,25 @@ impl Parser<'_> {
         self.nodes += attributes.len();
         let prefix = name.split_once(':').map_or("", |(prefix, _)| prefix);
         let namespace =
-            self.scope.iter().rev().find(|(known, _)| known == prefix).and_then(|(_, uri)| uri.clone());
+            self.scope.iter().rev().find(|(known, _)| *known == prefix).and_then(|(_, uri)| uri.clone());
         let element = Element {
-            name,
+            name: name.into(),
             namespace,
             attributes,
-            open: written,
+            open: written.into(),
             children: Vec::new(),
-            close: String::new(),
+            close: Cow::Borrowed(""),
             used: Cell::new(false),
         };
         self.open.push((element, in_scope));
         Ok(())
     }
 
-    fn finish(&mut self, written: String, at: usize) -> Result<(), Error> {
+    fn finish(&mut self, written: &'a str, at: usize) -> Result<(), Error> {
         let Some((mut element, in_scope)) = self.open.pop() else {
             return Err(broken(at, "expected a start tag, found an end tag"));
         };
-        element.close = written;
+        element.close = written.into();
         self.scope.truncate(in_scope);
         match self.open.last_mut() {
             Some((parent, _)) => parent.children.push(Node::Element(element)),
@@ -190,19 +209,21 @@ impl Parser<'_> {
         Ok(())
     }
 
-    fn text(&mut self, written: String, text: String, at: usize) -> Result<(), Error> {
+    fn text(&mut self, written: &'a str, text: Cow<'a, str>, at: usize) -> Result<(), Error> {
         match (self.open.last_mut(), &self.root) {
-            (Some((element, _)), _) => element.children.push(Node::Text { written, text }),
+            (Some((element, _)), _) => {
+                element.children.push(Node::Text { written: written.into(), text });
+            }
             (None, _) if !written.trim_matches(SPACES).is_empty() => {
                 return Err(broken(at, "expected nothing outside the root element, found text"));
             }
-            (None, None) => self.before.push_str(&written),
-            (None, Some(_)) => self.after.push_str(&written),
+            (None, None) => self.before.push_str(written),
+            (None, Some(_)) => self.after.push_str(written),
         }
         Ok(())
     }
 
-    fn end(self) -> Result<Document, Error> {
+    fn end(self) -> Result<Document<'a>, Error> {
         match (self.root, self.open.is_empty()) {
             (Some(root), true) => Ok(Document { before: self.before, root, after: self.after }),
             _ => Err(broken(
@@ -214,6 +235,6 @@ impl Parser<'_> {
 }
 
 /// Decodes a piece of a text. The reader gives bytes, and the only encoding is the text's own.
-fn utf8(bytes: &[u8], at: usize) -> Result<String, Error> {
-    std::str::from_utf8(bytes).map(str::to_owned).map_err(|_| broken(at, "expected UTF-8, found other bytes"))
+fn utf8(bytes: &[u8], at: usize) -> Result<&str, Error> {
+    std::str::from_utf8(bytes).map_err(|_| broken(at, "expected UTF-8, found other bytes"))
 }

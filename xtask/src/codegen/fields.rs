@@ -38,6 +38,11 @@ enum Keys {
     Several(Vec<String>),
 }
 
+/// Returns a text as a literal, if there is one.
+fn quoted(text: &Option<String>) -> Vec<String> {
+    text.iter().map(|text| format!("{text:?}")).collect()
+}
+
 impl Keys {
     fn all(&self) -> &[String] {
         match self {
@@ -49,8 +54,10 @@ impl Keys {
 
 pub fn make() -> Result<String, String> {
     let file: File = super::read_toml("data/fields.toml")?;
-    let mut out = String::from("use super::{Field, FieldInfo, FieldType};\n\n");
-    out.push_str("#[allow(missing_docs, reason = \"each constant is documented by its label in `FIELDS`\")]\nimpl Field {\n");
+    let mut out = String::from("use super::{Field, FieldType};\n\n");
+    out.push_str(
+        "#[allow(missing_docs, reason = \"each constant is documented by its label\")]\nimpl Field {\n",
+    );
     let mut registry = false;
     for (index, field) in file.field.iter().enumerate() {
         if registry && !field.registry {
@@ -71,23 +78,50 @@ pub fn make() -> Result<String, String> {
     let first = file.field.iter().position(|f| f.registry).unwrap_or(file.field.len());
     writeln!(out, "pub(crate) const FIRST_REGISTRY: Self = Self({first});\n}}\n")
         .map_err(|e| e.to_string())?;
-    writeln!(out, "pub(crate) static FIELDS: [FieldInfo; {}] = [", file.field.len())
-        .map_err(|e| e.to_string())?;
-    for field in &file.field {
-        let kind: String = field.kind.split('_').map(capital).collect();
-        let keys: Vec<(&String, &String)> = field
-            .keys
+    let count = file.field.len();
+    writeln!(out, "pub(crate) const COUNT: usize = {count};\n").map_err(|e| e.to_string())?;
+    let texts: [(&str, Vec<&str>); 2] = [
+        ("NAME", file.field.iter().map(|field| field.name.as_str()).collect()),
+        ("LABEL", file.field.iter().map(|field| field.label.as_str()).collect()),
+    ];
+    for (name, texts) in texts {
+        let ends: Vec<usize> = texts
             .iter()
-            .flat_map(|(provider, keys)| keys.all().iter().map(move |key| (provider, key)))
+            .scan(0, |end, text| {
+                *end += text.len();
+                Some(*end)
+            })
             .collect();
+        let text = texts.concat();
         writeln!(
             out,
-            "FieldInfo {{ name: {:?}, label: {:?}, kind: FieldType::{kind}, autofill: {:?}, gandi_label: {:?}, keys: &{keys:?} }},",
-            field.name, field.label, field.autofill, field.gandi_label,
+            "pub(crate) static {name}S: &str = {text:?};\n\npub(crate) static {name}_ENDS: [u16; COUNT] = {ends:?};\n"
         )
         .map_err(|e| e.to_string())?;
     }
-    out.push_str("];\n\npub(crate) static IDENTIFIERS: &[(Field, &str)] = &[\n");
+    let kinds: String = file
+        .field
+        .iter()
+        .map(|field| format!("FieldType::{},", field.kind.split('_').map(capital).collect::<String>()))
+        .collect();
+    writeln!(out, "pub(crate) static KINDS: [FieldType; COUNT] = [{kinds}];").map_err(|e| e.to_string())?;
+    let named = |name: &str, attribute: &str, get: fn(&Entry) -> Vec<String>| {
+        let rows = file.field.iter().flat_map(|field| {
+            let constant = field.name.to_uppercase();
+            get(field).into_iter().map(move |texts| format!("(Field::{constant}, {texts}),\n"))
+        });
+        let kind = if name == "KEYS" { "Field, &str, &str" } else { "Field, &str" };
+        format!("\n{attribute}pub(crate) static {name}: &[({kind})] = &[\n{}];\n", rows.collect::<String>())
+    };
+    let of_providers = "#[cfg(feature = \"providers\")]\n";
+    out.push_str(&named("AUTOFILL", "", |field| quoted(&field.autofill)));
+    out.push_str(&named("GANDI_LABELS", of_providers, |field| quoted(&field.gandi_label)));
+    out.push_str(&named("KEYS", of_providers, |field| {
+        let keys =
+            field.keys.iter().flat_map(|(provider, keys)| keys.all().iter().map(move |key| (provider, key)));
+        keys.map(|(provider, key)| format!("{provider:?}, {key:?}")).collect()
+    }));
+    out.push_str("\npub(crate) static IDENTIFIERS: &[(Field, &str)] = &[\n");
     for field in file.field.iter().filter(|field| !field.identifiers.is_empty()) {
         let anywhere = if field.anywhere { "anywhere " } else { "" };
         let kinds = field.identifiers.join(" ");

@@ -215,18 +215,23 @@ pub fn make() -> Result<String, String> {
             own.concat(),
         );
     }
-    let territories: Vec<String> = rows("subdivisions/territories.tsv", 2)?
-        .iter()
-        .map(|row| {
-            let (own, code) = (column(row, 0), column(row, 1));
-            if codes.contains(code) { Ok(format!("{own} {code}")) } else { Err(format!("no {code}")) }
-        })
-        .collect::<Result<_, _>>()?;
+    let mut territories: BTreeMap<String, String> = BTreeMap::new();
+    for row in rows("subdivisions/territories.tsv", 4)? {
+        let (state, own, full) = (column(&row, 0), column(&row, 1), column(&row, 2));
+        let mut locals = Vec::new();
+        for code in full.split(',').filter(|code| *code != "-") {
+            let local = code.strip_prefix(&format!("{state}-")).filter(|_| codes.contains(code));
+            locals.push(local.ok_or_else(|| format!("expected a code of {state}, found {code}"))?);
+        }
+        let line = [own, &locals.join(","), column(&row, 3).trim_matches('-')].join(" ");
+        territories.entry(state.to_owned()).or_default().push_str(&(line + "\n"));
+    }
     let _ = writeln!(
         text,
-        "/// The countries that are also a subdivision of another one, with the code there.\n\
-         pub(crate) static TERRITORIES: &str = {:?};",
-        territories.join("\n")
+        "/// The states that have territories with a country code of their own. For each territory a line: its country code, its \
+         codes as a subdivision of the state, and the beginnings of its postal codes there.\n\
+         pub(crate) static TERRITORIES: &[(&str, &str)] = &{:?};",
+        territories.iter().collect::<Vec<_>>()
     );
     Ok(text)
 }

@@ -115,17 +115,10 @@ pub fn fuzz(arguments: &[String]) -> Result<(), String> {
         std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_err(|e| e.to_string())?;
     let mut command = cargo();
     command
-        .args([
-            "test",
-            "--release",
-            "--quiet",
-            "--package",
-            "registrant",
-            "--test",
-            "fuzz",
-            "--",
-            "--nocapture",
-        ])
+        .args(["test", "--release", "--quiet", "--package", "registrant", "--test", "fuzz"])
+        // A target, such as `texts`.
+        .args(arguments.get(2))
+        .args(["--", "--nocapture"])
         .env("FUZZ_SECONDS", minutes.saturating_mul(60).to_string())
         .env("FUZZ_SEED", (now.as_secs() & 0x7FFF_FFFF).to_string());
     crate::process::run(&mut command)

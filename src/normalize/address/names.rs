@@ -1,0 +1,70 @@
+//! The lines of an address above its street: who gets the mail.
+
+use registrant_text::unicode::lowered;
+
+use super::parts::is_street;
+use super::value::Address;
+
+/// Moves the lines above the street to the name and the organization: lines without a number above a line
+/// with one.
+pub(super) fn take_names(lines: &mut Vec<&str>, address: &mut Address) {
+    let is_numbered = |line: &&str| is_street(line) || line.contains(|c: char| c.is_numeric());
+    let street = lines.iter().position(|line| is_numbered(line) || is_care_of(line));
+    let Some(street) = street.filter(|at| (1..=2).contains(at)) else { return };
+    let names: Vec<&str> = lines.drain(..street).collect();
+    match names.as_slice() {
+        [title, name] if is_title(title) => address.name = [title, " ", name].concat(),
+        [organization, name] if is_company_name(organization) && !is_company_name(name) => {
+            (*name).clone_into(&mut address.name);
+            (*organization).clone_into(&mut address.organization);
+        }
+        [name, organization] => {
+            (*name).clone_into(&mut address.name);
+            (*organization).clone_into(&mut address.organization);
+        }
+        [name] if is_company_name(name) => (*name).clone_into(&mut address.organization),
+        [name] => (*name).clone_into(&mut address.name),
+        _ => {}
+    }
+}
+
+fn is_company_name(text: &str) -> bool {
+    text.split_whitespace().any(is_company)
+}
+
+/// Returns `true` if a line is only a title, which German envelopes have above the name.
+fn is_title(line: &str) -> bool {
+    ["Herr", "Herrn", "Frau", "Mr", "Mrs", "Ms", "M.", "Mme"]
+        .iter()
+        .any(|title| title.eq_ignore_ascii_case(line.trim()))
+}
+
+/// Returns `true` if a line says who gets the mail for somebody else, such as `c/o` or a department. It stays above the
+/// street.
+fn is_care_of(line: &str) -> bool {
+    const WORDS: [&str; 14] = [
+        "c/o ",
+        "p/a ",
+        "attn",
+        "att.",
+        "z. hd",
+        "z.hd",
+        "zu händen",
+        "à l'attention",
+        "t.a.v.",
+        "abteilung ",
+        "abt. ",
+        "department ",
+        "dept",
+        "service ",
+    ];
+    let lower = lowered(line);
+    WORDS.iter().any(|word| lower.starts_with(word))
+}
+
+/// Returns `true` if a word tells that a name is an organization's.
+fn is_company(word: &str) -> bool {
+    const WORDS: &str = " ab ag as association bv co company corp corporation foundation gmbh inc institut institute kft kg limited llc ltd mairie ministry ministère nv oy plc pty sa sarl sas spa srl stiftung universidad universität université university verein ";
+    let word: String = word.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
+    !word.is_empty() && WORDS.contains(&[" ", &word, " "].concat())
+}

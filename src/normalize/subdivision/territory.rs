@@ -1,0 +1,72 @@
+//! Territories with a country code of their own that are also written under their state: Martinique is `MQ`, and
+//! `FR-972` in France.
+
+use super::code::LocalCode;
+use super::table::TERRITORIES;
+use super::{is_code_of, subdivision};
+use crate::contact::Country;
+use crate::normalize;
+
+/// A territory in one state.
+#[derive(Clone, Copy)]
+struct Territory {
+    own: &'static str,
+    /// Its codes as a subdivision of the state, without the state's letters, with commas between them.
+    codes: &'static str,
+    /// The beginnings of its postal codes.
+    postal: &'static str,
+}
+
+impl Territory {
+    fn has(&self, code: &str) -> bool {
+        self.codes.split(',').any(|own| own == code)
+    }
+}
+
+fn territories(state: Country) -> impl Iterator<Item = Territory> {
+    let rows = TERRITORIES.iter().find(|(code, _)| *code == state.as_str()).map_or("", |(_, rows)| *rows);
+    rows.lines().filter_map(|row| {
+        let mut columns = row.split(' ');
+        Some(Territory { own: columns.next()?, codes: columns.next()?, postal: columns.next()? })
+    })
+}
+
+/// Returns whether a code of a state's subdivision is the place that `country` is.
+pub(super) fn is_part(country: Country, state: Country, code: &str) -> bool {
+    territories(state).any(|row| row.own == country.as_str() && row.has(code))
+}
+
+/// Returns the state in which `country` is a subdivision.
+pub(super) fn state_of(country: Country) -> Option<Country> {
+    let mut states = TERRITORIES.iter().filter_map(|(state, _)| Country::new(state));
+    states.find(|state| territories(*state).any(|row| row.own == country.as_str() && !row.codes.is_empty()))
+}
+
+/// Returns the territory of a state that an address is in: by its subdivision or, without one, its postal code.
+pub(in crate::normalize) fn territory(state: Country, area: &str, postal_code: &str) -> Option<Country> {
+    let mut rows = territories(state).peekable();
+    rows.peek()?;
+    let area = area.trim();
+    if area.is_empty() {
+        let code = postal_code.trim().to_ascii_uppercase();
+        // 97133 is in Saint-Barthélemy, although 971 is Guadeloupe.
+        let begins = |row: &Territory| {
+            let begins = row.postal.split(',').filter(|begin| !begin.is_empty() && code.starts_with(begin));
+            begins.map(str::len).max()
+        };
+        let found = rows.filter(|row| begins(row).is_some()).max_by_key(begins)?;
+        return Country::new(found.own).filter(|own| normalize::postal_code(&code, *own).is_valid());
+    }
+    let local = match area.split_once('-').filter(|_| is_code_of(state, area)) {
+        Some((_, local)) => Some(LocalCode::of(local.as_bytes())),
+        None => {
+            subdivision(area, Some(state)).value.map(|found| LocalCode::of(found.local_code().as_bytes()))
+        }
+    };
+    let named = || normalize::country_value(area).filter(|_| area.len() > 3);
+    let found = match local {
+        Some(local) => rows.find(|row| row.has(local.as_str())),
+        None => named().and_then(|named| rows.find(|row| row.own == named.as_str())),
+    };
+    Country::new(found?.own)
+}

@@ -1,0 +1,63 @@
+//! The places of a contact's data in the document that it came from.
+
+use std::cell::OnceCell;
+
+use super::codec::Codec;
+use super::edited;
+use super::shape::Shape;
+use crate::base::schemas::CANONICAL;
+use crate::contact::{Contact, Field};
+use crate::schema::{Schema, named};
+
+/// Returns the JSON Pointer of a field in one document, even if the field is absent.
+pub(crate) type Places<'a> = Box<dyn Fn(Field) -> Option<String> + 'a>;
+
+/// The finder of places in the document of a contact. It reads the document once, for the first place.
+pub(crate) struct Locator<'a> {
+    pub schema: &'static Schema,
+    contact: &'a Contact,
+    places: OnceCell<Option<Places<'a>>>,
+    shape: OnceCell<Shape<'a>>,
+}
+
+impl<'a> Locator<'a> {
+    /// Returns the locator for the document of a contact, or for the contact itself if it has none.
+    pub fn of(contact: &'a Contact) -> Option<Self> {
+        Some(Self::new(named(contact.schema.unwrap_or(CANONICAL)).ok()?, contact))
+    }
+
+    pub fn new(schema: &'static Schema, contact: &'a Contact) -> Self {
+        Self { schema, contact, places: OnceCell::new(), shape: OnceCell::new() }
+    }
+
+    /// Returns the pointer of a field, if the document's form decides it.
+    pub fn field(&self, field: Field) -> Option<String> {
+        self.places()?(field)
+    }
+
+    fn places(&self) -> Option<&Places<'a>> {
+        let places = self.places.get_or_init(|| match &self.schema.codec {
+            Codec::Canonical => Some(Box::new(|field: Field| Some(format!("/{}", field.name())))),
+            Codec::Functions { places, .. } => places.and_then(|places| places(self.contact)),
+            Codec::Edited(codec) => edited::places(codec, self.contact),
+            Codec::Table(_) => None,
+        });
+        places.as_ref()
+    }
+
+    /// Converts a pointer of the schema's table to a pointer in the document.
+    pub fn member(&self, pointer: &str) -> String {
+        match self.schema.codec {
+            Codec::Table(members) => {
+                self.shape.get_or_init(|| Shape::of(members, self.contact)).place(pointer)
+            }
+            Codec::Functions { .. } => {
+                let whole = self.contact.extra.get("");
+                let is_there = whole.is_some_and(|whole| whole.pointer(pointer).is_some());
+                let place = || self.places()?(self.schema.field_at(pointer)?);
+                (!is_there).then(place).flatten().unwrap_or_else(|| pointer.to_owned())
+            }
+            Codec::Canonical | Codec::Edited(_) => pointer.to_owned(),
+        }
+    }
+}
