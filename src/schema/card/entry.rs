@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use crate::base::iso_day;
 use crate::contact::{Contact, Field, Kind};
 use crate::normalize;
-use crate::schema::engine::edited::{ORGANIZATION, PERSON, changed};
+use crate::schema::engine::edited::{self, ORGANIZATION, PERSON, changed};
 use crate::schema::engine::loss::Loss;
 use crate::schema::engine::member::{is_epp, split_extension};
 use crate::schema::engine::names;
@@ -49,11 +49,19 @@ pub(crate) fn whole_name(contact: &Contact) -> String {
     let filled = |field| contact.text(field).filter(|text| !text.trim().is_empty());
     let parts: Vec<&str> = [Field::GIVEN_NAME, Field::FAMILY_NAME].into_iter().filter_map(filled).collect();
     let organization = filled(Field::ORGANIZATION);
+    let country = normalize::country_of(contact);
     let is_company = contact.kind.is_some_and(|kind| kind != Kind::Individual) && !parts.is_empty();
     match (organization.filter(|_| is_company), filled(Field::FULL_NAME)) {
         (Some(name), _) | (None, Some(name)) => name.to_owned(),
         (None, None) if parts.is_empty() => organization.unwrap_or_default().to_owned(),
-        (None, None) => names::joined(contact, normalize::country_of(contact)).unwrap_or_default(),
+        // Nothing turns such a name around, so it needs no search for its order.
+        (None, None)
+            if parts.iter().all(|part| part.is_ascii())
+                && !normalize::begins_with_family(parts.first().copied().unwrap_or_default(), country) =>
+        {
+            edited::ordered(contact).map_or_else(|| parts.join(" "), |order| order.text)
+        }
+        (None, None) => names::joined(contact, country).unwrap_or_default(),
     }
 }
 
