@@ -257,7 +257,9 @@ pub fn subdivision(input: &str, country: Option<Country>) -> Outcome<Subdivision
     };
     if let Some(found) = full.filter(|found| found.country == country || find::is_same_place(country, found))
     {
-        return accepted(found, input);
+        // NL-BQ1 is BQ-BO in the country of its own.
+        let own = (found.country != country).then(|| find::within(country, found.entry.name())).flatten();
+        return accepted(own.unwrap_or(found), input);
     }
     if let Some(found) = find::within(country, trimmed).or_else(|| find::as_part_of_another(country, trimmed))
     {
@@ -308,7 +310,7 @@ pub(crate) fn is_normal_subdivision(text: &str, country: Option<Country>) -> boo
     }
     // A name never comes back unchanged, so only codes are looked for.
     let Some(found) = find::full_code(text) else { return false };
-    country.is_none_or(|country| find::is_same_place(country, &found))
+    country.is_none_or(|country| find::is_same_place(country, &found) && !has_subdivisions(country))
         && Subdivision::new(found.country, found.entry).is_some_and(|area| area.code() == text)
 }
 
