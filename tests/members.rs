@@ -218,10 +218,17 @@ fn unrefused(schema: &'static Schema, document: &Value, field: Field) -> Option<
 }
 
 /// Returns what is wrong with the answer about a patch that blanks a member.
-fn unnoticed(schema: &'static Schema, document: &Value, changed: &Value, pointer: &str, field: Field) -> Option<String> {
+fn unnoticed(
+    schema: &'static Schema,
+    document: &Value,
+    changed: &Value,
+    pointer: &str,
+    field: Field,
+) -> Option<String> {
     let key = pointer.split('/').nth(1).unwrap();
     let patch = json!({key: changed[key]});
-    let answer = call("patch", &[json!(schema.name), document.clone(), patch.clone(), json!({"check": true})]);
+    let answer =
+        call("patch", &[json!(schema.name), document.clone(), patch.clone(), json!({"check": true})]);
     // Some providers have no patch, or refuse the null of a required member.
     let Ok(answer) = answer else { return None };
     let names = [Field::GIVEN_NAME, Field::FAMILY_NAME, Field::FULL_NAME];

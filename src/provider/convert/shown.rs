@@ -135,6 +135,13 @@ fn reshaped(contact: &Contact, read: &Contact) -> Vec<FieldChange> {
         let change = normalize::Change::new("written", kind.as_str(), written.as_str());
         changes.push(FieldChange { field: Field::KIND, change });
     }
+    if let (Some(tag), Some(written)) = (contact.language.as_deref(), read.language.as_deref())
+        && !tag.replace('_', "-").eq_ignore_ascii_case(&written.replace('_', "-"))
+    {
+        // A code of two letters says nothing of a country or a script.
+        let change = normalize::Change::new("written", tag, written);
+        changes.push(FieldChange { field: Field::LANGUAGE, change });
+    }
     let has_name = NAMES.iter().chain([&Field::ORGANIZATION]).any(|field| contact.has(*field));
     if let Some(name) = read.full_name.as_deref().filter(|_| !has_name) {
         let change = normalize::Change::new("name.stand_in", "", name);
@@ -168,8 +175,10 @@ fn extended(to: &'static Schema, contact: &Contact, written: &Contact) -> Vec<Fi
             let before = contact.text(field).unwrap_or_default();
             let (code, before) = match before {
                 "" => ("defaulted", ""),
-                // A kind with another word has a change of its own.
-                before if before != text && field != Field::KIND => ("written", before),
+                // A kind with another word has a change of its own, and so has a language.
+                before if before != text && ![Field::KIND, Field::LANGUAGE].contains(&field) => {
+                    ("written", before)
+                }
                 _ => ("extension", text),
             };
             Some(FieldChange { field, change: normalize::Change::new(code, before, text) })
