@@ -48,14 +48,16 @@ pub(in crate::normalize) fn territory(state: Country, area: &str, postal_code: &
     rows.peek()?;
     let area = area.trim();
     if area.is_empty() {
-        let code = postal_code.trim().to_ascii_uppercase();
+        let code = postal_code.trim();
+        let starts =
+            |begin: &str| code.get(..begin.len()).is_some_and(|start| start.eq_ignore_ascii_case(begin));
         // 97133 is in Saint-Barthélemy, although 971 is Guadeloupe.
         let begins = |row: &Territory| {
-            let begins = row.postal.split(',').filter(|begin| !begin.is_empty() && code.starts_with(begin));
+            let begins = row.postal.split(',').filter(|begin| !begin.is_empty() && starts(begin));
             begins.map(str::len).max()
         };
         let found = rows.filter(|row| begins(row).is_some()).max_by_key(begins)?;
-        return Country::new(found.own).filter(|own| normalize::postal_code(&code, *own).is_valid());
+        return Country::new(found.own).filter(|own| normalize::postal_code(code, *own).is_valid());
     }
     let local = match area.split_once('-').filter(|_| is_code_of(state, area)) {
         Some((_, local)) => Some(LocalCode::of(local.as_bytes())),
