@@ -98,6 +98,10 @@ pub(super) fn newer(mut property: Value) -> Value {
             set_parameter(&mut property, "label", Some(json!(label)));
             resize(&mut property, FINER);
         }
+        ("n", _) if value(&property).as_array().is_some_and(|parts| parts.len() > 5) => {
+            fold_further(&mut property);
+            resize(&mut property, 5);
+        }
         ("kind", "COMPANY") => set(&mut property, 3, json!(ORGANIZATION)),
         ("gender", "Male" | "Female") => {
             set(&mut property, 3, json!(said.chars().take(1).collect::<String>()))
@@ -219,17 +223,7 @@ pub(super) fn older(property: &Value) -> Vec<Value> {
             }
         }
         "n" => {
-            for (from, to) in [(5, 0), (6, 4)] {
-                let mut all: Vec<&str> = texts(&property, to).filter(|text| !text.is_empty()).collect();
-                let further =
-                    texts(&property, from).filter(|text| !all.iter().any(|known| known.ends_with(text)));
-                let further: Vec<&str> = further.collect();
-                if !further.is_empty() {
-                    all.extend(further);
-                    let all = json!(all);
-                    set_component(&mut property, to, all);
-                }
-            }
+            fold_further(&mut property);
             resize(&mut property, 5);
         }
         "adr" => {
@@ -311,6 +305,20 @@ fn set(property: &mut Value, at: usize, new: Value) {
 }
 
 /// Gives a structured value this number of parts.
+/// Puts the parts of a name that only version 4.0 has into the older ones: a further family name, and a generation.
+fn fold_further(property: &mut Value) {
+    for (from, to) in [(5, 0), (6, 4)] {
+        let mut all: Vec<&str> = texts(property, to).filter(|text| !text.is_empty()).collect();
+        let further: Vec<&str> =
+            texts(property, from).filter(|text| !all.iter().any(|known| known.ends_with(text))).collect();
+        if !further.is_empty() {
+            all.extend(further);
+            let all = json!(all);
+            set_component(property, to, all);
+        }
+    }
+}
+
 fn resize(property: &mut Value, parts: usize) {
     let last = parts.saturating_sub(1);
     let kept = component_value(property, last);
