@@ -10,6 +10,7 @@ mod names;
 mod parts;
 mod po_box;
 mod printed;
+mod region;
 mod street;
 mod table;
 mod value;
