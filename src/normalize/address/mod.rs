@@ -20,5 +20,6 @@ pub use format::{AddressFormat, Field, Part, address_format};
 pub use lines::{AddressFields, format_address};
 pub(crate) use lookup::{Packed, PostalCodes, area_beginnings, areas};
 pub use po_box::is_po_box;
+pub(crate) use printed::name_of;
 pub use street::{LengthUnit, street_lines};
 pub use value::{Address, NormalizedAddress, address};
