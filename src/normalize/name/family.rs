@@ -98,12 +98,16 @@ fn patronymic(core: &[&str], country: &str) -> Option<Found> {
             Some((2..3, if words::is_patronymic(last, country) { Medium } else { High }))
         }
         // `Нұрлан Асқар Серікұлы` may have no family name.
-        [first, _, last] if words::is_childs(last, country) && given(first) == Given::Only => Some((2..3, Low)),
+        [first, _, last] if words::is_childs(last, country) && given(first) == Given::Only => {
+            Some((2..3, Low))
+        }
         [_, middle, last] if is_patronymic(last, middle) => Some((0..1, High)),
         [first, middle, _] if given(first) >= Given::Both && words::is_short_patronymic(middle, country) => {
             Some((2..3, High))
         }
-        [first, middle, last] if words::is_short_patronymic(last, country) && given(middle) >= Given::Both => {
+        [first, middle, last]
+            if words::is_short_patronymic(last, country) && given(middle) >= Given::Both =>
+        {
             Some((0..1, if given(first) == Given::Unknown { High } else { Low }))
         }
         _ => None,
@@ -234,7 +238,7 @@ fn particle(core: &[&str], country: &str) -> Option<Found> {
         && !is_particle(length - 2)
     {
         let given = core.iter().rev().take_while(|word| given(word) >= Given::Both).count();
-        // A particle alone is no family name.
+        // A particle alone is not a family name.
         let least = if is_particle(0) { 2 } else { 1 };
         return Some((0..length - given.min(length - least), Low));
     }

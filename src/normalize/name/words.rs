@@ -152,7 +152,9 @@ pub fn is_short_patronymic(word: &str, country: &str) -> bool {
     let is_after = letters.next().is_some_and(char::is_alphabetic) && letters.next().is_some();
     let is_southern = is_in("BA BG HR ME MK RS SI", country);
     let is_latin = || lower.ends_with("ich") && is_in("BY KG KZ MD RU UA", country);
-    is_after && !is_southern && (["ич", "ыч", "іч"].iter().any(|ending| lower.ends_with(ending)) || is_latin())
+    is_after
+        && !is_southern
+        && (["ич", "ыч", "іч"].iter().any(|ending| lower.ends_with(ending)) || is_latin())
 }
 
 /// Returns whether `word` is the father's name and "son" or "daughter": `Серікұлы`, `Serikuly`, `Айтматқызы`.
