@@ -3,13 +3,12 @@
 //! The postal code is the anchor. What is on its line, or next to it, is the city and the state; what is above
 //! is the street. In Chinese, Japanese and Korean letters the order is the reverse: see `east_asian`.
 
-use registrant_text::unicode::lowered;
-
 use super::clues::{code_in, country_of_code, take_country, with_state};
 use super::east_asian;
 use super::format::{Field, Part, address_format};
 use super::names::take_names;
 use super::parts::{city_name, has_city_word, is_house_number, is_street, join};
+use super::region::{is_city_too, is_region_below, take_municipality, writes_state};
 use super::value::Address;
 use crate::base::discreet;
 use crate::contact::Country;
@@ -65,7 +64,7 @@ pub fn parse_address(text: &str, country: Option<Country>) -> ParsedAddress {
         lines = joined.iter().map(String::as_str).collect();
     }
     let Some(country) = country else {
-        take_unknown(lines, &mut address);
+        take_unknown(lines, None, &mut address);
         return ParsedAddress { address, confidence: Confidence::Low };
     };
     country.as_str().clone_into(&mut address.country);
@@ -165,7 +164,7 @@ fn take<'a>(country: Country, mut lines: Vec<&'a str>, same: &'a str, address: &
         return take(country, lines, same, address);
     }
     if found.is_none() && lines.last().is_some_and(|line| is_number(line)) {
-        return take_unknown(lines, address);
+        return take_unknown(lines, Some(country), address);
     }
     let mut tail = lines.split_off(found.map_or(lines.len(), |(at, _)| at));
     let mut city = "";
@@ -177,7 +176,10 @@ fn take<'a>(country: Country, mut lines: Vec<&'a str>, same: &'a str, address: &
     // Below the code: the state, or the city of a country that writes the code above it.
     for line in tail {
         // "Pretoria", "0002", "Gauteng"
-        let is_region = !uses_state && lines.len() > 1 && writes_state(country, line, uses_state);
+        let is_region = !uses_state
+            && lines.len() > 1
+            && (writes_state(country, line, uses_state)
+                || city.is_empty() && is_region_below(country, lines.last(), line));
         if address.subdivision.is_empty()
             && (uses_state || is_region || !city.is_empty())
             && is_state(line)
@@ -197,16 +199,22 @@ fn take<'a>(country: Country, mut lines: Vec<&'a str>, same: &'a str, address: &
     let is_alone = (is_code || !has_number && is_state_before_code(country)) && uses_state;
     let is_above_street = lines.last().is_some_and(|line| is_street(line));
     let is_named = is_before && !has_number && !is_above_street && writes_state(country, city, uses_state);
-    if (is_alone || is_named) && is_state(city) && lines.len() > usize::from(!is_code) {
+    let is_short = is_before && is_code && lines.len() > 1 && is_region_below(country, lines.last(), city);
+    if (is_alone || is_named || is_short)
+        && is_state(city)
+        && !is_city_too(country, city)
+        && lines.len() > usize::from(!is_code)
+    {
         city.clone_into(&mut address.subdivision);
         city = "";
     }
     if city.is_empty() {
-        if lines.len() > 2
+        if let [_, .., above, line] = lines.as_slice()
             && address.subdivision.is_empty()
-            && lines.last().is_some_and(|line| {
-                is_state(line) && !has_city_word(line) && writes_state(country, line, uses_state)
-            })
+            && is_state(line)
+            && !has_city_word(line)
+            && (writes_state(country, line, uses_state) && !is_city_too(country, line)
+                || is_region_below(country, Some(above), line))
         {
             lines.pop().unwrap_or_default().clone_into(&mut address.subdivision);
         }
@@ -264,36 +272,6 @@ fn take<'a>(country: Country, mut lines: Vec<&'a str>, same: &'a str, address: &
     take_municipality(country, address);
 }
 
-/// Moves a part of a city that is a state to the district: "Pudong", "Shanghai".
-fn take_municipality(country: Country, address: &mut Address) {
-    let area = |text: &str| subdivision(text, Some(country)).value;
-    let is_there =
-        matches!(country.as_str(), "CN" | "KR") && !address.city.is_empty() && address.district.is_empty();
-    let state = area(&address.subdivision).filter(|_| is_there);
-    if state.is_some_and(|state| {
-        ["city", "Municipality"].iter().any(|kind| state.kind().contains(kind))
-            && area(&address.city) != Some(state)
-    }) {
-        address.district = std::mem::replace(&mut address.city, address.subdivision.clone());
-    }
-}
-
-/// Returns `true` if a country writes the name of a state next to the city, and the text is not also a city.
-fn writes_state(country: Country, text: &str, uses_state: bool) -> bool {
-    const COUNTIES: &str = "|avon|cleveland|cornwall|cumberland|cumbria|devon|dorset|durham|east sussex|essex|greater london|greater manchester|humberside|kent|merseyside|middlesex|norfolk|northumberland|rutland|somerset|suffolk|surrey|sussex|tyne and wear|west midlands|west sussex|westmorland|";
-    let lower = lowered(text);
-    match country.as_str() {
-        "GB" => {
-            lower.ends_with("shire")
-                || lower.starts_with("co. ")
-                || lower.starts_with("county ")
-                || COUNTIES.contains(&["|", &lower, "|"].concat())
-        }
-        "BD" | "NP" | "PK" | "ZA" => true,
-        _ => uses_state,
-    }
-}
-
 /// Turns lines from the large to the small around: "125009", "Москва", "ул. Тверская, д. 7". Returns `false` if
 /// they are not such lines.
 fn turn(country: Country, lines: &mut [&str]) -> bool {
@@ -333,14 +311,19 @@ fn is_number(line: &str) -> bool {
     line.bytes().any(|b| b.is_ascii_digit()) && line.bytes().all(|b| b.is_ascii_digit() || b == b'-')
 }
 
-/// Takes apart lines of an unknown country: a number below a short code below a city.
-fn take_unknown(mut lines: Vec<&str>, address: &mut Address) {
+/// Takes apart lines without a known form of postal codes: a number below a short code, or a known region, below a
+/// city.
+fn take_unknown(mut lines: Vec<&str>, country: Option<Country>, address: &mut Address) {
     let is_code = |line: &str| line.len() < 4 && line.bytes().all(|b| b.is_ascii_uppercase());
     if lines.len() > 2 {
         if let Some(code) = lines.pop_if(|line| is_number(line)) {
             code.clone_into(&mut address.postal_code);
         }
-        if let Some(code) = lines.pop_if(|line| is_code(line)) {
+        let is_region = country.is_some_and(|country| match lines.as_slice() {
+            [_, .., above, line] => is_region_below(country, Some(above), line),
+            _ => false,
+        });
+        if let Some(code) = lines.pop_if(|line| is_region || is_code(line)) {
             code.clone_into(&mut address.subdivision);
         }
         if !(address.postal_code.is_empty() && address.subdivision.is_empty()) {

@@ -137,21 +137,32 @@ impl<'a> CodeAt<'a> {
     }
 }
 
+/// The signs around a postal code.
+const AROUND_CODE: [char; 6] = [',', ' ', '.', '(', ')', '-'];
+
 /// Finds the country's postal code at the end of a line, or else at its beginning.
 pub(super) fn code_in(country: Country, line: &str) -> Option<CodeAt<'_>> {
     if !address_format(country).has_postal_code_form() {
         return None;
     }
     let valid = |before: &'_ str, text: &'_ str, after: &'_ str| {
-        let text = text.trim_matches([',', ' ', '.', '(', ')']);
+        let text = text.trim_matches(AROUND_CODE);
         let outcome = postal_code(text, country);
         let is_plain = outcome.value.as_deref() == Some(text);
         (outcome.is_valid() && text.contains(|c: char| c.is_numeric()))
             .then_some(is_plain)
             .filter(|_| before.is_empty() || after.is_empty())
     };
+    // "Dhaka-1230"
+    let is_hyphen = |at: usize| {
+        line.split_at_checked(at).is_some_and(|(city, code)| {
+            city.chars().rev().take_while(|c| c.is_alphabetic()).count() > 2
+                && code.bytes().skip(1).all(|b| b.is_ascii_digit())
+        })
+    };
+    let is_between = |at: usize, c: char| matches!(c, ' ' | ',') || c == '-' && is_hyphen(at);
     let spaces: Vec<usize> =
-        line.char_indices().filter(|(_, c)| *c == ' ' || *c == ',').map(|(at, _)| at).collect();
+        line.char_indices().filter(|(at, c)| is_between(*at, *c)).map(|(at, _)| at).collect();
     let ends = spaces.iter().rev().take(2).rev().filter_map(|at| {
         let (before, text) = line.split_at_checked(*at)?;
         Some((before, text, ""))
@@ -163,7 +174,7 @@ pub(super) fn code_in(country: Country, line: &str) -> Option<CodeAt<'_>> {
     // One word more than the code may be its prefix, such as "Luanda", so the shortest follow the longest.
     [("", line, "")].into_iter().chain(ends).chain(starts).find_map(|(before, text, after)| {
         let is_plain = valid(before, text, after)?;
-        Some(CodeAt { before, text: text.trim_matches([',', ' ', '.', '(', ')']), after, is_plain })
+        Some(CodeAt { before, text: text.trim_matches(AROUND_CODE), after, is_plain })
     })
 }
 

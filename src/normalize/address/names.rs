@@ -11,7 +11,8 @@ pub(super) fn take_names(lines: &mut Vec<&str>, address: &mut Address) {
     let is_numbered = |line: &&str| is_street(line) || line.contains(|c: char| c.is_numeric());
     let street = lines.iter().position(|line| is_numbered(line) || is_care_of(line));
     let Some(street) = street.filter(|at| (1..=2).contains(at)) else { return };
-    let names: Vec<&str> = lines.drain(..street).collect();
+    let building = lines.iter().position(|line| is_building(line)).unwrap_or(street);
+    let names: Vec<&str> = lines.drain(..street.min(building)).collect();
     match names.as_slice() {
         [title, name] if is_title(title) => address.name = [title, " ", name].concat(),
         [organization, name] if is_company_name(organization) && !is_company_name(name) => {
@@ -26,6 +27,16 @@ pub(super) fn take_names(lines: &mut Vec<&str>, address: &mut Address) {
         [name] => (*name).clone_into(&mut address.name),
         _ => {}
     }
+}
+
+/// Returns `true` if a line is only a part of a building, with a letter for its number: "Bât. C".
+fn is_building(line: &str) -> bool {
+    const WORDS: &str = " apartment apartamento appartement appt apt bâtiment bat bât bldg bloc block bloco building edificio edifício entrance escalier escalera esc flat haus house immeuble local office palazzina piso résidence scala stiege suite torre tower unit wing ";
+    let lower = lowered(line);
+    let mut words = lower.split([' ', '.']).filter(|word| !word.is_empty());
+    words.next().is_some_and(|word| WORDS.contains(&[" ", word, " "].concat()))
+        && words.next().is_some_and(|word| word.chars().count() == 1)
+        && words.next().is_none()
 }
 
 fn is_company_name(text: &str) -> bool {

@@ -65,18 +65,27 @@ const KINDS: [&str; 8] = [
     "-teukbyeoljachisi",
 ];
 
+/// The countries whose regions have a romanization from ISO that few people write, such as "Dubayy" and "Tall Abīb". The
+/// English name is after it. Without one, the romanization loses its signs: "Mahārāshtra".
+const ROMANIZED: &str = "AE BH EG IL IN IQ IR JO KW LB LY OM PK QA SA SD SY TH YE";
+
 /// Returns the name of a subdivision on an envelope: in Latin letters, or in the script of the country.
-pub(super) fn name_of(area: &Subdivision, latin: bool) -> Option<Cow<'static, str>> {
+pub(crate) fn name_of(area: &Subdivision, latin: bool) -> Option<Cow<'static, str>> {
+    let country = area.country();
     let mut names = area.names(latin);
-    match area.country().as_str() {
+    match country.as_str() {
+        // "Nei Mongol Zizhiqu"
+        "CN" if latin && area.name().ends_with(" Zizhiqu") => names.take(2).last(),
         "CN" | "KR" if latin => names.next().map(|name| {
             let bare = KINDS.iter().find_map(|kind| name.strip_suffix(kind)).map(str::to_owned);
             bare.map_or(name, Cow::Owned)
         }),
         // "서울특별시", not "서울".
         "KR" => names.max_by_key(|name| name.chars().count()),
-        // ISO's romanization, such as "Dubayy", precedes the English name.
-        "AE" | "EG" | "TH" if latin => names.take(2).last(),
+        code if latin && ROMANIZED.contains(code) => names.take(2).last().map(|name| match name.is_ascii() {
+            true => name,
+            false => normalize::to_ascii_text(&name, Some(country)).value.map_or(name, Cow::Owned),
+        }),
         _ => names.next(),
     }
 }

@@ -88,10 +88,28 @@ fn patronymic(core: &[&str], country: &str) -> Option<Found> {
     match *core {
         [_, _, child, _] if words::is_child_of(child) => Some((3..4, High)),
         [_, _, _, child] if words::is_child_of(child) => Some((0..1, High)),
+        // `Асан Болот уулу` and `Болот уулу Асан`: a Kyrgyz has no other family name.
+        [_, _, child] if words::is_child_of(child) => Some((1..3, Medium)),
+        [_, child, _] if words::is_child_of(child) => Some((0..2, Medium)),
+        // `Нұрлан Серікұлы`: so may a Kazakh.
+        [_, last] if words::is_childs(last, country) => Some((1..2, Low)),
+        [first, _] if words::is_childs(first, country) => Some((0..1, Low)),
         [first, middle, last] if is_patronymic(middle, first) => {
             Some((2..3, if words::is_patronymic(last, country) { Medium } else { High }))
         }
+        // `Нұрлан Асқар Серікұлы` may have no family name.
+        [first, _, last] if words::is_childs(last, country) && given(first) == Given::Only => {
+            Some((2..3, Low))
+        }
         [_, middle, last] if is_patronymic(last, middle) => Some((0..1, High)),
+        [first, middle, _] if given(first) >= Given::Both && words::is_short_patronymic(middle, country) => {
+            Some((2..3, High))
+        }
+        [first, middle, last]
+            if words::is_short_patronymic(last, country) && given(middle) >= Given::Both =>
+        {
+            Some((0..1, if given(first) == Given::Unknown { High } else { Low }))
+        }
         _ => None,
     }
 }
@@ -211,15 +229,18 @@ fn particle(core: &[&str], country: &str) -> Option<Found> {
         return Some((0..name + 1, if is_given { Medium } else { Low }));
     }
     // `De Luca Maria`, `Dupont de Nemours Pierre`
+    let is_turned = words::often_writes_family_first(country);
     if let (Some(first), Some(last)) = (core.first(), core.last())
         && length > 2
         && given(first) == Given::Unknown
-        && given(last) >= if is_particle(0) { Given::Both } else { Given::Only }
-        && words::often_writes_family_first(country)
+        && given(last) >= if is_particle(0) && is_turned { Given::Both } else { Given::Only }
+        && (is_turned || is_particle(0))
         && !is_particle(length - 2)
     {
         let given = core.iter().rev().take_while(|word| given(word) >= Given::Both).count();
-        return Some((0..length - given.min(length - 1), Low));
+        // A particle alone is not a family name.
+        let least = if is_particle(0) { 2 } else { 1 };
+        return Some((0..length - given.min(length - least), Low));
     }
     let mut start = 1;
     while start + 1 < length && !opens_family(core, start, country) {
@@ -307,6 +328,7 @@ fn last_word(core: &[&str], country: &str) -> Found {
             // `De Vries` may be a whole family name.
             if middle.is_empty() && words::is_particle(first, country) {
                 confidence = Low;
+                range.end = 2;
             }
             // `SMITH JOHN` and `JOHN SMITH` are both possible.
             if core.iter().all(|word| is_capitals(word)) {

@@ -144,6 +144,26 @@ pub fn is_patronymic(word: &str, country: &str) -> bool {
     ends("вич вна чна ұлы улы қызы кызы") || (is_eastern() && ends("vich vych vna chna uly uuly kyzy qyzy"))
 }
 
+/// Returns whether `word` may be a patronymic of a father's name with a vowel at its end: `Ильич`, `Кузьмич`, `Лукич`.
+/// Family names have this ending too.
+pub fn is_short_patronymic(word: &str, country: &str) -> bool {
+    let lower = lower(word);
+    let mut letters = lower.chars().rev().skip(2);
+    let is_after = letters.next().is_some_and(char::is_alphabetic) && letters.next().is_some();
+    let is_southern = is_in("BA BG HR ME MK RS SI", country);
+    let is_latin = || lower.ends_with("ich") && is_in("BY KG KZ MD RU UA", country);
+    is_after
+        && !is_southern
+        && (["ич", "ыч", "іч"].iter().any(|ending| lower.ends_with(ending)) || is_latin())
+}
+
+/// Returns whether `word` is the father's name and "son" or "daughter": `Серікұлы`, `Serikuly`, `Айтматқызы`.
+pub fn is_childs(word: &str, country: &str) -> bool {
+    let lower = lower(word);
+    let ends = |endings: &str| endings.split(' ').any(|end| lower.len() > end.len() && lower.ends_with(end));
+    ends("ұлы қызы") || is_in("KG KZ", country) && ends("улы уулу кызы uly uulu kyzy qyzy")
+}
+
 /// Returns whether `word` is a function's, not a person's: `Domain Administrator`, `Redacted for Privacy`.
 pub fn is_function(word: &str) -> bool {
     const WORDS: &str = "admin administrator administration administrative administrateur administrador hostmaster webmaster \
@@ -161,7 +181,10 @@ pub fn is_function(word: &str) -> bool {
 
 /// Returns whether `word` makes the father's name before it a patronymic: `Əlirza oğlu`.
 pub fn is_child_of(word: &str) -> bool {
-    is_in("oğlu oglu ogly оглу оглы qızı qizi gizi кызы гызы ұлы қызы", &lower(word))
+    is_in(
+        "oğlu oglu ogly оглу оглы qızı qizi gizi кызы гызы ұлы қызы улы уулу uly uulu kyzy qyzy",
+        &lower(word),
+    )
 }
 
 /// Returns frequent family names of a country with the family name first, in Latin letters without accents.

@@ -64,6 +64,8 @@ mod tests {
             ("", "US-CA", "", "", Some("US-CA")),
             ("", "US-CA", "FR", "", Some("US-CA")),
             ("", "FR-971", "GP", "", Some("Guadeloupe")),
+            ("", "IN-MH", "IN", "Mumbai", Some("Maharashtra")),
+            ("", "AE-DU", "AE", "", Some("Dubai")),
             ("", "JP-13", "JP", "Chiyoda-ku", Some("Tokyo")),
             ("", "JP-13", "JP", "千代田区", Some("東京都")),
             ("", "RU-AL", "RU", "Gorno-Altaysk", Some("Respublika Altay")),

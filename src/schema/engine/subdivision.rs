@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::contact::{Contact, Country, Field};
+use crate::normalize::address::name_of;
 use crate::normalize::{self, Subdivision};
 
 /// The countries whose addresses have the code of the state or province: `Roma RM`, `São Paulo - SP`.
@@ -51,7 +52,8 @@ pub(crate) fn named_in(area: &Subdivision, contact: &Contact, country: Country) 
     let is_latin = lines.all(normalize::is_latin);
     // Two places with one name differ in their kind.
     let with_kind = Cow::Owned([area.name(), " ", area.kind()].concat());
-    let mut names = area.names(is_latin).chain(area.names(true)).chain([with_kind]);
+    let usual = [is_latin, true].into_iter().filter_map(|latin| name_of(area, latin));
+    let mut names = usual.chain(area.names(is_latin)).chain(area.names(true)).chain([with_kind]);
     names.find(|name| is_same(name))
 }
 
@@ -84,7 +86,16 @@ mod tests {
             ("ES-B", "ES", "Barcelona"),
             ("GB-ESX", "GB", "East Sussex"),
             ("FR-75C", "FR", "Paris"),
-            ("CN-GD", "CN", "Guangdong Sheng"),
+            ("CN-GD", "CN", "Guangdong"),
+            ("CN-NM", "CN", "Inner Mongolia"),
+            ("AE-DU", "AE", "Dubai"),
+            ("TH-10", "TH", "Bangkok"),
+            ("SA-01", "SA", "Riyadh"),
+            ("EG-C", "EG", "Cairo"),
+            ("KR-26", "KR", "Busan"),
+            ("IL-TA", "IL", "Tel Aviv District"),
+            ("IN-MH", "IN", "Maharashtra"),
+            ("IR-23", "IR", "Tehran"),
             ("FR-2A", "FR", "Corse-du-Sud"),
             ("FR-972", "FR", "Martinique"),
             ("FR-972", "MQ", "Martinique"),

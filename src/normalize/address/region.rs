@@ -1,0 +1,64 @@
+//! The regions of an address: which text is one, and which is a city.
+
+use registrant_text::unicode::lowered;
+
+use super::format::{Field, address_format};
+use super::parts::is_street;
+use super::value::Address;
+use crate::contact::Country;
+use crate::normalize::subdivision;
+
+/// The regions whose name is a city's too. What is above the name is a part of the city. In Bangladesh, all regions
+/// have the names of their cities.
+const CITIES: &str = "|AR-C|AT-9|BE-BRU|BG-22|CO-DC|CZ-10|DE-BE|DE-HB|DE-HH|FR-75|FR-75C|HU-BU|LV-RIX|MX-CMX|NO-03|PK-IS|RO-B|UA-30|";
+
+/// Returns `true` if a text is the name of a region, not its code, and a city has the same name.
+pub(super) fn is_city_too(country: Country, text: &str) -> bool {
+    let is_code = text.len() < 4 && text.bytes().all(|b| b.is_ascii_uppercase());
+    !is_code
+        && subdivision(text, Some(country)).value.is_some_and(|area| {
+            country.as_str() == "BD" || CITIES.contains(&["|", area.code(), "|"].concat())
+        })
+}
+
+/// Returns `true` if a line is a region below its city, though the country's envelopes have no region, or no code: "Berlin", "BE".
+/// Many British cities have the name of a region, so the United Kingdom has a rule of its own.
+pub(super) fn is_region_below(country: Country, above: Option<&&str>, line: &str) -> bool {
+    let area = |text: &str| subdivision(text, Some(country)).value;
+    let is_place = |text: &&&str| !is_street(text) && !text.contains(|c: char| c.is_numeric());
+    let Some(above) = above.filter(is_place) else { return false };
+    let Some(region) = area(line) else { return false };
+    let format = address_format(country);
+    let is_usual = country.as_str() != "GB" && !(format.uses(Field::State) && format.has_postal_code_form());
+    is_usual && !is_city_too(country, line) || area(above) == Some(region)
+}
+
+/// Moves a part of a city that is a state to the district: "Pudong", "Shanghai".
+pub(super) fn take_municipality(country: Country, address: &mut Address) {
+    let area = |text: &str| subdivision(text, Some(country)).value;
+    let is_there =
+        matches!(country.as_str(), "CN" | "KR") && !address.city.is_empty() && address.district.is_empty();
+    let state = area(&address.subdivision).filter(|_| is_there);
+    if state.is_some_and(|state| {
+        ["city", "Municipality"].iter().any(|kind| state.kind().contains(kind))
+            && area(&address.city) != Some(state)
+    }) {
+        address.district = std::mem::replace(&mut address.city, address.subdivision.clone());
+    }
+}
+
+/// Returns `true` if a country writes the name of a state next to the city, and the text is not also a city.
+pub(super) fn writes_state(country: Country, text: &str, uses_state: bool) -> bool {
+    const COUNTIES: &str = "|avon|cleveland|cornwall|cumberland|cumbria|devon|dorset|durham|east sussex|essex|greater london|greater manchester|humberside|kent|merseyside|middlesex|norfolk|northumberland|rutland|somerset|suffolk|surrey|sussex|tyne and wear|west midlands|west sussex|westmorland|";
+    let lower = lowered(text);
+    match country.as_str() {
+        "GB" => {
+            lower.ends_with("shire")
+                || lower.starts_with("co. ")
+                || lower.starts_with("county ")
+                || COUNTIES.contains(&["|", &lower, "|"].concat())
+        }
+        "BD" | "NP" | "PK" | "ZA" => true,
+        _ => uses_state,
+    }
+}
