@@ -171,3 +171,54 @@ fn lines_are_answered_in_order_and_the_worst_tells_the_status() {
     assert_eq!(status, 2);
     assert!(error.contains("unknown schema"), "{error}");
 }
+
+/// Returns a call of Gandi's API v3, with its parameters after the key.
+fn call(method: &str, params: &[Value]) -> String {
+    let params = [&[Value::from("key")], params].concat();
+    registrant::provider::gandi_v3::write_message(&registrant::provider::gandi_v3::Message::Call {
+        method: method.to_owned(),
+        params,
+    })
+}
+
+#[test]
+fn a_call_of_can_associate_names_the_domain_and_the_roles() {
+    let contact: Value = serde_json::from_str(&std::fs::read_to_string(EXAMPLE).unwrap()).unwrap();
+    let asked = serde_json::json!({"domain": "nantes.fr", "owner": true, "admin": 1, "tech": false});
+    let message = call("contact.can_associate", &[contact, asked]);
+    let (status, text, error) = check(&["-"], message.as_bytes());
+    assert_eq!(status, 1, "{error}");
+    assert!(text.starts_with("refused: nantes.fr as owner, admin at gandi"), "{text}");
+    for more in [&["--format", "gandi"][..], &["--format", "gandi", "--domain", "nantes.fr"]] {
+        let (status, json, error) = check(&[&["-"], more].concat(), message.as_bytes());
+        assert_eq!(status, 1, "{error}");
+        let errors: Value = serde_json::from_str(&json).unwrap();
+        assert_eq!(errors[0]["reason"], "BirthCity: string '' has less than 1 characters");
+    }
+    // What the call says comes first.
+    let (_, text, _) = check(&["-", "--as", "tech", "--domain", "mydomain.com"], message.as_bytes());
+    assert!(text.contains("mydomain.com as tech at gandi"), "{text}");
+}
+
+#[test]
+fn the_domain_is_the_one_that_the_document_names() {
+    let documents = [
+        r#"{"DomainName": "example.com", "RegistrantContact": {"FirstName": "Ann", "ContactType": "PERSON"}}"#,
+        r#"{"domain": "example.com", "contactRegistrant": {"nameFirst": "Ann", "addressMailing": {}}}"#,
+        r#"{"objectClassName": "domain", "ldhName": "EXAMPLE.COM", "entities": [{"objectClassName": "entity",
+            "roles": ["registrant"], "vcardArray": ["vcard", [["version", {}, "text", "4.0"], ["fn", {}, "text", "Ann"]]]}]}"#,
+        r#"{"protocol": "XCP", "attributes": {"domain": "example.com", "contact_set": {"owner": {"first_name": "Ann",
+            "last_name": "E", "org_name": "", "address1": "1 Street", "postal_code": "1"}}}}"#,
+        r#"<ApiResponse xmlns="http://api.namecheap.com/xml.response"><CommandResponse>
+            <DomainContactResult Domain="example.com"><Registrant><FirstName>Ann</FirstName><EmailAddress>a@b.net</EmailAddress>
+            <StateProvince>TX</StateProvince></Registrant><Tech><FirstName>Ann</FirstName></Tech></DomainContactResult>
+            </CommandResponse></ApiResponse>"#,
+    ];
+    for document in documents {
+        let (status, text, error) = check(&["-"], document.as_bytes());
+        assert_eq!(status, 1, "{document}: {error}");
+        assert!(text.to_lowercase().starts_with("refused: example.com as owner"), "{text}");
+    }
+    let (status, _, error) = check(&["-"], br#"{"FirstName": "Ann", "ContactType": "PERSON"}"#);
+    assert!(status == 2 && error.contains("expected a domain"), "{error}");
+}

@@ -10,6 +10,7 @@ use crate::check::{Violation, check};
 use crate::contact::{Contact, Field, FieldType};
 use crate::normalize;
 use crate::rules::Association;
+use crate::schema::decode;
 use crate::schema::gandi_v3::SCHEMA;
 
 /// Gandi's answer: `true`, or the list of errors.
@@ -56,7 +57,7 @@ impl Serialize for Verdict {
 /// It judges the values as they are, without normalization, because Gandi does. The API accepts `+33123456789` for
 /// `+33.123456789`, and knows countries by their codes alone.
 ///
-/// Unless the association names another provider, it uses Gandi.
+/// Unless the association names another provider, it uses Gandi. The contact may be in a message of XML-RPC.
 ///
 /// # Errors
 ///
@@ -83,7 +84,7 @@ impl Serialize for Verdict {
 /// # }
 /// ```
 pub fn can_associate(contact: &Value, association: &Association) -> Result<Verdict, Error> {
-    let sent = SCHEMA.decode(contact)?;
+    let sent = decode(contact, Some(SCHEMA.name))?;
     let read = as_read(&sent);
     let report = if association.provider.is_some() {
         check(&read, association)?

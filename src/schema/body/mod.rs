@@ -1,12 +1,14 @@
 //! The bodies of providers' requests and answers: a contact in an envelope, several contacts, an error, or another
 //! object.
 
+mod domain;
 mod envelope;
 mod fault;
 mod object;
 #[cfg(feature = "xml")]
 pub(crate) mod xml_rpc;
 
+pub use domain::domain;
 #[cfg(feature = "cards")]
 pub(in crate::schema) use envelope::role_named;
 
