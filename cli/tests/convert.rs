@@ -125,3 +125,16 @@ fn schemas_are_told_and_listed() {
     let answer = json_of(&answer);
     assert!(answer.as_array().unwrap().iter().any(|schema| schema["name"] == "gandi-v3"));
 }
+
+#[test]
+fn an_empty_list_becomes_an_empty_list() {
+    let empty = "<?xml version=\"1.0\"?><methodResponse><params><param><value><array><data></data></array></value></param></params></methodResponse>";
+    let page = r#"{"data": [], "pagination": {"current_page": 1, "per_page": 30, "total_entries": 0, "total_pages": 0}}"#;
+    let results = r#"{"code": 0, "data": {"results": [], "total": 0}}"#;
+    for (list, own) in [(empty, "gandi-v3"), (page, "dnsimple"), (results, "openprovider")] {
+        let (status, document, told) = registrant(&["convert", "--to", "gandi-v5"], list.as_bytes());
+        assert_eq!((status, document.as_str(), told.as_str()), (0, "[]\n", ""), "{own}");
+        let (status, same, _) = registrant(&["convert", "--to", own], list.as_bytes());
+        assert_eq!((status, same.split_whitespace().collect::<String>()), (0, list.split_whitespace().collect()));
+    }
+}

@@ -86,7 +86,12 @@ pub fn convert_all(document: &Value, conversion: &Conversion) -> Result<Converte
     };
     let mut contacts = parts.iter().map(convert_one).collect::<Result<Vec<ConvertedContact>, Error>>()?;
     let documents = || contacts.iter().map(|one| &one.converted.document);
-    let is_same = parts.iter().all(|part| part.schema.name == conversion.to.name);
+    let is_same = match parts.as_slice() {
+        // An empty list.
+        [] => schema::body::recognize(document, conversion.from)
+            .is_some_and(|body| body.schema.name == conversion.to.name),
+        parts => parts.iter().all(|part| part.schema.name == conversion.to.name),
+    };
     // The first number in a message of XML-RPC counts its values.
     let of_list = |pointer: &str| match document {
         Value::String(_) => pointer.matches('/').nth(1).is_some(),

@@ -5,6 +5,7 @@ mod domain;
 mod envelope;
 mod fault;
 mod object;
+pub(crate) mod request;
 #[cfg(feature = "xml")]
 pub(crate) mod xml_rpc;
 
