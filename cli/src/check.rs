@@ -94,9 +94,9 @@ impl Check {
         if self.domains.len() < 2 && self.contacts.is_empty() && !is_bulk {
             let document = source.read()?;
             if self.domains.is_empty()
-                && let Some(answer) = object::check(&document)
+                && let Some(answer) = object::check(&document, self.schema.as_deref())
             {
-                let answer = answer.map_err(|error| source.blame(&error))?;
+                let answer = answer.map_err(|error| format!("{}: {error}", source.name()))?;
                 match self.format {
                     Format::Json => print_json(&answer)?,
                     _ => print(&object::text_of(&answer))?,

@@ -222,3 +222,31 @@ fn the_domain_is_the_one_that_the_document_names() {
     let (status, _, error) = check(&["-"], br#"{"FirstName": "Ann", "ContactType": "PERSON"}"#);
     assert!(status == 2 && error.contains("expected a domain"), "{error}");
 }
+
+#[test]
+fn a_change_of_registrant_is_read_alone_and_in_a_page() {
+    let page = |state: &str| {
+        let change = serde_json::json!({"id": 1, "contact_id": 7, "domain_id": 6, "state": "new", "extended_attributes": {}});
+        let mut other = change.clone();
+        other["state"] = state.into();
+        serde_json::json!({"data": [change, other], "pagination": {"current_page": 1}}).to_string()
+    };
+    let (status, answer, error) = check(&["-", "--format", "json"], page("completed").as_bytes());
+    assert_eq!(status, 0, "{error}");
+    let answer: Value = serde_json::from_str(&answer).unwrap();
+    assert_eq!(answer[1]["state"], "completed");
+    let (status, _, error) = check(&["-"], page("done").as_bytes());
+    assert!(status == 2 && error.contains("standard input: at /data/1/state: expected new,"), "{error}");
+    let one = r#"{"data": {"contact_id": 7, "domain_id": 6, "state": "done"}}"#;
+    let (_, _, error) = check(&["-"], one.as_bytes());
+    assert!(error.contains("standard input: at /data/state: expected new,"), "{error}");
+}
+
+#[test]
+fn a_check_of_a_domain_is_glaucas_if_the_caller_says_so() {
+    let document = br#"{"domain": "example.com"}"#;
+    let (status, text, error) = check(&["-", "--schema", "glauca"], document);
+    assert!(status == 1 && text.contains("/period"), "{text}{error}");
+    let (status, _, error) = check(&["-", "--schema", "glauca", "--domain", "example.com"], document);
+    assert!(status == 2 && error.contains("found a check of a domain of Glauca"), "{error}");
+}

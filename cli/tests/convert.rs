@@ -105,7 +105,7 @@ fn a_wrong_call_ends_with_status_2_and_says_why() {
             "standard input: at byte 14: expected a value after the comma, found a bracket",
         ),
         (&["--to", "gandi-v3", "--from", "gandi-v3"], "<contact/>", "at the root: expected an object, found"),
-        (&["--to", "gandi-v3", "--from", "gandi-v3"], "[]", "at the root: expected an object, found"),
+        (&["--to", "gandi-v3", "--from", "gandi-v3"], "[1]", "at the root: expected an object, found"),
         (&[], CONTACT, "--to"),
     ] {
         let (status, document, error) = registrant(&[&["convert"], arguments].concat(), input.as_bytes());
@@ -135,6 +135,9 @@ fn an_empty_list_becomes_an_empty_list() {
         let (status, document, told) = registrant(&["convert", "--to", "gandi-v5"], list.as_bytes());
         assert_eq!((status, document.as_str(), told.as_str()), (0, "[]\n", ""), "{own}");
         let (status, same, _) = registrant(&["convert", "--to", own], list.as_bytes());
-        assert_eq!((status, same.split_whitespace().collect::<String>()), (0, list.split_whitespace().collect()));
+        assert_eq!(
+            (status, same.split_whitespace().collect::<String>()),
+            (0, list.split_whitespace().collect())
+        );
     }
 }

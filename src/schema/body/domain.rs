@@ -5,9 +5,9 @@ use serde_json::Value;
 #[cfg(feature = "xml")]
 use super::xml_rpc;
 use crate::base::{Role, Roles};
+use crate::schema::find;
 #[cfg(feature = "xml")]
 use crate::schema::xml::{self, Element};
-use crate::schema::find;
 
 /// The places of a domain's name: Gandi's, Route 53's and Namecheap's, GoDaddy's, OpenSRS's.
 const PLACES: [&str; 4] = ["/fqdn", "/DomainName", "/domain", "/attributes/domain"];
