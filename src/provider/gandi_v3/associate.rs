@@ -97,7 +97,8 @@ pub fn can_associate(contact: &Value, association: &Association) -> Result<Verdi
     Ok(Verdict::Refused(rendering::render(&report, &sent)))
 }
 
-/// Returns a contact as the API reads it: a number may lack its dot, and only a code is a country.
+/// Returns a contact as the API reads it: a number may lack its dot, only a code is a country, and white
+/// space is no part of an e-mail address.
 fn as_read(sent: &Contact) -> Contact {
     let mut read = sent.clone();
     for field in Field::all() {
@@ -108,15 +109,19 @@ fn as_read(sent: &Contact) -> Contact {
                     read.set(field, dotted);
                 }
             }
-            FieldType::Country if !is_code(text) => read.set(field, NO_COUNTRY),
+            FieldType::Country if !is_code(text) => read.set(field, NOTHING_KNOWN),
+            // The rules would forgive white space around an address.
+            FieldType::Email if !text.trim().is_empty() && text.trim() != text => {
+                read.set(field, NOTHING_KNOWN)
+            }
             _ => {}
         }
     }
     read
 }
 
-/// The stand-in for a country that is not a code: no spelling of a country.
-const NO_COUNTRY: &str = "??";
+/// The stand-in for a text that the API refuses: no spelling of a country, and no e-mail address.
+const NOTHING_KNOWN: &str = "??";
 
 fn is_number(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
