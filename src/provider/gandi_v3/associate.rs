@@ -97,8 +97,8 @@ pub fn can_associate(contact: &Value, association: &Association) -> Result<Verdi
     Ok(Verdict::Refused(rendering::render(&report, &sent)))
 }
 
-/// Returns a contact as the API reads it: a number may lack its dot, only a code is a country, and white
-/// space is no part of an e-mail address.
+/// Returns a contact as the API reads it: a number may lack its dot, only a code is a country, and an e-mail address has
+/// no white space around it.
 fn as_read(sent: &Contact) -> Contact {
     let mut read = sent.clone();
     for field in Field::all() {

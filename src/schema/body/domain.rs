@@ -4,7 +4,9 @@ use serde_json::Value;
 
 #[cfg(feature = "xml")]
 use super::xml_rpc;
-use crate::base::{Role, Roles};
+#[cfg(feature = "xml")]
+use crate::base::Role;
+use crate::base::Roles;
 use crate::schema::find;
 #[cfg(feature = "xml")]
 use crate::schema::xml::{self, Element};

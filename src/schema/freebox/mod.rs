@@ -178,7 +178,7 @@ pub(crate) fn check(entry: &Value) -> Result<(), Error> {
             for name in [about].iter().chain(others) {
                 check_text(item, name, &at)?;
             }
-            // A type that is no text is a fault of the item, as an unknown one is.
+            // A number or a flag as the type is a fault of the item, like an unknown word.
             if item.get("type").is_some_and(|kind| kind.is_object() || kind.is_array()) {
                 check_text(item, "type", &at)?;
             }
