@@ -49,8 +49,9 @@ pub struct Check {
     contacts: Vec<String>,
     #[command(flatten)]
     own: OwnRules,
-    /// The contact's roles: owner, admin, tech, bill, separated by commas
-    #[arg(long = "as", value_name = "ROLES", value_delimiter = ',', default_value = "owner")]
+    /// The contact's roles: owner, admin, tech, bill, separated by commas [default: those that the document asks about, or
+    /// owner]
+    #[arg(long = "as", value_name = "ROLES", value_delimiter = ',')]
     roles: Vec<String>,
     /// The contact's schema [default: detected]
     #[arg(long)]
@@ -90,10 +91,12 @@ impl Check {
         let is_bulk = self.contacts.is_empty() && self.bulk.is_asked(&self.files.files);
         let source = self.files.one();
         let mut read = None;
-        if self.domains.is_empty() && self.contacts.is_empty() && !is_bulk {
+        if self.domains.len() < 2 && self.contacts.is_empty() && !is_bulk {
             let document = source.read()?;
-            if let Some(answer) = object::check(&document) {
-                let answer = answer.map_err(|error| source.blame(&error))?;
+            if self.domains.is_empty()
+                && let Some(answer) = object::check(&document, self.schema.as_deref())
+            {
+                let answer = answer.map_err(|error| format!("{}: {error}", source.name()))?;
                 match self.format {
                     Format::Json => print_json(&answer)?,
                     _ => print(&object::text_of(&answer))?,
@@ -102,14 +105,14 @@ impl Check {
             }
             read = Some(document);
         }
-        let named = read.as_ref().and_then(|document| document.get("fqdn")).and_then(Value::as_str);
+        let named = read.as_ref().and_then(schema::domain);
+        let (named, asked) = named.map_or((None, Roles::default()), |(name, roles)| (Some(name), roles));
         let domain = self
             .domains
             .first()
-            .map(String::as_str)
-            .or(named)
+            .or(named.as_ref())
             .ok_or("expected a domain, found none; name it, as in --domain mydomain.fr")?;
-        let mut association = self.association(domain)?;
+        let mut association = self.association(domain, asked)?;
         association.rules = self.own.read()?;
         if is_bulk {
             return self.run_many(&association);
@@ -200,12 +203,16 @@ impl Check {
         })
     }
 
-    fn association(&self, domain: &str) -> Result<Association, String> {
+    /// Returns the association with a domain, in the roles of the call, or else in those that the document asks about.
+    fn association(&self, domain: &str, asked: Roles) -> Result<Association, String> {
         let mut association = Association::new(domain)
             .operation(input::option::<Operation>("--operation", &self.operation)?)
             .language(input::language(&self.language)?);
         for role in &self.roles {
             association = association.role(input::option::<Role>("--as", role)?);
+        }
+        if self.roles.is_empty() {
+            association.roles = if asked.is_empty() { Role::Owner.into() } else { asked };
         }
         if let Some(provider) = &self.provider {
             association = association.provider(provider);

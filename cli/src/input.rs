@@ -270,7 +270,7 @@ impl Source {
         self.file == Path::new("-")
     }
 
-    fn name(&self) -> String {
+    pub fn name(&self) -> String {
         if self.is_stdin() { "standard input".to_owned() } else { self.file.display().to_string() }
     }
 }

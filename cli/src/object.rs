@@ -4,14 +4,19 @@ use registrant::schema::{self, DocumentKind};
 use registrant::{Error, json};
 use serde_json::Value;
 
-/// Checks an object of Glauca's or DNSimple's, or returns `None` for another document.
-pub fn check(document: &Value) -> Option<Result<Value, Error>> {
-    let detected = schema::detect(document).ok()?;
+/// Checks an object of Glauca's or DNSimple's, or returns `None` for another document. A page of changes gives a list.
+pub fn check(document: &Value, named: Option<&str>) -> Option<Result<Value, String>> {
     let has = |name: &str| document.get(name).is_some();
+    let (schema, kind) = match schema::detect(document) {
+        Ok(detected) => (detected.schema, detected.kind),
+        // The schema tells whose check it is.
+        Err(_) if has("domain") || has("period") => (named?, DocumentKind::Check),
+        Err(_) => return None,
+    };
     // An answer of the API has the object's id.
     let direction = |request: &str| Value::from(if has("id") || has("url") { "answer" } else { request });
     let is_whole = has("registrant") && has("name_servers");
-    let (operation, direction) = match (detected.schema, detected.kind) {
+    let (operation, direction) = match (schema, kind) {
         ("glauca", DocumentKind::Domain) => {
             let is_answer = has("statuses") || has("auth_info");
             let request = if is_answer {
@@ -30,7 +35,30 @@ pub fn check(document: &Value) -> Option<Result<Value, Error>> {
         ("dnsimple", DocumentKind::RegistrantChange) => ("dnsimple_registrant_change", Value::Null),
         _ => return None,
     };
-    Some(json::call(operation, &[document.clone(), direction]))
+    let call = |document: &Value, at: &str| {
+        let answer = json::call(operation, &[document.clone(), direction.clone()]);
+        answer.map_err(|error| placed(&error, at))
+    };
+    match document.get("data") {
+        Some(Value::Array(list)) => {
+            let items = list.iter().enumerate();
+            Some(items.map(|(index, item)| call(item, &format!("/data/{index}"))).collect())
+        }
+        _ => Some(call(document, "")),
+    }
+}
+
+/// Returns an error of an operation with its place in the document, if the argument is at `at`.
+fn placed(error: &Error, at: &str) -> String {
+    let (text, pointer) = (error.to_string(), error.pointer().unwrap_or_default());
+    let inner = ["/answer", "/document"].iter().find_map(|argument| pointer.strip_prefix(argument));
+    match (inner, text.strip_prefix(&format!("at {pointer}: "))) {
+        (Some(inner), Some(rest)) if !(at.is_empty() && inner.is_empty()) => {
+            format!("at {at}{inner}: {rest}")
+        }
+        (Some(_), Some(rest)) => format!("at the root: {rest}"),
+        _ => text,
+    }
 }
 
 /// Returns whether nothing is wrong with the object. A check's answer counts as refused if the domain is not available.

@@ -171,3 +171,82 @@ fn lines_are_answered_in_order_and_the_worst_tells_the_status() {
     assert_eq!(status, 2);
     assert!(error.contains("unknown schema"), "{error}");
 }
+
+/// Returns a call of Gandi's API v3, with its parameters after the key.
+fn call(method: &str, params: &[Value]) -> String {
+    let params = [&[Value::from("key")], params].concat();
+    registrant::provider::gandi_v3::write_message(&registrant::provider::gandi_v3::Message::Call {
+        method: method.to_owned(),
+        params,
+    })
+}
+
+#[test]
+fn a_call_of_can_associate_names_the_domain_and_the_roles() {
+    let contact: Value = serde_json::from_str(&std::fs::read_to_string(EXAMPLE).unwrap()).unwrap();
+    let asked = serde_json::json!({"domain": "nantes.fr", "owner": true, "admin": 1, "tech": false});
+    let message = call("contact.can_associate", &[contact, asked]);
+    let (status, text, error) = check(&["-"], message.as_bytes());
+    assert_eq!(status, 1, "{error}");
+    assert!(text.starts_with("refused: nantes.fr as owner, admin at gandi"), "{text}");
+    for more in [&["--format", "gandi"][..], &["--format", "gandi", "--domain", "nantes.fr"]] {
+        let (status, json, error) = check(&[&["-"], more].concat(), message.as_bytes());
+        assert_eq!(status, 1, "{error}");
+        let errors: Value = serde_json::from_str(&json).unwrap();
+        assert_eq!(errors[0]["reason"], "BirthCity: string '' has less than 1 characters");
+    }
+    // What the call says comes first.
+    let (_, text, _) = check(&["-", "--as", "tech", "--domain", "mydomain.com"], message.as_bytes());
+    assert!(text.contains("mydomain.com as tech at gandi"), "{text}");
+}
+
+#[test]
+fn the_domain_is_the_one_that_the_document_names() {
+    let documents = [
+        r#"{"DomainName": "example.com", "RegistrantContact": {"FirstName": "Ann", "ContactType": "PERSON"}}"#,
+        r#"{"domain": "example.com", "contactRegistrant": {"nameFirst": "Ann", "addressMailing": {}}}"#,
+        r#"{"objectClassName": "domain", "ldhName": "EXAMPLE.COM", "entities": [{"objectClassName": "entity",
+            "roles": ["registrant"], "vcardArray": ["vcard", [["version", {}, "text", "4.0"], ["fn", {}, "text", "Ann"]]]}]}"#,
+        r#"{"protocol": "XCP", "attributes": {"domain": "example.com", "contact_set": {"owner": {"first_name": "Ann",
+            "last_name": "E", "org_name": "", "address1": "1 Street", "postal_code": "1"}}}}"#,
+        r#"<ApiResponse xmlns="http://api.namecheap.com/xml.response"><CommandResponse>
+            <DomainContactResult Domain="example.com"><Registrant><FirstName>Ann</FirstName><EmailAddress>a@b.net</EmailAddress>
+            <StateProvince>TX</StateProvince></Registrant><Tech><FirstName>Ann</FirstName></Tech></DomainContactResult>
+            </CommandResponse></ApiResponse>"#,
+    ];
+    for document in documents {
+        let (status, text, error) = check(&["-"], document.as_bytes());
+        assert_eq!(status, 1, "{document}: {error}");
+        assert!(text.to_lowercase().starts_with("refused: example.com as owner"), "{text}");
+    }
+    let (status, _, error) = check(&["-"], br#"{"FirstName": "Ann", "ContactType": "PERSON"}"#);
+    assert!(status == 2 && error.contains("expected a domain"), "{error}");
+}
+
+#[test]
+fn a_change_of_registrant_is_read_alone_and_in_a_page() {
+    let page = |state: &str| {
+        let change = serde_json::json!({"id": 1, "contact_id": 7, "domain_id": 6, "state": "new", "extended_attributes": {}});
+        let mut other = change.clone();
+        other["state"] = state.into();
+        serde_json::json!({"data": [change, other], "pagination": {"current_page": 1}}).to_string()
+    };
+    let (status, answer, error) = check(&["-", "--format", "json"], page("completed").as_bytes());
+    assert_eq!(status, 0, "{error}");
+    let answer: Value = serde_json::from_str(&answer).unwrap();
+    assert_eq!(answer[1]["state"], "completed");
+    let (status, _, error) = check(&["-"], page("done").as_bytes());
+    assert!(status == 2 && error.contains("standard input: at /data/1/state: expected new,"), "{error}");
+    let one = r#"{"data": {"contact_id": 7, "domain_id": 6, "state": "done"}}"#;
+    let (_, _, error) = check(&["-"], one.as_bytes());
+    assert!(error.contains("standard input: at /data/state: expected new,"), "{error}");
+}
+
+#[test]
+fn a_check_of_a_domain_is_glaucas_if_the_caller_says_so() {
+    let document = br#"{"domain": "example.com"}"#;
+    let (status, text, error) = check(&["-", "--schema", "glauca"], document);
+    assert!(status == 1 && text.contains("/period"), "{text}{error}");
+    let (status, _, error) = check(&["-", "--schema", "glauca", "--domain", "example.com"], document);
+    assert!(status == 2 && error.contains("found a check of a domain of Glauca"), "{error}");
+}

@@ -105,7 +105,7 @@ fn a_wrong_call_ends_with_status_2_and_says_why() {
             "standard input: at byte 14: expected a value after the comma, found a bracket",
         ),
         (&["--to", "gandi-v3", "--from", "gandi-v3"], "<contact/>", "at the root: expected an object, found"),
-        (&["--to", "gandi-v3", "--from", "gandi-v3"], "[]", "at the root: expected an object, found"),
+        (&["--to", "gandi-v3", "--from", "gandi-v3"], "[1]", "at the root: expected an object, found"),
         (&[], CONTACT, "--to"),
     ] {
         let (status, document, error) = registrant(&[&["convert"], arguments].concat(), input.as_bytes());
@@ -124,4 +124,20 @@ fn schemas_are_told_and_listed() {
     let (_, answer, _) = registrant(&["schemas", "--format", "json"], b"");
     let answer = json_of(&answer);
     assert!(answer.as_array().unwrap().iter().any(|schema| schema["name"] == "gandi-v3"));
+}
+
+#[test]
+fn an_empty_list_becomes_an_empty_list() {
+    let empty = "<?xml version=\"1.0\"?><methodResponse><params><param><value><array><data></data></array></value></param></params></methodResponse>";
+    let page = r#"{"data": [], "pagination": {"current_page": 1, "per_page": 30, "total_entries": 0, "total_pages": 0}}"#;
+    let results = r#"{"code": 0, "data": {"results": [], "total": 0}}"#;
+    for (list, own) in [(empty, "gandi-v3"), (page, "dnsimple"), (results, "openprovider")] {
+        let (status, document, told) = registrant(&["convert", "--to", "gandi-v5"], list.as_bytes());
+        assert_eq!((status, document.as_str(), told.as_str()), (0, "[]\n", ""), "{own}");
+        let (status, same, _) = registrant(&["convert", "--to", own], list.as_bytes());
+        assert_eq!(
+            (status, same.split_whitespace().collect::<String>()),
+            (0, list.split_whitespace().collect())
+        );
+    }
 }

@@ -112,6 +112,7 @@ impl Checker {
         #[cfg(feature = "providers")]
         {
             if let Some(parts) = schema::parts(&document, self.schema)? {
+                schema::body::request::check(&document, &parts)?;
                 return self.parts(&parts);
             }
             // It holds one contact, which may keep the document.

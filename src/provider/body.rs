@@ -5,12 +5,17 @@ use serde_json::{Map, Value};
 use super::{Conversion, Converted, convert};
 use crate::base::{Error, Role, discreet};
 use crate::check::keep_named;
-use crate::schema::{self, Part};
+use crate::contact::Field;
+use crate::schema::{self, CONTACT, Loss, Part};
 
 /// A converted body, with a record of the conversion of each contact.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ConvertedBody {
+    /// The source schema.
+    pub from: &'static str,
+    /// The target schema.
+    pub to: &'static str,
     /// The document in the target schema. If the schemas are the same, it is the body with its contacts converted. Else
     /// it is the contact, an array of contacts, or an object with a contact for each role.
     pub document: Value,
@@ -18,7 +23,7 @@ pub struct ConvertedBody {
     pub contacts: Vec<ConvertedContact>,
 }
 
-discreet!(ConvertedBody { contacts });
+discreet!(ConvertedBody { from, to, contacts });
 
 /// One contact of a converted body.
 #[derive(Clone, PartialEq)]
@@ -64,9 +69,9 @@ impl ConvertedBody {
 pub fn convert_all(document: &Value, conversion: &Conversion) -> Result<ConvertedBody, Error> {
     let Some(parts) = schema::parts(document, conversion.from)? else {
         let converted = convert(document, conversion)?;
-        let document = converted.document.clone();
+        let (from, to, document) = (converted.from, converted.to, converted.document.clone());
         let only = ConvertedContact { pointer: String::new(), role: None, converted };
-        return Ok(ConvertedBody { document, contacts: vec![only] });
+        return Ok(ConvertedBody { from, to, document, contacts: vec![only] });
     };
     let convert_one = |part: &Part<'_>| {
         let converted = convert(
@@ -81,18 +86,24 @@ pub fn convert_all(document: &Value, conversion: &Conversion) -> Result<Converte
         for pointer in converted.losses.iter_mut().filter_map(|loss| loss.pointer.as_mut()) {
             *pointer = part.place(pointer);
         }
+        if converted.from != converted.to {
+            hide(&mut converted, document, part.role);
+        }
         let pointer = if part.is_prefix { String::new() } else { part.pointer.clone() };
         Ok(ConvertedContact { pointer, role: part.role, converted })
     };
     let mut contacts = parts.iter().map(convert_one).collect::<Result<Vec<ConvertedContact>, Error>>()?;
     let documents = || contacts.iter().map(|one| &one.converted.document);
-    let is_same = parts.iter().all(|part| part.schema.name == conversion.to.name);
+    let to = conversion.to.name;
+    let of_list = || schema::body::recognize(document, conversion.from).map(|body| body.schema);
+    let from = parts.first().map(|part| part.schema).or_else(of_list).map_or(to, |schema| schema.name);
+    let is_same = from == to && parts.iter().all(|part| part.schema.name == to);
     // The first number in a message of XML-RPC counts its values.
-    let of_list = |pointer: &str| match document {
+    let is_of_list = |pointer: &str| match document {
         Value::String(_) => pointer.matches('/').nth(1).is_some(),
         _ => pointer.ends_with(|c: char| c.is_ascii_digit()),
     };
-    let is_list = parts.iter().any(|part| of_list(&part.pointer)) || parts.len() > 1;
+    let is_list = parts.iter().any(|part| is_of_list(&part.pointer)) || parts.len() > 1;
     let by_role = by_role(&parts, documents());
     let is_by_role = by_role.is_some();
     let whole = if is_same {
@@ -115,7 +126,35 @@ pub fn convert_all(document: &Value, conversion: &Conversion) -> Result<Converte
             *pointer = if is_same { part.place(pointer) } else { [&above, pointer.as_str()].concat() };
         }
     }
-    Ok(ConvertedBody { document: whole, contacts })
+    Ok(ConvertedBody { from, to, document: whole, contacts })
+}
+
+/// The members next to the contacts that ask to hide the contact in a role: in Route 53's answers, in its requests, and in
+/// GoDaddy's.
+const PRIVACY: [(&str, Role, &str); 9] = [
+    ("route53", Role::Owner, "RegistrantPrivacy"),
+    ("route53", Role::Owner, "PrivacyProtectRegistrantContact"),
+    ("route53", Role::Admin, "AdminPrivacy"),
+    ("route53", Role::Admin, "PrivacyProtectAdminContact"),
+    ("route53", Role::Tech, "TechPrivacy"),
+    ("route53", Role::Tech, "PrivacyProtectTechContact"),
+    ("route53", Role::Bill, "BillingPrivacy"),
+    ("route53", Role::Bill, "PrivacyProtectBillingContact"),
+    ("godaddy", Role::Owner, "privacy"),
+];
+
+/// Carries the privacy that a document asks for next to its contacts into the canonical contact, or reports its loss.
+fn hide(converted: &mut Converted, document: &Value, role: Option<Role>) {
+    let is_asked = |(schema, of, member): &&(&str, Role, &str)| {
+        converted.from == *schema && role == Some(*of) && document.get(*member) == Some(&Value::Bool(true))
+    };
+    let Some((_, _, member)) = PRIVACY.iter().find(is_asked) else { return };
+    match converted.document.as_object_mut() {
+        Some(contact) if converted.to == CONTACT.name => {
+            contact.insert(Field::WHOIS_PRIVACY.name().to_owned(), Value::Bool(true));
+        }
+        _ => converted.losses.push(Loss::extra(&["/", member].concat())),
+    }
 }
 
 /// Returns the documents by the names of their roles, or `None` if these are not one role each.

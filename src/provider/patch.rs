@@ -60,6 +60,8 @@ pub fn patch_checked(schema: &'static Schema, existing: &Value, patch: &Value) -
     let document = match schema.name {
         // A check reports an unknown type of an item.
         "freebox" => freebox::merge(existing, patch, true)?,
+        // And an empty text.
+        "glauca" => glauca::patch_to_check(existing, patch)?,
         _ => self::patch(schema, existing, patch)?,
     };
     let mut patched = Patched { document, violations: Vec::new(), unknown: Vec::new() };

@@ -26,7 +26,7 @@ mod verified;
 mod xml;
 
 #[cfg(feature = "providers")]
-pub use body::{Part, contacts};
+pub use body::{Part, contacts, domain};
 #[cfg(feature = "providers")]
 pub(crate) use body::{is_change, is_in_change, only, parts, put_back};
 #[cfg(not(feature = "providers"))]

@@ -197,9 +197,7 @@ fn places(contact: &Contact) -> Option<Places<'_>> {
     Some(Box::new(|field| {
         let (name, _) = PHONES.into_iter().find(|(_, known)| *known == field)?;
         let phone = own.get(name).filter(|phone| phone.is_object())?;
-        let is_blank = |part: &&&str| {
-            !get(phone, part).and_then(Value::as_str).is_some_and(says_something)
-        };
+        let is_blank = |part: &&&str| !get(phone, part).and_then(Value::as_str).is_some_and(says_something);
         let part = PHONE_PARTS.iter().find(is_blank)?;
         Some(["/", name, "/", part].concat())
     }))

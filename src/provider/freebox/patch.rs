@@ -157,9 +157,11 @@ fn merge_item(
         match key.as_str() {
             "id" | "contact_id" => is_same(target, key, value, &place)?,
             "type" => {
-                let kind =
-                    value.as_str().ok_or_else(|| Error::wrong_type(place.clone(), "a string", value))?;
-                if !takes_types && !types.contains(&kind) {
+                let kind = value.as_str().filter(|_| !takes_types);
+                if !takes_types && kind.is_none() {
+                    return Err(Error::wrong_type(place, "a string", value));
+                }
+                if let Some(kind) = kind.filter(|kind| !types.contains(kind)) {
                     let remedy = match nearest(kind, types.iter().copied()) {
                         Some(near) => format!("did you mean `{near}`?"),
                         None => format!("use one of: {}", types.join(", ")),

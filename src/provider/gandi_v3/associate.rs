@@ -10,6 +10,7 @@ use crate::check::{Violation, check};
 use crate::contact::{Contact, Field, FieldType};
 use crate::normalize;
 use crate::rules::Association;
+use crate::schema::decode;
 use crate::schema::gandi_v3::SCHEMA;
 
 /// Gandi's answer: `true`, or the list of errors.
@@ -56,7 +57,7 @@ impl Serialize for Verdict {
 /// It judges the values as they are, without normalization, because Gandi does. The API accepts `+33123456789` for
 /// `+33.123456789`, and knows countries by their codes alone.
 ///
-/// Unless the association names another provider, it uses Gandi.
+/// Unless the association names another provider, it uses Gandi. The contact may be in a message of XML-RPC.
 ///
 /// # Errors
 ///
@@ -83,7 +84,7 @@ impl Serialize for Verdict {
 /// # }
 /// ```
 pub fn can_associate(contact: &Value, association: &Association) -> Result<Verdict, Error> {
-    let sent = SCHEMA.decode(contact)?;
+    let sent = decode(contact, Some(SCHEMA.name))?;
     let read = as_read(&sent);
     let report = if association.provider.is_some() {
         check(&read, association)?
@@ -96,7 +97,8 @@ pub fn can_associate(contact: &Value, association: &Association) -> Result<Verdi
     Ok(Verdict::Refused(rendering::render(&report, &sent)))
 }
 
-/// Returns a contact as the API reads it: a number may lack its dot, and only a code is a country.
+/// Returns a contact as the API reads it: a number may lack its dot, only a code is a country, and an e-mail address has
+/// no white space around it.
 fn as_read(sent: &Contact) -> Contact {
     let mut read = sent.clone();
     for field in Field::all() {
@@ -107,15 +109,19 @@ fn as_read(sent: &Contact) -> Contact {
                     read.set(field, dotted);
                 }
             }
-            FieldType::Country if !is_code(text) => read.set(field, NO_COUNTRY),
+            FieldType::Country if !is_code(text) => read.set(field, NOTHING_KNOWN),
+            // The rules would forgive white space around an address.
+            FieldType::Email if !text.trim().is_empty() && text.trim() != text => {
+                read.set(field, NOTHING_KNOWN)
+            }
             _ => {}
         }
     }
     read
 }
 
-/// The stand-in for a country that is not a code: no spelling of a country.
-const NO_COUNTRY: &str = "??";
+/// The stand-in for a text that the API refuses: no spelling of a country, and no e-mail address.
+const NOTHING_KNOWN: &str = "??";
 
 fn is_number(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())

@@ -8,6 +8,7 @@ use super::request::Kind;
 use crate::base::{Error, Place, Role};
 use crate::contact::{Contact, SortedMap};
 use crate::domain::to_ascii;
+use crate::schema::body::request;
 
 /// The data of a request.
 #[derive(Clone, Default, PartialEq)]
@@ -80,7 +81,7 @@ pub(super) fn checked(kind: Kind, order: &Order) -> Result<String, Error> {
         return Err(Error::at(at("contacts"), "expected a contact, found none", "add admin, tech or bill"));
     }
     if kind != Kind::PatchContacts && !order.contacts.contains_key(&Role::Owner) {
-        return Err(Error::at(at("contacts").member("owner"), "expected an owner, found none", "add one"));
+        return Err(request::no_owner(at("contacts").member("owner")));
     }
     let is_for_new_domain = matches!(kind, Kind::Create | Kind::TransferIn);
     let unwanted = [
@@ -93,7 +94,10 @@ pub(super) fn checked(kind: Kind, order: &Order) -> Result<String, Error> {
         return Err(Error::at(at(name), reason, "remove it"));
     }
     if order.duration == Some(0) {
-        return Err(Error::wrong_value(at("duration"), "a whole number of years from 1"));
+        return Err(request::no_years(at("duration")));
+    }
+    for (index, host) in order.nameservers.iter().enumerate() {
+        request::check_host(host, &at("nameservers").element(index))?;
     }
     let is_id =
         |id: &str| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');

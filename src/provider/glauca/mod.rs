@@ -5,4 +5,5 @@ mod refusal;
 mod update;
 
 pub use refusal::{Refusal, read_errors, write_errors};
+pub(super) use update::patch_to_check;
 pub use update::{patch, replace};

@@ -28,7 +28,12 @@ use crate::schema::glauca::{ADDRESS, CONTACT, NULLABLE, SCHEMA, layout};
 /// # }
 /// ```
 pub fn patch(existing: &Value, patch: &Value) -> Result<Value, Error> {
-    update(existing, patch, Direction::Patch)
+    update(existing, patch, Direction::Patch, false)
+}
+
+/// Applies a PATCH as [`patch`] does. A text that the API requires may be empty, for a check to report.
+pub(in crate::provider) fn patch_to_check(existing: &Value, patch: &Value) -> Result<Value, Error> {
+    update(existing, patch, Direction::Patch, true)
 }
 
 /// Applies a PUT to an existing object. It is like [`patch`], but needs every member that the API requires.
@@ -48,10 +53,10 @@ pub fn patch(existing: &Value, patch: &Value) -> Result<Value, Error> {
 /// # }
 /// ```
 pub fn replace(existing: &Value, put: &Value) -> Result<Value, Error> {
-    update(existing, put, Direction::Put)
+    update(existing, put, Direction::Put, false)
 }
 
-fn update(existing: &Value, change: &Value, direction: Direction) -> Result<Value, Error> {
+fn update(existing: &Value, change: &Value, direction: Direction, takes_empty: bool) -> Result<Value, Error> {
     let known = object(existing, Place::argument("existing"))?;
     if ["registrant", "name_servers", "sec_dns", "rgp_state"].iter().any(|name| known.contains_key(*name)) {
         return domain::update(existing, change, direction);
@@ -61,10 +66,10 @@ fn update(existing: &Value, change: &Value, direction: Direction) -> Result<Valu
     }
     let at = Place::argument(direction.as_str());
     let merged = if known.contains_key("contact") {
-        pair(known, object(change, at.clone())?, &at, direction)?
+        pair(known, object(change, at.clone())?, &at, direction, takes_empty)?
     } else {
         let shape = if is_address(existing)? { &ADDRESS_OBJECT } else { &CONTACT_OBJECT };
-        shape.update(known, object(change, at.clone())?, &at, direction)?
+        shape.update(known, object(change, at.clone())?, &at, direction, takes_empty)?
     };
     let merged = Value::Object(merged);
     SCHEMA.decode(&merged)?;
@@ -81,6 +86,7 @@ fn pair(
     change: &Map<String, Value>,
     at: &Place,
     direction: Direction,
+    takes_empty: bool,
 ) -> Result<Map<String, Value>, Error> {
     let mut merged = known.clone();
     for (name, value) in change {
@@ -95,14 +101,19 @@ fn pair(
         };
         let value = match (known.get(name).and_then(Value::as_object), value) {
             (_, Value::Null) if name == "int_address" => Value::Null,
-            (Some(known), _) => {
-                Value::Object(shape.update(known, object(value, place.clone())?, &place, direction)?)
-            }
+            (Some(known), _) => Value::Object(shape.update(
+                known,
+                object(value, place.clone())?,
+                &place,
+                direction,
+                takes_empty,
+            )?),
             (None, _) => Value::Object(shape.update(
                 &Map::new(),
                 object(value, place.clone())?,
                 &place,
                 Direction::Put,
+                takes_empty,
             )?),
         };
         merged.insert(name.clone(), value);
@@ -155,6 +166,7 @@ impl Shape {
         change: &Map<String, Value>,
         at: &Place,
         direction: Direction,
+        takes_empty: bool,
     ) -> Result<Map<String, Value>, Error> {
         let mut merged = known.clone();
         for (name, value) in change {
@@ -176,14 +188,15 @@ impl Shape {
                 ));
             }
             // Only the postal code may be null but not empty.
-            if value.as_str() == Some("") && (!may_be_null || name == "postal_code") {
+            let is_reported = takes_empty && self.required.contains(&name.as_str());
+            if value.as_str() == Some("") && (!may_be_null || name == "postal_code") && !is_reported {
                 return Err(Error::at(
                     place,
                     "this member must not be empty",
                     "set a value, or remove the member",
                 ));
             }
-            merged.insert(name.clone(), self.merged(known, name, value, &place, direction)?);
+            merged.insert(name.clone(), self.merged(known, name, value, &place, direction, takes_empty)?);
             if matches!(name.as_str(), "local_address" | "int_address") && !value.is_object() {
                 linked(known, &mut merged, name, "contact_addresses", value);
             }
@@ -205,10 +218,11 @@ impl Shape {
         value: &Value,
         place: &Place,
         direction: Direction,
+        takes_empty: bool,
     ) -> Result<Value, Error> {
         match (name, known.get(name), value) {
             ("local_address" | "int_address", Some(Value::Object(known)), Value::Object(change)) => {
-                ADDRESS_OBJECT.update(known, change, place, direction).map(Value::Object)
+                ADDRESS_OBJECT.update(known, change, place, direction, takes_empty).map(Value::Object)
             }
             _ => Ok(value.clone()),
         }

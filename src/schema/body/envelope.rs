@@ -80,6 +80,13 @@ pub(super) fn open<'a>(document: &'a Value, given: Option<&'static Schema>) -> O
         if schema.name.starts_with("rdap") && is_entity() {
             continue;
         }
+        // A page of a list is not a contact.
+        let is_above_list = |(other, below, ..): &Envelope| {
+            other == name && below.len() > at.len() && below.starts_with(at) && is_list(document, below)
+        };
+        if is_one && ENVELOPES.iter().any(is_above_list) {
+            continue;
+        }
         let marked = !marks.is_empty() && marks.split(' ').all(|mark| document.get(mark).is_some());
         let fits = fits(schema, pieces.iter().map(|(_, _, piece)| *piece));
         let is_sure = |fits: usize| if is_one && fits < SURE + NEAR { 0 } else { fits };
@@ -87,7 +94,9 @@ pub(super) fn open<'a>(document: &'a Value, given: Option<&'static Schema>) -> O
             (Some(fits), true, _) => fits.max(SURE) + ENOUGH,
             (Some(fits), false, true) => fits.max(SURE),
             (Some(fits), false, false) => is_sure(fits),
-            (None, ..) => SURE,
+            // Only the marks tell whose empty list it is.
+            (None, true, _) => SURE + marks.split(' ').count(),
+            (None, false, _) => SURE,
         };
         if score >= SURE && best.as_ref().is_none_or(|(known, _)| score > *known) {
             let kind = match (is_one, pieces.len()) {
@@ -127,7 +136,7 @@ pub(super) fn put(place: &mut Value, contact: &Value) {
 
 /// Opens an array of contacts.
 fn open_list<'a>(list: &'a [Value], given: Option<&'static Schema>) -> Option<Body<'a>> {
-    if list.is_empty() || !list.iter().all(|item| item.is_object() || is_document(item)) {
+    if list.is_empty() && given.is_none() || !list.iter().all(|item| item.is_object() || is_document(item)) {
         return None;
     }
     let scored = SCHEMAS.iter().filter_map(|schema| Some((fits(schema, list.iter())?, *schema)));

@@ -1,12 +1,15 @@
 //! The bodies of providers' requests and answers: a contact in an envelope, several contacts, an error, or another
 //! object.
 
+mod domain;
 mod envelope;
 mod fault;
 mod object;
+pub(crate) mod request;
 #[cfg(feature = "xml")]
 pub(crate) mod xml_rpc;
 
+pub use domain::domain;
 #[cfg(feature = "cards")]
 pub(in crate::schema) use envelope::role_named;
 

@@ -239,6 +239,16 @@ pub(super) fn body<'a>(text: &'a str) -> Option<Body<'a>> {
     Some(Body { schema: &SCHEMA, kind, parts })
 }
 
+/// Returns the association of a call of `contact.can_associate`: the domain, and the roles that the call asks about.
+pub(super) fn association(text: &str) -> Option<Value> {
+    match is_message(text).then(|| read(text).ok())?? {
+        Message::Call { method, params } if method == "contact.can_associate" => {
+            params.into_iter().filter(Value::is_object).nth(1)
+        }
+        _ => None,
+    }
+}
+
 /// Returns a message with some values replaced, each at its pointer. Unchanged members keep their text.
 pub(super) fn put_back<'p>(text: &str, contacts: impl Iterator<Item = (&'p str, &'p Value)>) -> Value {
     let Ok(mut document) = xml::parse(text) else { return Value::from(text) };

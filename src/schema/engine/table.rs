@@ -157,10 +157,10 @@ fn plain_field(member: &Member, value: &Value) -> Option<Field> {
     }
 }
 
-/// Returns `true` if a value may name a kind, but none that the member knows. Such a contact is wrong; a value of
-/// another type makes the call wrong.
+/// Returns `true` if a value is a scalar, but no kind that the member knows. Such a contact is wrong; an object or an
+/// array makes the call wrong.
 fn is_unknown_kind(member: &Member, value: &Value) -> bool {
-    (value.is_string() || value.is_number()) && member.spells(value).is_none()
+    !(value.is_object() || value.is_array()) && member.spells(value).is_none()
 }
 
 /// Returns the first member with a value, among those that hold the same part of a field. The field got its

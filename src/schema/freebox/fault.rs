@@ -42,7 +42,8 @@ pub(crate) fn faults(document: &Value) -> Vec<ItemFault> {
                 let pointer = format!("{}/{collection}/{index}/{member}", answer::place(document));
                 faults.push(ItemFault { field, pointer, fault });
             };
-            if !kind(item).is_empty() && !types.contains(&kind(item)) {
+            let is_text = item.get("type").is_none_or(|kind| kind.is_string() || kind.is_null());
+            if !is_text || !kind(item).is_empty() && !types.contains(&kind(item)) {
                 add("type", Fault::Type(types));
             }
             let text = text(item, about);

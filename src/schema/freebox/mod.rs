@@ -175,8 +175,12 @@ pub(crate) fn check(entry: &Value) -> Result<(), Error> {
                 return Err(Error::wrong_type(place().element(index), "an object", item));
             }
             let at = format!("/{collection}/{index}");
-            for name in [about, "type"].iter().chain(others) {
+            for name in [about].iter().chain(others) {
                 check_text(item, name, &at)?;
+            }
+            // A number or a flag as the type is a fault of the item, like an unknown word.
+            if item.get("type").is_some_and(|kind| kind.is_object() || kind.is_array()) {
+                check_text(item, "type", &at)?;
             }
         }
     }
