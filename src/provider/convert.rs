@@ -10,7 +10,7 @@ use super::limits::{errors, limits};
 use super::mismatch;
 use crate::base::{Error, Place, Problem, Role, Severity, discreet, in_order};
 use crate::check::{Violation, keep_named};
-use crate::contact::{Field, FieldType};
+use crate::contact::{Contact, Field, FieldType};
 use crate::normalize::{self, FieldChange, FieldProblem, NormalizedContact};
 use crate::rules::{self, Suffix};
 #[cfg(feature = "cards")]
@@ -253,7 +253,11 @@ pub fn convert(document: &Value, conversion: &Conversion) -> Result<Converted, E
     shown.add(document, &encoded);
     let mut changes = shown.changes;
     changes.sort_by_key(|change| change.field);
-    let mut violations = limits(&written, to);
+    let mut violations = match contact.has(Field::STREET) && !contact.has_first_line() {
+        // A second line does not replace the first one, even if the target has one text for both.
+        true => limits(&Contact { street: contact.street.clone(), ..written.clone() }, to),
+        false => limits(&written, to),
+    };
     if is_own && schema::is_change(from, document) {
         keep_named(&mut violations, from, document, &source);
     }
@@ -312,13 +316,13 @@ mod tests {
 
     #[test]
     fn the_demands_of_one_schema_are_not_those_of_another() {
-        let document = json!({"type": 1, "orgname": "Example SAS", "phone": "+33.123456789", "streetaddr": "1 rue",
-            "city": "Paris", "country": "FR", "email": "a@example.org"});
+        let document = json!({"type": 4, "orgname": "Example SAS", "given": "A", "family": "B",
+            "phone": "+33.123456789", "streetaddr": "1 rue", "city": "Paris", "country": "FR", "email": "a@example.org"});
         let broken = |to| {
             let converted = convert(&document, &Conversion::to(to).from(&gandi_v3::SCHEMA)).unwrap();
             converted.violations.iter().map(|v| v.rule.id.clone()).collect::<Vec<_>>()
         };
         assert_eq!(broken(&gandi_v3::SCHEMA), [""; 0]);
-        assert_eq!(broken(&gandi_v5::SCHEMA), ["gandi-v5.given", "gandi-v5.family"]);
+        assert_eq!(broken(&gandi_v5::SCHEMA), ["gandi-v5.type.reseller"]);
     }
 }
