@@ -10,7 +10,7 @@ use super::limits::{errors, limits};
 use super::mismatch;
 use crate::base::{Error, Place, Problem, Role, Severity, discreet, in_order};
 use crate::check::{Violation, keep_named};
-use crate::contact::{Contact, Field, FieldType};
+use crate::contact::{Field, FieldType};
 use crate::normalize::{self, FieldChange, FieldProblem, NormalizedContact};
 use crate::rules::{self, Suffix};
 #[cfg(feature = "cards")]
@@ -253,16 +253,17 @@ pub fn convert(document: &Value, conversion: &Conversion) -> Result<Converted, E
     shown.add(document, &encoded);
     let mut changes = shown.changes;
     changes.sort_by_key(|change| change.field);
-    let mut violations = match contact.has(Field::STREET) && !contact.has_first_line() {
+    let mut judged = written;
+    if contact.has(Field::STREET) && !contact.has_first_line() {
         // A second line does not replace the first one, even if the target has one text for both.
-        true => limits(&Contact { street: contact.street.clone(), ..written.clone() }, to),
-        false => limits(&written, to),
-    };
+        judged.street.clone_from(&contact.street);
+    }
+    let mut violations = limits(&judged, to);
     if is_own && schema::is_change(from, document) {
         keep_named(&mut violations, from, document, &source);
     }
     let broken: Vec<_> = errors(&violations).map(|(id, code)| (id.to_owned(), code)).collect();
-    weigh(&mut encoded.losses, &broken, &contact, &written, to);
+    weigh(&mut encoded.losses, &broken, &contact, &judged, to);
     let Encoded { document, losses } = encoded;
     Ok(Converted { from: from.name, to: to.name, document, changes, losses, problems, violations })
 }
