@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::encode::weigh;
 use super::limits::{errors, limits};
 use super::mismatch;
-use crate::base::{Error, Place, Problem, Role, Severity, discreet, in_order};
+use crate::base::{Code, Error, Place, Problem, Role, Severity, discreet, in_order};
 use crate::check::{Violation, keep_named};
 use crate::contact::{Field, FieldType};
 use crate::normalize::{self, FieldChange, FieldProblem, NormalizedContact};
@@ -51,6 +51,8 @@ impl Converted {
             schema::named(self.to).is_ok_and(|to| matches!(to.codec, Codec::Edited(_) | Codec::Canonical));
         let is_lost = |field: Field| self.losses.iter().any(|loss| loss.field == Some(field));
         let is_refused = |problem: &FieldProblem| match problem.field {
+            // What is empty is absent: the target's own rules say if it may be.
+            _ if problem.problem.code == Code::Missing => false,
             Field::COUNTRY | Field::EMAIL => true,
             field if field.kind() == FieldType::Phone && !is_book && !is_lost(field) => {
                 is_impossible(&problem.problem)
@@ -325,5 +327,20 @@ mod tests {
         };
         assert_eq!(broken(&gandi_v3::SCHEMA), [""; 0]);
         assert_eq!(broken(&gandi_v5::SCHEMA), ["gandi-v5.type.reseller"]);
+    }
+
+    #[test]
+    fn an_empty_text_is_as_an_absent_one() {
+        for member in ["email", "country", "phone", "kind"] {
+            let document = json!({"full_name": "Ann Bell", member: ""});
+            let conversion = Conversion::to(&crate::schema::glauca::SCHEMA);
+            let converted = convert(&document, &conversion.from(crate::schema::CONTACT)).unwrap();
+            let absent = convert(&json!({"full_name": "Ann Bell"}), &conversion.from(crate::schema::CONTACT));
+            assert_eq!(converted.is_accepted(), absent.unwrap().is_accepted(), "{member}");
+            assert!(converted.problems.iter().all(|problem| problem.problem.code == crate::base::Code::Missing));
+        }
+        let to_card = Conversion::to(&crate::schema::jscontact::SCHEMA).from(crate::schema::CONTACT);
+        assert!(convert(&json!({"full_name": "Ann Bell", "email": ""}), &to_card).unwrap().is_accepted());
+        assert!(!convert(&json!({"full_name": "Ann Bell", "email": "x"}), &to_card).unwrap().is_accepted());
     }
 }
