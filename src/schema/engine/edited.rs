@@ -137,7 +137,7 @@ fn read(codec: &Edited, document: &Value) -> Result<Contact, Error> {
     Ok(contact)
 }
 
-/// Returns the kind for a card's `KIND`. A group, such as an abuse desk, is no person. Places and devices have no kind.
+/// Returns the kind for a card's `KIND`. A group, such as an abuse desk, is not a person. Places and devices have no kind.
 pub(crate) fn kind_named(word: &str) -> Option<Kind> {
     let is = |known: &str| word.eq_ignore_ascii_case(known);
     if is(PERSON) { Some(Kind::Individual) } else { (is(ORGANIZATION) || is(GROUP)).then_some(Kind::Company) }
