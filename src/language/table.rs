@@ -71,7 +71,7 @@ pub(crate) static TEXTS: &[(&str, &str)] = &[
 ];
 
 /// The fingerprint of these texts. Other texts have another one.
-pub(crate) const FINGERPRINT: &str = "9380cc62c695d075";
+pub(crate) const FINGERPRINT: &str = "de8b073fbd0f95cd";
 
 /// The texts in other languages.
 #[cfg(not(feature = "languages"))]

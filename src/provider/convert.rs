@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::encode::weigh;
 use super::limits::{errors, limits};
 use super::mismatch;
-use crate::base::{Error, Place, Problem, Role, Severity, discreet, in_order};
+use crate::base::{Code, Error, Place, Problem, Role, Severity, discreet, in_order};
 use crate::check::{Violation, keep_named};
 use crate::contact::{Field, FieldType};
 use crate::normalize::{self, FieldChange, FieldProblem, NormalizedContact};
@@ -51,6 +51,8 @@ impl Converted {
             schema::named(self.to).is_ok_and(|to| matches!(to.codec, Codec::Edited(_) | Codec::Canonical));
         let is_lost = |field: Field| self.losses.iter().any(|loss| loss.field == Some(field));
         let is_refused = |problem: &FieldProblem| match problem.field {
+            // What is empty is absent: the target's own rules say if it may be.
+            _ if problem.problem.code == Code::Missing => false,
             Field::COUNTRY | Field::EMAIL => true,
             field if field.kind() == FieldType::Phone && !is_book && !is_lost(field) => {
                 is_impossible(&problem.problem)
@@ -253,12 +255,17 @@ pub fn convert(document: &Value, conversion: &Conversion) -> Result<Converted, E
     shown.add(document, &encoded);
     let mut changes = shown.changes;
     changes.sort_by_key(|change| change.field);
-    let mut violations = limits(&written, to);
+    let mut judged = written;
+    if contact.has(Field::STREET) && !contact.has_first_line() {
+        // A second line does not replace the first one, even if the target has one text for both.
+        judged.street.clone_from(&contact.street);
+    }
+    let mut violations = limits(&judged, to);
     if is_own && schema::is_change(from, document) {
         keep_named(&mut violations, from, document, &source);
     }
     let broken: Vec<_> = errors(&violations).map(|(id, code)| (id.to_owned(), code)).collect();
-    weigh(&mut encoded.losses, &broken, &contact, &written, to);
+    weigh(&mut encoded.losses, &broken, &contact, &judged, to);
     let Encoded { document, losses } = encoded;
     Ok(Converted { from: from.name, to: to.name, document, changes, losses, problems, violations })
 }
@@ -312,13 +319,28 @@ mod tests {
 
     #[test]
     fn the_demands_of_one_schema_are_not_those_of_another() {
-        let document = json!({"type": 1, "orgname": "Example SAS", "phone": "+33.123456789", "streetaddr": "1 rue",
-            "city": "Paris", "country": "FR", "email": "a@example.org"});
+        let document = json!({"type": 4, "orgname": "Example SAS", "given": "A", "family": "B",
+            "phone": "+33.123456789", "streetaddr": "1 rue", "city": "Paris", "country": "FR", "email": "a@example.org"});
         let broken = |to| {
             let converted = convert(&document, &Conversion::to(to).from(&gandi_v3::SCHEMA)).unwrap();
             converted.violations.iter().map(|v| v.rule.id.clone()).collect::<Vec<_>>()
         };
         assert_eq!(broken(&gandi_v3::SCHEMA), [""; 0]);
-        assert_eq!(broken(&gandi_v5::SCHEMA), ["gandi-v5.given", "gandi-v5.family"]);
+        assert_eq!(broken(&gandi_v5::SCHEMA), ["gandi-v5.type.reseller"]);
+    }
+
+    #[test]
+    fn an_empty_text_is_as_an_absent_one() {
+        for member in ["email", "country", "phone", "kind"] {
+            let document = json!({"full_name": "Ann Bell", member: ""});
+            let conversion = Conversion::to(&crate::schema::glauca::SCHEMA);
+            let converted = convert(&document, &conversion.from(crate::schema::CONTACT)).unwrap();
+            let absent = convert(&json!({"full_name": "Ann Bell"}), &conversion.from(crate::schema::CONTACT));
+            assert_eq!(converted.is_accepted(), absent.unwrap().is_accepted(), "{member}");
+            assert!(converted.problems.iter().all(|problem| problem.problem.code == crate::base::Code::Missing));
+        }
+        let to_card = Conversion::to(&crate::schema::jscontact::SCHEMA).from(crate::schema::CONTACT);
+        assert!(convert(&json!({"full_name": "Ann Bell", "email": ""}), &to_card).unwrap().is_accepted());
+        assert!(!convert(&json!({"full_name": "Ann Bell", "email": "x"}), &to_card).unwrap().is_accepted());
     }
 }

@@ -115,7 +115,8 @@ impl Contact {
     }
 
     fn read_member(&mut self, field: Field, value: &Value, place: Place) -> Result<(), Error> {
-        if value.is_null() {
+        // A kind is a word, so an empty text says none.
+        if value.is_null() || (field == Field::KIND && value == "") {
             return Ok(());
         }
         match field.kind() {

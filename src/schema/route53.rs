@@ -131,7 +131,7 @@ const MEMBERS: &[Member] = &[
     Member::new("/ExtraParams/FI_ORGANIZATION_TYPE", Choice(Field::FI_TYPE, FI_TYPES)),
     Member::new("/ExtraParams/IT_PIN", Text(Field::IT_PIN)),
     Member::new("/ExtraParams/IT_REGISTRANT_ENTITY_TYPE", Choice(Field::IT_ENTITY_TYPE, IT_TYPES)),
-    Member::new("/ExtraParams/RU_PASSPORT_DATA", Text(Field::PASSPORT_NUMBER)),
+    Member::shared("/ExtraParams/RU_PASSPORT_DATA", Text(Field::PASSPORT_NUMBER)),
     Member::new("/ExtraParams/SE_ID_NUMBER", Text(Field::SE_ID_NUMBER)),
     Member::new("/ExtraParams/SG_ID_NUMBER", Text(Field::SG_ID_NUMBER)),
     Member::new("/ExtraParams/VAT_NUMBER", Text(Field::VAT_NUMBER)),

@@ -34,9 +34,6 @@ pub(super) fn write(
     if !raw && !is_own && to.wants_kind() {
         changes.extend(assume_kind(contact));
     }
-    if !raw || !is_own {
-        changes.extend(move_lines_up(contact));
-    }
     let encoded = to.write_for(contact, suffix);
     let moved = move_mobile(contact, &encoded.losses);
     let filled = if is_own { None } else { fill_phone(contact, to) };
@@ -118,15 +115,6 @@ pub(in crate::provider) fn assume_kind(contact: &mut Contact) -> Option<FieldCha
     contact.kind = Some(assumed);
     let change = normalize::Change::new("assumed", "", assumed.as_str());
     Some(FieldChange { field: Field::KIND, change })
-}
-
-/// Removes blank lines before the first one that says something: a target may require its first line.
-fn move_lines_up(contact: &mut Contact) -> Option<FieldChange> {
-    let blank = contact.street.iter().position(|line| !line.trim().is_empty()).filter(|blank| *blank > 0)?;
-    let before = contact.street.join("\n");
-    contact.street.drain(..blank);
-    let change = normalize::Change::new("street_lines", before, contact.street.join("\n"));
-    Some(FieldChange { field: Field::STREET, change })
 }
 
 /// EURid's top-level domains: .eu in three scripts.

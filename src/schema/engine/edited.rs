@@ -137,14 +137,15 @@ fn read(codec: &Edited, document: &Value) -> Result<Contact, Error> {
     Ok(contact)
 }
 
-/// Returns the kind for a card's `KIND`. Groups, places and devices have no kind.
+/// Returns the kind for a card's `KIND`. A group, such as an abuse desk, is not a person. Places and devices have no kind.
 pub(crate) fn kind_named(word: &str) -> Option<Kind> {
     let is = |known: &str| word.eq_ignore_ascii_case(known);
-    if is(PERSON) { Some(Kind::Individual) } else { is(ORGANIZATION).then_some(Kind::Company) }
+    if is(PERSON) { Some(Kind::Individual) } else { (is(ORGANIZATION) || is(GROUP)).then_some(Kind::Company) }
 }
 
 pub(crate) const PERSON: &str = "individual";
 pub(crate) const ORGANIZATION: &str = "org";
+const GROUP: &str = "group";
 
 pub(crate) fn encode(schema: &Schema, codec: &Edited, contact: &Contact) -> Encoded {
     let own = contact.schema == Some(schema.name);

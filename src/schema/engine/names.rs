@@ -29,6 +29,14 @@ pub(crate) fn fit(contact: &mut Contact, to: &Schema, changes: &mut Vec<FieldCha
         {
             split(contact, is_guess, true, changes);
         }
+        (true, true)
+            if to.name == WITH_BOTH
+                && contact.schema != Some(to.name)
+                && !contact.has(Field::GIVEN_NAME)
+                && !contact.has(Field::FAMILY_NAME) =>
+        {
+            split(contact, is_guess, false, changes);
+        }
         _ => {}
     }
 }
@@ -53,7 +61,10 @@ fn take_middle_name(contact: &mut Contact, to: &Schema, changes: &mut Vec<FieldC
 }
 
 /// The schemas of address books, where the whole name is the name of what the card describes.
-const CARDS: [&str; 4] = ["vcard", "jcard", "rdap", "jscontact"];
+const CARDS: [&str; 5] = ["vcard", "jcard", "rdap", "jscontact", "rdap-jscontact"];
+
+/// A schema that asks for given and family name, and has a place for the whole name too.
+const WITH_BOTH: &str = "openprovider";
 
 /// Returns whether a contact is a company's, with its name and a person.
 fn is_of_company(contact: &Contact) -> bool {
@@ -99,10 +110,11 @@ fn names_organization(contact: &Contact, name: &str) -> bool {
     normalize::is_organization(name, normalize::country_of(contact))
 }
 
-/// Drops a whole name that is an organization's. It becomes the organization if there is none. Another
-/// organization's name stays, as a loss.
+/// Drops a whole name that is an organization's, as that of an organization's card always is. It becomes the
+/// organization if there is none. Another organization's name stays, as a loss.
 fn settle_organization(contact: &mut Contact, full: &str, changes: &mut Vec<FieldChange>) -> bool {
     let is_person = contact.kind == Some(Kind::Individual);
+    let is_card = contact.kind.is_some() && contact.schema.is_some_and(|schema| CARDS.contains(&schema));
     let organization = contact.organization.as_deref().filter(|name| !name.trim().is_empty());
     let known = match organization {
         Some(organization) if organization == full && !is_person => {
@@ -112,7 +124,7 @@ fn settle_organization(contact: &mut Contact, full: &str, changes: &mut Vec<Fiel
         Some(organization) if normalize::is_name_of(full, organization) && !is_person => {
             organization.to_owned()
         }
-        _ if is_person || !names_organization(contact, full) => return false,
+        _ if is_person || !(is_card || names_organization(contact, full)) => return false,
         Some(_) => return true,
         None => full.to_owned(),
     };

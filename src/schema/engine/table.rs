@@ -239,12 +239,29 @@ impl<'a> Kept<'a> {
     }
 }
 
-/// Returns `true` if a shared member belongs to the registry of a suffix: `x-uk_co_no` to that of `co.uk`.
-fn is_for(member: &Member, suffix: Suffix) -> bool {
-    let tld = suffix.name().rsplit('.').next().unwrap_or_default();
+/// The top-level domains of Route 53's members without a registry in their names.
+const DOMAINS: [(&str, &[&str]); 5] = [
+    ("/ExtraParams/BIRTH_DEPARTMENT", &["fr"]),
+    ("/ExtraParams/BIRTH_DATE_IN_YYYY_MM_DD", &["fi", "fr", "ru"]),
+    ("/ExtraParams/BIRTH_COUNTRY", &["fr", "it", "se"]),
+    ("/ExtraParams/BIRTH_CITY", &["fr"]),
+    ("/ExtraParams/BRAND_NUMBER", &["ca", "fr"]),
+];
+
+/// Returns `true` if a member belongs to another registry than that of the suffix. Without a suffix, that is so for a
+/// shared member, such as `x-uk_co_no`.
+fn is_of_others(member: &Member, suffix: Option<Suffix>) -> bool {
+    let Some(suffix) = suffix else { return member.is_shared };
+    let tld = match suffix.name().rsplit('.').next().unwrap_or_default() {
+        "su" | "xn--p1ai" => "ru",
+        tld => tld,
+    };
+    if !member.is_shared {
+        return DOMAINS.iter().any(|(pointer, tlds)| *pointer == member.pointer && !tlds.contains(&tld));
+    }
     let key = member.pointer.rsplit('/').next().unwrap_or_default();
     let key = key.strip_prefix("x-").unwrap_or(key);
-    key.split_once('_').is_some_and(|(registry, _)| registry.eq_ignore_ascii_case(tld))
+    !key.split_once('_').is_some_and(|(registry, _)| registry.eq_ignore_ascii_case(tld))
 }
 
 pub(crate) fn encode(
@@ -307,7 +324,7 @@ pub(crate) fn encode(
         // Of several shared members, only the source of the value is written.
         let is_other_one = match has_shared.then(|| all_kept.shared_source(member)).flatten() {
             Some(source) => source.pointer != member.pointer,
-            None => member.is_shared && !suffix.is_some_and(|suffix| is_for(member, suffix)),
+            None => is_of_others(member, suffix) && (member.is_shared || !own),
         };
         if written.iter().any(|index| same(&index))
             || is_other_one
@@ -349,7 +366,8 @@ pub(crate) fn encode(
         let why = if is_undecided { Loss::undecided } else { Loss::field };
         let carried = |(index, m): (usize, &Member)| {
             let is_kept = own && shape::find(&document, &m.pointer).is_some();
-            (covers(m, contact) || is_kept) && (!m.is_shared || written.contains(&index))
+            (covers(m, contact) || is_kept)
+                && (written.contains(&index) || !(m.is_shared || (!own && is_of_others(m, suffix))))
         };
         if !holders.any(carried) {
             losses.push(why(field));

@@ -27,6 +27,8 @@ struct Entry {
     #[serde(default)]
     anywhere: bool,
     #[serde(default)]
+    general: bool,
+    #[serde(default)]
     keys: BTreeMap<String, Keys>,
 }
 
@@ -194,7 +196,8 @@ fn gandi_bag(fields: &[Entry]) -> Result<String, String> {
             |key: &String| key.strip_prefix("x-")?.split_once('_').map(|(name, _)| name.to_owned());
         let one_registry = keys.iter().map(registry).collect::<std::collections::BTreeSet<_>>().len() == 1;
         for (index, key) in keys.iter().enumerate() {
-            let is_shared = keys.len() > 1 && registry(key).is_some() && !(one_registry && index == 0);
+            let is_shared = registry(key).is_some()
+                && (field.general || (keys.len() > 1 && !(one_registry && index == 0)));
             let how = if is_shared { "shared" } else { "new" };
             writeln!(
                 out,
