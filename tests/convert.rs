@@ -174,7 +174,9 @@ fn check_losses(document: &Value, a: &'static Schema, b: &'static Schema) -> Res
     // A number that cannot exist is a problem of its own, which breaks no rule.
     // Nor does one without one of Openprovider's three parts: the decoded number is there.
     let is_part = |violation: &Violation| {
-        b.name == "openprovider" && violation.field.kind() == FieldType::Phone && violation.code == Code::Missing
+        b.name == "openprovider"
+            && violation.field.kind() == FieldType::Phone
+            && violation.code == Code::Missing
     };
     let mut violations = converted.violations.iter();
     let keeps_rules =

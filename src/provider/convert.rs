@@ -337,7 +337,9 @@ mod tests {
             let converted = convert(&document, &conversion.from(crate::schema::CONTACT)).unwrap();
             let absent = convert(&json!({"full_name": "Ann Bell"}), &conversion.from(crate::schema::CONTACT));
             assert_eq!(converted.is_accepted(), absent.unwrap().is_accepted(), "{member}");
-            assert!(converted.problems.iter().all(|problem| problem.problem.code == crate::base::Code::Missing));
+            assert!(
+                converted.problems.iter().all(|problem| problem.problem.code == crate::base::Code::Missing)
+            );
         }
         let to_card = Conversion::to(&crate::schema::jscontact::SCHEMA).from(crate::schema::CONTACT);
         assert!(convert(&json!({"full_name": "Ann Bell", "email": ""}), &to_card).unwrap().is_accepted());
