@@ -9,7 +9,7 @@ use crate::schema::gandi_v5;
 
 /// Checks the members around the contacts of a request that registers or transfers a domain at Gandi.
 ///
-/// Source: <https://api.gandi.net/docs/domains/>, read 2026-11-22.
+/// Source: <https://api.gandi.net/docs/domains/>.
 pub(crate) fn check(document: &Value, parts: &[Part<'_>]) -> Result<(), Error> {
     let is_request = |part: &Part<'_>| part.schema.name == gandi_v5::SCHEMA.name && part.role.is_some();
     // The contacts of the API's answers are one level lower.
