@@ -108,7 +108,7 @@ const TASKS: [Task; 18] = [
     },
     Task {
         name: "fuzz",
-        about: "make random calls for some minutes, with a new seed: cargo xtask fuzz MINUTES [TARGET]",
+        about: "make random calls with a new seed: cargo xtask fuzz MINUTES [TARGET]",
         options: &[],
         run: test::fuzz,
     },
