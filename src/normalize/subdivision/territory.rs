@@ -3,7 +3,7 @@
 
 use super::code::LocalCode;
 use super::table::TERRITORIES;
-use super::{is_code_of, subdivision};
+use super::{find, is_code_of};
 use crate::contact::Country;
 use crate::normalize;
 
@@ -23,9 +23,13 @@ impl Territory {
     }
 }
 
+/// Returns the rows of a state as text.
+fn rows(state: Country) -> &'static str {
+    TERRITORIES.iter().find(|(code, _)| *code == state.as_str()).map_or("", |(_, rows)| *rows)
+}
+
 fn territories(state: Country) -> impl Iterator<Item = Territory> {
-    let rows = TERRITORIES.iter().find(|(code, _)| *code == state.as_str()).map_or("", |(_, rows)| *rows);
-    rows.lines().filter_map(|row| {
+    rows(state).lines().filter_map(|row| {
         let mut columns = row.split(' ');
         Some(Territory { own: columns.next()?, codes: columns.next()?, postal: columns.next()? })
     })
@@ -61,12 +65,17 @@ pub(in crate::normalize) fn territory(state: Country, area: &str, postal_code: &
     }
     let local = match area.split_once('-').filter(|_| is_code_of(state, area)) {
         Some((_, local)) => Some(LocalCode::of(local.as_bytes())),
-        None => {
-            subdivision(area, Some(state)).value.map(|found| LocalCode::of(found.local_code().as_bytes()))
-        }
+        // A slip is no reason to choose another country.
+        None => find::full_code(area)
+            .filter(|found| found.country == state || find::is_same_place(state, found))
+            .or_else(|| find::within(state, area))
+            .or_else(|| find::as_part_of_another(state, area))
+            .map(|found| found.entry.code),
     };
     let named = || normalize::country_value(area).filter(|_| area.len() > 3);
     let found = match local {
+        // Most codes are in no row, which the text tells at once.
+        Some(local) if !self::rows(state).contains(local.as_str()) => None,
         Some(local) => rows.find(|row| row.has(local.as_str())),
         None => named().and_then(|named| rows.find(|row| row.own == named.as_str())),
     };
