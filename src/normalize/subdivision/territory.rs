@@ -65,7 +65,7 @@ pub(in crate::normalize) fn territory(state: Country, area: &str, postal_code: &
     }
     let local = match area.split_once('-').filter(|_| is_code_of(state, area)) {
         Some((_, local)) => Some(LocalCode::of(local.as_bytes())),
-        // A slip is no reason to choose another country.
+        // A slip must not choose another country.
         None => find::full_code(area)
             .filter(|found| found.country == state || find::is_same_place(state, found))
             .or_else(|| find::within(state, area))
