@@ -228,9 +228,9 @@ test("element: takes part in its form by keyboard alone", async () => {
 test("element: follows its attributes, its form's reset and the styles of its parts", async () => {
   tab = await site.page("/element");
   await tab.waitForFunction(() => document.querySelector("registrant-form").value);
-  const shown = () => tab.evaluate(() => document.querySelector("registrant-form").contactForm.fields.map(({ name }) => name));
   await tab.evaluate(() => document.querySelector("registrant-form").setAttribute("domain", "example.us"));
-  assert.ok((await shown()).includes("usNexusCategory"));
+  // The rules of .us are a piece.
+  await tab.waitForFunction(() => document.querySelector("registrant-form").contactForm.fields.some(({ name }) => name === "usNexusCategory"));
   await tab.selectOption("registrant-form [name=country]", "US");
   await tab.fill("registrant-form [name=city]", "Cupertino");
   await tab.click("#reset");
