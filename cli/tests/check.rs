@@ -195,7 +195,7 @@ fn a_call_of_can_associate_names_the_domain_and_the_roles() {
         let errors: Value = serde_json::from_str(&json).unwrap();
         assert_eq!(errors[0]["reason"], "BirthCity: string '' has less than 1 characters");
     }
-    // What the call says comes first.
+    // The options of the call decide before the document.
     let (_, text, _) = check(&["-", "--as", "tech", "--domain", "mydomain.com"], message.as_bytes());
     assert!(text.contains("mydomain.com as tech at gandi"), "{text}");
 }

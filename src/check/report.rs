@@ -367,7 +367,7 @@ impl<'a> CheckContext<'a> {
 fn lacks(contact: &Contact) -> Vec<Field> {
     #[cfg(feature = "registrars")]
     if contact.schema == Some(schema::openprovider::SCHEMA.name) {
-        return schema::openprovider::lacks(contact).into_iter().map(|(field, _)| field).collect();
+        return schema::openprovider::lacks(contact);
     }
     let _ = contact;
     Vec::new()

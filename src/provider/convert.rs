@@ -51,7 +51,7 @@ impl Converted {
             schema::named(self.to).is_ok_and(|to| matches!(to.codec, Codec::Edited(_) | Codec::Canonical));
         let is_lost = |field: Field| self.losses.iter().any(|loss| loss.field == Some(field));
         let is_refused = |problem: &FieldProblem| match problem.field {
-            // What is empty is absent: the target's own rules say if it may be.
+            // An empty value counts as absent. The target's own rules say if it may be absent.
             _ if problem.problem.code == Code::Missing => false,
             Field::COUNTRY | Field::EMAIL => true,
             field if field.kind() == FieldType::Phone && !is_book && !is_lost(field) => {

@@ -6,7 +6,7 @@ use super::engine::codec::Codec;
 use super::engine::member::{Form, Member};
 #[cfg(feature = "xml")]
 use super::namecheap;
-use super::{Schema, glauca, parts};
+use super::{Schema, glauca, names, parts};
 #[cfg(feature = "registrars")]
 use super::{openprovider, porkbun};
 use crate::contact::{Field, Kind};
@@ -59,7 +59,8 @@ impl Schema {
             form: String::new(),
         };
         match &self.codec {
-            Codec::Edited(codec) if !parts::is_card(self.name) => {
+            // The rows of a card are all of its members.
+            Codec::Edited(codec) if !names::is_card(self.name) => {
                 members.extend(codec.places.iter().copied().map(whole));
             }
             Codec::Functions { .. } if table.is_empty() => {

@@ -155,24 +155,21 @@ fn is_infix(prefix: &str) -> bool {
     !prefix.is_empty() && !is_title
 }
 
-/// Returns the fields of which the contact's document has only some required parts, each with the pointer of the first blank
-/// part. A field that has changed since is whole.
-pub(crate) fn lacks(contact: &Contact) -> Vec<(Field, String)> {
+/// Returns the fields of which the contact's document has only some required parts. A field that has changed since is whole.
+pub(crate) fn lacks(contact: &Contact) -> Vec<Field> {
     let Some(own) = contact.extra.get("") else { return Vec::new() };
     let text = |at: &str| own.pointer(at).and_then(Value::as_str).unwrap_or_default();
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
     let mut lacks = Vec::new();
     for (name, field) in PHONES {
-        let parts = PHONE_PARTS.map(|part| text(&["/", name, "/", part].concat()));
-        let [_, area, number] = parts;
-        let blank = PHONE_PARTS.iter().zip(parts).find(|(_, part)| !says_something(part));
+        let [_, area, number] = PHONE_PARTS.map(|part| text(&["/", name, "/", part].concat()));
         let (known, held) = (
             digits(&[area, number].concat()),
             digits(split_extension(contact.text(field).unwrap_or_default()).0),
         );
         let is_held = !known.is_empty() && held.ends_with(known.trim_start_matches('0'));
-        if let Some((part, _)) = blank.filter(|_| is_held) {
-            lacks.push((field, ["/", name, "/", part].concat()));
+        if is_held && blank_part(own, name).is_some() {
+            lacks.push(field);
         }
     }
     for (field, name, beside) in [
@@ -185,10 +182,17 @@ pub(crate) fn lacks(contact: &Contact) -> Vec<(Field, String)> {
             field => contact.text(field).unwrap_or_default().to_owned(),
         };
         if !says_something(text(name)) && says_something(&rest) && clean(&held) == clean(&rest) {
-            lacks.push((field, name.to_owned()));
+            lacks.push(field);
         }
     }
     lacks
+}
+
+/// Returns the name of the first blank part of a number.
+fn blank_part(document: &Value, name: &str) -> Option<&'static str> {
+    let phone = get(document, name);
+    let text = |part: &str| get(phone?, part)?.as_str();
+    PHONE_PARTS.into_iter().find(|part| !text(part).is_some_and(says_something))
 }
 
 /// Returns the finder of the first blank part of a number in the document that the contact came from.
@@ -196,10 +200,8 @@ fn places(contact: &Contact) -> Option<Places<'_>> {
     let own = contact.extra.get("").filter(|_| contact.schema == Some(SCHEMA.name))?;
     Some(Box::new(|field| {
         let (name, _) = PHONES.into_iter().find(|(_, known)| *known == field)?;
-        let phone = own.get(name).filter(|phone| phone.is_object())?;
-        let is_blank = |part: &&&str| !get(phone, part).and_then(Value::as_str).is_some_and(says_something);
-        let part = PHONE_PARTS.iter().find(is_blank)?;
-        Some(["/", name, "/", part].concat())
+        own.get(name).filter(|phone| phone.is_object())?;
+        Some(["/", name, "/", blank_part(own, name)?].concat())
     }))
 }
 

@@ -40,11 +40,6 @@ pub(super) fn rows(schema: &str) -> &'static [(&'static str, &'static [Row])] {
     }
 }
 
-/// Returns whether a schema is an address book's: its rows are all of its members.
-pub(super) fn is_card(schema: &str) -> bool {
-    ["jscontact", "rdap-jscontact", "jcard", "rdap", "vcard"].contains(&schema)
-}
-
 const UID: &[Row] = &[needed("/uid", &[Field::ID], "")];
 
 const JCARD: &[Row] = &[part("", &[], "`vcard`")];
@@ -59,7 +54,7 @@ const OPENPROVIDER: &[Row] = &[
     needed("/fax/area_code", &[Field::FAX], "the first digits of the national number"),
     needed("/fax/subscriber_number", &[Field::FAX], "the other digits, without an extension"),
     part("/name/prefix", &[FAMILY], "the small words before the family name, or a title, which is kept"),
-    needed("/address/street", &[Field::STREET], "the street, without a number that stands apart"),
+    needed("/address/street", &[Field::STREET], "the street, without a separate number"),
     part("/address/number", &[Field::STREET], "the house number"),
     part("/address/suffix", &[Field::STREET], "what follows the house number"),
 ];

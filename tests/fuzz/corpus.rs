@@ -17,6 +17,14 @@ impl Dice {
     pub fn one<'a, T>(&mut self, of: &'a [T]) -> &'a T {
         &of[self.below(of.len())]
     }
+
+    /// Returns the place of a part of a text, with fewer than `most` characters.
+    pub fn range(&mut self, text: &str, most: usize) -> std::ops::Range<usize> {
+        let places: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+        let start = self.below(places.len());
+        let end = (start + self.below(most)).min(places.len() - 1);
+        places[start]..places[end]
+    }
 }
 
 /// Words that mean something somewhere, and texts that are hard to read.
@@ -149,11 +157,9 @@ pub fn mutate(dice: &mut Dice, corpus: &Corpus, whole: &mut Value, depth: usize)
             }
         },
         Value::String(text) if !text.is_empty() && dice.below(4) > 0 => {
-            let places: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
-            let start = dice.below(places.len());
-            let end = (start + dice.below(8)).min(places.len() - 1);
+            let range = dice.range(text, 8);
             let word = if dice.below(2) == 0 { *dice.one(WORDS) } else { "" };
-            text.replace_range(places[start]..places[end], word);
+            text.replace_range(range, word);
         }
         _ => *whole = value(dice, corpus, depth),
     }

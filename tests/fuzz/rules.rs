@@ -77,11 +77,9 @@ const PIECES: &[&str] = &[
 pub fn rules(dice: &mut Dice, corpus: &Corpus) -> Result<(), String> {
     let mut text = BOOK.to_owned();
     for _ in 0..dice.below(4) {
-        let places: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
-        let start = dice.below(places.len());
-        let end = (start + dice.below(16)).min(places.len() - 1);
+        let range = dice.range(&text, 16);
         let piece = if dice.below(4) == 0 { dice.one(WORDS) } else { dice.one(PIECES) };
-        text.replace_range(places[start]..places[end], piece);
+        text.replace_range(range, piece);
     }
     let book = match RuleBook::from_toml(&text) {
         Ok(book) => book,

@@ -60,13 +60,11 @@ pub fn texts(dice: &mut Dice, corpus: &Corpus) -> Result<(), String> {
     let document = dice.one(&corpus.documents);
     let mut text = document.as_str().map_or_else(|| document.to_string(), str::to_owned);
     for _ in 0..=dice.below(3) {
-        let places: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
-        let start = dice.below(places.len());
-        let end = (start + dice.below(12)).min(places.len() - 1);
+        let range = dice.range(&text, 12);
         match dice.below(3) {
             // A part twice.
-            0 => text.insert_str(places[start], &text[places[start]..places[end]].repeat(2)),
-            _ => text.replace_range(places[start]..places[end], dice.one::<&str>(PIECES)),
+            0 => text.insert_str(range.start, &text[range.clone()].repeat(2)),
+            _ => text.replace_range(range, dice.one::<&str>(PIECES)),
         }
     }
     let Ok(read) = schema::read(&text) else { return Ok(()) };
@@ -75,7 +73,7 @@ pub fn texts(dice: &mut Dice, corpus: &Corpus) -> Result<(), String> {
     let Ok(contact) = known.decode(&read) else { return Ok(()) };
     let written = known.encode(&contact).document;
     let again = known.decode(&written).map(|contact| known.encode(&contact).document);
-    // What is written once is right, and so stays as it is.
+    // A document that this library wrote must come back unchanged.
     match again {
         Ok(again) if again == written => Ok(()),
         Ok(again) => Err(format!("{}: {read} is written as {written} and then as {again}", told.schema)),

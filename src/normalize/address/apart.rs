@@ -8,7 +8,7 @@ use super::east_asian;
 use super::format::{Field, Part, address_format};
 use super::names::take_names;
 use super::parts::{city_name, has_city_word, is_house_number, is_street, join};
-use super::region::{is_city_too, is_region_below, take_municipality, writes_state};
+use super::region::{is_city_too, is_region_below, is_short_code, take_municipality, writes_state};
 use super::value::Address;
 use crate::base::discreet;
 use crate::contact::Country;
@@ -193,7 +193,7 @@ fn take<'a>(country: Country, mut lines: Vec<&'a str>, same: &'a str, address: &
         }
     }
     // The state is alone next to the code, and the city is above.
-    let is_code = city.len() < 4 && city.bytes().all(|b| b.is_ascii_uppercase());
+    let is_code = is_short_code(city);
     let has_number = lines.last().is_some_and(|line| line.contains(|c: char| c.is_numeric()));
     let is_before = found.is_some_and(|(_, code)| !code.before.is_empty());
     let is_alone = (is_code || !has_number && is_state_before_code(country)) && uses_state;
@@ -314,7 +314,6 @@ fn is_number(line: &str) -> bool {
 /// Takes apart lines without a known form of postal codes: a number below a short code, or a known region, below a
 /// city.
 fn take_unknown(mut lines: Vec<&str>, country: Option<Country>, address: &mut Address) {
-    let is_code = |line: &str| line.len() < 4 && line.bytes().all(|b| b.is_ascii_uppercase());
     if lines.len() > 2 {
         if let Some(code) = lines.pop_if(|line| is_number(line)) {
             code.clone_into(&mut address.postal_code);
@@ -323,7 +322,7 @@ fn take_unknown(mut lines: Vec<&str>, country: Option<Country>, address: &mut Ad
             [_, .., above, line] => is_region_below(country, Some(above), line),
             _ => false,
         });
-        if let Some(code) = lines.pop_if(|line| is_region || is_code(line)) {
+        if let Some(code) = lines.pop_if(|line| is_region || is_short_code(line)) {
             code.clone_into(&mut address.subdivision);
         }
         if !(address.postal_code.is_empty() && address.subdivision.is_empty()) {

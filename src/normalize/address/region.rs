@@ -12,10 +12,14 @@ use crate::normalize::subdivision;
 /// have the names of their cities.
 const CITIES: &str = "|AR-C|AT-9|BE-BRU|BG-22|CO-DC|CZ-10|DE-BE|DE-HB|DE-HH|FR-75|FR-75C|HU-BU|LV-RIX|MX-CMX|NO-03|PK-IS|RO-B|UA-30|";
 
+/// Returns `true` if a text has the form of a region's code: at most three capitals.
+pub(super) fn is_short_code(text: &str) -> bool {
+    text.len() < 4 && text.bytes().all(|b| b.is_ascii_uppercase())
+}
+
 /// Returns `true` if a text is the name of a region, not its code, and a city has the same name.
 pub(super) fn is_city_too(country: Country, text: &str) -> bool {
-    let is_code = text.len() < 4 && text.bytes().all(|b| b.is_ascii_uppercase());
-    !is_code
+    !is_short_code(text)
         && subdivision(text, Some(country)).value.is_some_and(|area| {
             country.as_str() == "BD" || CITIES.contains(&["|", area.code(), "|"].concat())
         })

@@ -28,8 +28,8 @@ fn rows(state: Country) -> &'static str {
     TERRITORIES.iter().find(|(code, _)| *code == state.as_str()).map_or("", |(_, rows)| *rows)
 }
 
-fn territories(state: Country) -> impl Iterator<Item = Territory> {
-    rows(state).lines().filter_map(|row| {
+fn territories(rows: &'static str) -> impl Iterator<Item = Territory> {
+    rows.lines().filter_map(|row| {
         let mut columns = row.split(' ');
         Some(Territory { own: columns.next()?, codes: columns.next()?, postal: columns.next()? })
     })
@@ -37,20 +37,23 @@ fn territories(state: Country) -> impl Iterator<Item = Territory> {
 
 /// Returns whether a code of a state's subdivision is the place that `country` is.
 pub(super) fn is_part(country: Country, state: Country, code: &str) -> bool {
-    territories(state).any(|row| row.own == country.as_str() && row.has(code))
+    territories(rows(state)).any(|row| row.own == country.as_str() && row.has(code))
 }
 
 /// Returns the state in which `country` is a subdivision.
 pub(super) fn state_of(country: Country) -> Option<Country> {
-    let mut states = TERRITORIES.iter().filter_map(|(state, _)| Country::new(state));
-    states.find(|state| territories(*state).any(|row| row.own == country.as_str() && !row.codes.is_empty()))
+    let is_in = |row: Territory| row.own == country.as_str() && !row.codes.is_empty();
+    let (state, _) = TERRITORIES.iter().find(|(_, rows)| territories(rows).any(is_in))?;
+    Country::new(state)
 }
 
 /// Returns the territory of a state that an address is in: by its subdivision or, without one, its postal code.
 pub(in crate::normalize) fn territory(state: Country, area: &str, postal_code: &str) -> Option<Country> {
-    let mut rows = territories(state).peekable();
-    rows.peek()?;
-    let area = area.trim();
+    let text = rows(state);
+    if text.is_empty() {
+        return None;
+    }
+    let (mut rows, area) = (territories(text), area.trim());
     if area.is_empty() {
         let code = postal_code.trim();
         let starts =
@@ -75,7 +78,7 @@ pub(in crate::normalize) fn territory(state: Country, area: &str, postal_code: &
     let named = || normalize::country_value(area).filter(|_| area.len() > 3);
     let found = match local {
         // Most codes are in no row, which the text tells at once.
-        Some(local) if !self::rows(state).contains(local.as_str()) => None,
+        Some(local) if !text.contains(local.as_str()) => None,
         Some(local) => rows.find(|row| row.has(local.as_str())),
         None => named().and_then(|named| rows.find(|row| row.own == named.as_str())),
     };

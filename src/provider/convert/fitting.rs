@@ -182,9 +182,7 @@ pub(super) fn said_in_name(
 ) -> Vec<String> {
     let codec = source.schema.and_then(|name| Some(&schema::named(name).ok()?.codec));
     // Cards have places for all of these.
-    let is_card =
-        matches!(to.codec, Codec::Edited(_) | Codec::Canonical) && to.pointer(Field::FULL_NAME).is_some();
-    let (Some(Codec::Edited(codec)), false) = (codec, is_card) else {
+    let (Some(Codec::Edited(codec)), false) = (codec, names::is_card(to.name)) else {
         return Vec::new();
     };
     let names = [&written.full_name, &written.given_name, &written.family_name, &source.full_name];

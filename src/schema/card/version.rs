@@ -100,7 +100,6 @@ pub(super) fn newer(mut property: Value) -> Value {
         }
         ("n", _) if value(&property).as_array().is_some_and(|parts| parts.len() > 5) => {
             fold_further(&mut property);
-            resize(&mut property, 5);
         }
         ("kind", "COMPANY") => set(&mut property, 3, json!(ORGANIZATION)),
         ("gender", "Male" | "Female") => {
@@ -222,10 +221,7 @@ pub(super) fn older(property: &Value) -> Vec<Value> {
                 set_parameter(&mut property, "encoding", Some(json!("b")));
             }
         }
-        "n" => {
-            fold_further(&mut property);
-            resize(&mut property, 5);
-        }
+        "n" => fold_further(&mut property),
         "adr" => {
             let lines = address::lines(&property);
             if address::is_structured(&property)
@@ -304,7 +300,6 @@ fn set(property: &mut Value, at: usize, new: Value) {
     property.get_mut(at).into_iter().for_each(|part| *part = new.clone());
 }
 
-/// Gives a structured value this number of parts.
 /// Puts the parts of a name that only version 4.0 has into the older ones: a further family name, and a generation.
 fn fold_further(property: &mut Value) {
     for (from, to) in [(5, 0), (6, 4)] {
@@ -317,8 +312,10 @@ fn fold_further(property: &mut Value) {
             set_component(property, to, all);
         }
     }
+    resize(property, 5);
 }
 
+/// Gives a structured value this number of parts.
 fn resize(property: &mut Value, parts: usize) {
     let last = parts.saturating_sub(1);
     let kept = component_value(property, last);

@@ -41,7 +41,8 @@ pub(crate) enum Codec {
     Edited(&'static Edited),
 }
 
-fn is_card(name: &str) -> bool {
+/// Returns whether a card of this schema has a `uid`, which it shares with the others.
+fn has_uid(name: &str) -> bool {
     ["jscontact", "jcard", "vcard"].contains(&name)
 }
 
@@ -193,13 +194,13 @@ impl Schema {
     /// document has the id that its caller chose.
     pub(crate) fn shares_ids(&self, contact: &Contact) -> bool {
         // RFC 9555, 2.1.1: the cards share their `uid`.
-        contact.schema.is_none_or(|from| from == self.name || (is_card(from) && is_card(self.name)))
+        contact.schema.is_none_or(|from| from == self.name || (has_uid(from) && has_uid(self.name)))
     }
 
     /// Returns `true` if a document of this schema has the contact's whole card, whose `uid` is the id.
     fn has_card_with_id(&self, contact: &Contact) -> bool {
         let Codec::Edited(codec) = self.codec else { return false };
-        contact.schema.is_some_and(is_card) && edited::shared(self, codec, contact).is_some()
+        contact.schema.is_some_and(has_uid) && edited::shared(self, codec, contact).is_some()
     }
 
     /// Returns `true` if the provider's privacy is a setting of the domain, such as Route 53's `RegistrantPrivacy`.

@@ -24,9 +24,7 @@ pub(crate) fn fit(contact: &mut Contact, to: &Schema, changes: &mut Vec<FieldCha
         (false, true) => split(contact, is_guess, false, changes),
         (true, false) => join_parts(contact, changes),
         // A company's card has the company's name in the place of the whole name.
-        (true, true)
-            if CARDS.contains(&to.name) && contact.schema != Some(to.name) && is_of_company(contact) =>
-        {
+        (true, true) if is_card(to.name) && contact.schema != Some(to.name) && is_of_company(contact) => {
             split(contact, is_guess, true, changes);
         }
         (true, true)
@@ -60,8 +58,10 @@ fn take_middle_name(contact: &mut Contact, to: &Schema, changes: &mut Vec<FieldC
     contact.extra.shift_remove(pointer);
 }
 
-/// The schemas of address books, where the whole name is the name of what the card describes.
-const CARDS: [&str; 5] = ["vcard", "jcard", "rdap", "jscontact", "rdap-jscontact"];
+/// Returns whether a schema is one of cards, where the whole name is the name of what the card describes.
+pub(crate) fn is_card(schema: &str) -> bool {
+    ["vcard", "jcard", "rdap", "jscontact", "rdap-jscontact"].contains(&schema)
+}
 
 /// A schema that asks for given and family name, and has a place for the whole name too.
 const WITH_BOTH: &str = "openprovider";
@@ -114,7 +114,7 @@ fn names_organization(contact: &Contact, name: &str) -> bool {
 /// organization if there is none. Another organization's name stays, as a loss.
 fn settle_organization(contact: &mut Contact, full: &str, changes: &mut Vec<FieldChange>) -> bool {
     let is_person = contact.kind == Some(Kind::Individual);
-    let is_card = contact.kind.is_some() && contact.schema.is_some_and(|schema| CARDS.contains(&schema));
+    let is_card = contact.kind.is_some() && contact.schema.is_some_and(is_card);
     let organization = contact.organization.as_deref().filter(|name| !name.trim().is_empty());
     let known = match organization {
         Some(organization) if organization == full && !is_person => {
