@@ -1,5 +1,7 @@
 //! The conditions of rules in words, in every language.
 
+use registrant_text::short::same;
+
 use crate::base::Values;
 use crate::contact::{Country, Field, FieldType, Kind, Kinds};
 use crate::language::{Language, fill, text_of};
@@ -42,6 +44,9 @@ pub(super) fn in_words(language: Language, when: &[Condition], unless: &[Conditi
 }
 
 fn joined(language: Language, conditions: &[Condition], joint: &str, most: usize) -> String {
+    if conditions.is_empty() {
+        return String::new();
+    }
     // "the contact is a company in Italy": the kind and the country are one phrase.
     let kinds = conditions.iter().find_map(|condition| match condition {
         Condition::Kind(kinds) => Some(*kinds),
@@ -101,8 +106,9 @@ pub(super) fn named(language: Language, field: Field, values: &Values, most: usi
         false => (None, ["", ""]),
     };
     let is_member = |code: &str| {
-        let mut codes = members.iter().flat_map(|codes| codes.as_bytes().split(|byte| *byte == b' '));
-        codes.any(|member| member == code.as_bytes())
+        // Each code has two letters.
+        let mut codes = members.iter().flat_map(|codes| codes.as_bytes().chunks(3));
+        codes.any(|member| same(member.get(..2).unwrap_or_default(), code.as_bytes()))
     };
     let is_single = values.len() == 1;
     let name = |value: &str| {
@@ -132,11 +138,11 @@ pub(super) fn list(language: Language, mut names: Vec<String>, more: usize) -> S
         0 => names.pop().unwrap_or_default(),
         _ => said(language, "others", &[("count", &more.to_string())]),
     };
-    let comma = text_of(language, "list", "comma").unwrap_or_default();
-    match names.is_empty() {
-        true => last,
-        false => said(language, "either", &[("values", &names.join(comma)), ("last", &last)]),
+    if names.is_empty() {
+        return last;
     }
+    let comma = text_of(language, "list", "comma").unwrap_or_default();
+    said(language, "either", &[("values", &names.join(comma)), ("last", &last)])
 }
 
 /// Returns the name of a country in the middle of a sentence. Only English has names; other languages have the code.

@@ -153,12 +153,13 @@ fn candidates(field: Field, rules: &[Asked], contact: &Contact, suffix: Suffix) 
         (Field::POSTAL_CODE, _, Some(country)) => PostalCodes::of(*country).examples().collect(),
         (Field::SUBDIVISION, _, Some(country)) => {
             let name = |text| normalize::subdivision(text, Some(*country)).value.map(|found| found.name());
-            let names = normalize::subdivisions(*country).map(|subdivision| subdivision.name());
-            of_rules
-                .clone()
-                .filter_map(name)
-                .chain(names.take(1))
-                .chain(of_rules.filter(|text| name(text).is_some()))
+            let known: Vec<_> = of_rules.filter_map(|text| Some((name(text)?, text))).collect();
+            let first = normalize::subdivisions(*country).map(|subdivision| subdivision.name()).take(1);
+            known
+                .iter()
+                .map(|(name, _)| *name)
+                .chain(first)
+                .chain(known.iter().map(|(_, text)| *text))
                 .collect()
         }
         (_, FieldType::Country | FieldType::PostalCode | FieldType::Subdivision | FieldType::Phone, None) => {

@@ -29,6 +29,7 @@ use super::engine::loss::Loss;
 use super::engine::member::Form::{Line, Locale, Text};
 use super::engine::member::{Member, split_extension};
 use super::engine::object::get;
+use super::engine::shape::find;
 use super::engine::subdivision;
 use crate::base::{Error, Place};
 use crate::contact::{Contact, Field, SortedMap};
@@ -117,7 +118,7 @@ fn write(contact: &Contact, _: Option<Suffix>) -> Written {
         let parts = kept.or_else(|| house_number::split(&line, country)).unwrap_or([&line, "", ""]);
         address.extend(STREET_PARTS.iter().zip(parts).map(|(name, part)| ((*name).to_owned(), part.into())));
     }
-    let prefix = own.and_then(|own| own.pointer("/name/prefix")?.as_str()).map_or("", str::trim);
+    let prefix = own.and_then(|own| find(own, "/name/prefix")?.as_str()).map_or("", str::trim);
     if let Some(Value::Object(name)) = document.get_mut("name").filter(|_| is_infix(prefix)) {
         set_prefix(name, prefix);
     }
@@ -158,7 +159,7 @@ fn is_infix(prefix: &str) -> bool {
 /// Returns the fields of which the contact's document has only some required parts. A field that has changed since is whole.
 pub(crate) fn lacks(contact: &Contact) -> Vec<Field> {
     let Some(own) = contact.extra.get("") else { return Vec::new() };
-    let text = |at: &str| own.pointer(at).and_then(Value::as_str).unwrap_or_default();
+    let text = |at: &str| find(own, at).and_then(Value::as_str).unwrap_or_default();
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
     let mut lacks = Vec::new();
     for (name, field) in PHONES {
@@ -223,7 +224,7 @@ fn whole(document: &Value) -> Result<Value, Error> {
             name.insert("last_name".to_owned(), json!(format!("{} {last}", prefix.trim()).trim()));
         }
     }
-    let country = document.pointer("/address/country").and_then(Value::as_str).unwrap_or_default();
+    let country = find(document, "/address/country").and_then(Value::as_str).unwrap_or_default();
     if let Some(Value::Object(address)) = object.get_mut("address") {
         let parts = parts(address, STREET_PARTS, &Place::root().member("address"))?;
         let line = street_line(parts, country);

@@ -4,6 +4,7 @@
 use super::code::LocalCode;
 use super::table::TERRITORIES;
 use super::{find, is_code_of};
+use crate::base::cut;
 use crate::contact::Country;
 use crate::normalize;
 
@@ -28,10 +29,13 @@ fn rows(state: Country) -> &'static str {
     TERRITORIES.iter().find(|(code, _)| *code == state.as_str()).map_or("", |(_, rows)| *rows)
 }
 
-fn territories(rows: &'static str) -> impl Iterator<Item = Territory> {
-    rows.lines().filter_map(|row| {
-        let mut columns = row.split(' ');
-        Some(Territory { own: columns.next()?, codes: columns.next()?, postal: columns.next()? })
+fn territories(mut rows: &'static str) -> impl Iterator<Item = Territory> {
+    std::iter::from_fn(move || {
+        let (row, rest) = cut(rows, b'\n');
+        let (own, columns) = cut(row, b' ');
+        let (codes, postal) = cut(columns, b' ');
+        rows = rest;
+        (!own.is_empty()).then_some(Territory { own, codes, postal })
     })
 }
 

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use super::codec::Codec;
 use super::edited;
-use super::shape::Shape;
+use super::shape::{Shape, find};
 use crate::base::schemas::CANONICAL;
 use crate::contact::{Contact, Field};
 use crate::schema::{Schema, named};
@@ -53,7 +53,7 @@ impl<'a> Locator<'a> {
             }
             Codec::Functions { .. } => {
                 let whole = self.contact.extra.get("");
-                let is_there = whole.is_some_and(|whole| whole.pointer(pointer).is_some());
+                let is_there = whole.is_some_and(|whole| find(whole, pointer).is_some());
                 let place = || self.places()?(self.schema.field_at(pointer)?);
                 (!is_there).then(place).flatten().unwrap_or_else(|| pointer.to_owned())
             }
