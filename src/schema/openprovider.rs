@@ -111,8 +111,7 @@ fn write(contact: &Contact, _: Option<Suffix>) -> Written {
     if let Some(Value::Object(address)) = document.get_mut("address")
         && let Some(Value::String(line)) = address.get("street")
     {
-        let kept =
-            own.and_then(|own| parts(own.get("address")?.as_object()?, STREET_PARTS, &Place::root()).ok());
+        let kept = own.and_then(|own| parts(own.get("address")?.as_object()?, STREET_PARTS, "").ok());
         let kept = kept.filter(|parts| street_line(*parts, country) == *line);
         let line = line.clone();
         let parts = kept.or_else(|| house_number::split(&line, country)).unwrap_or([&line, "", ""]);
@@ -129,7 +128,7 @@ fn write(contact: &Contact, _: Option<Suffix>) -> Written {
             losses.push(Loss::extension(field));
         }
         // An unchanged number keeps its cut.
-        let kept = own.and_then(|own| parts(own.get(name)?.as_object()?, PHONE_PARTS, &Place::root()).ok());
+        let kept = own.and_then(|own| parts(own.get(name)?.as_object()?, PHONE_PARTS, "").ok());
         let kept = kept.filter(|parts| phone_text(*parts) == *number);
         let parts = kept.map_or_else(|| phone_parts(number), |parts| parts.map(str::to_owned));
         let parts: Map<String, Value> =
@@ -214,19 +213,18 @@ fn whole(document: &Value) -> Result<Value, Error> {
     };
     for (name, _) in PHONES {
         let Some(Value::Object(phone)) = object.get(name) else { continue };
-        let text = phone_text(parts(phone, PHONE_PARTS, &Place::root().member(name))?);
+        let text = phone_text(parts(phone, PHONE_PARTS, name)?);
         object.insert(name.to_owned(), json!(text));
     }
     if let Some(Value::Object(name)) = object.get_mut("name") {
-        let [prefix, last, _] =
-            parts(name, ["prefix", "last_name", "last_name"], &Place::root().member("name"))?;
+        let [prefix, last, _] = parts(name, ["prefix", "last_name", "last_name"], "name")?;
         if is_infix(prefix.trim()) {
             name.insert("last_name".to_owned(), json!(format!("{} {last}", prefix.trim()).trim()));
         }
     }
     let country = find(document, "/address/country").and_then(Value::as_str).unwrap_or_default();
     if let Some(Value::Object(address)) = object.get_mut("address") {
-        let parts = parts(address, STREET_PARTS, &Place::root().member("address"))?;
+        let parts = parts(address, STREET_PARTS, "address")?;
         let line = street_line(parts, country);
         address.retain(|name, _| !STREET_PARTS.contains(&name.as_str()));
         if !line.is_empty() {
@@ -236,13 +234,16 @@ fn whole(document: &Value) -> Result<Value, Error> {
     Ok(whole)
 }
 
-/// Returns the strings of three members; an absent or null member is empty.
-fn parts<'a>(object: &'a Map<String, Value>, names: [&str; 3], at: &Place) -> Result<[&'a str; 3], Error> {
+/// Returns the strings of three members of the object `at`; an absent or null member is empty.
+fn parts<'a>(object: &'a Map<String, Value>, names: [&str; 3], at: &str) -> Result<[&'a str; 3], Error> {
     let mut parts = [""; 3];
     for (name, part) in names.into_iter().zip(&mut parts) {
         match object.get(name) {
             None | Some(Value::Null) => {}
-            Some(value) => *part = super::text_at(value, at.clone().member(name))?,
+            Some(value) => {
+                let text = super::text_at(value, Place::root());
+                *part = text.map_err(|error| error.under(&["/", at, "/", name].concat()))?;
+            }
         }
     }
     Ok(parts)
