@@ -1,7 +1,5 @@
 //! The conditions of rules in words, in every language.
 
-use registrant_text::short::same;
-
 use crate::base::Values;
 use crate::contact::{Country, Field, FieldType, Kind, Kinds};
 use crate::language::{Language, fill, text_of};
@@ -106,9 +104,9 @@ pub(super) fn named(language: Language, field: Field, values: &Values, most: usi
         false => (None, ["", ""]),
     };
     let is_member = |code: &str| {
-        // Each code has two letters.
-        let mut codes = members.iter().flat_map(|codes| codes.as_bytes().chunks(3));
-        codes.any(|member| same(member.get(..2).unwrap_or_default(), code.as_bytes()))
+        let Some(code) = code.as_bytes().first_chunk::<2>() else { return false };
+        let is_one = |member: &[u8]| matches!(member, [one, two, ..] if [*one, *two] == *code);
+        members.iter().any(|codes| codes.as_bytes().chunks(3).any(is_one))
     };
     let is_single = values.len() == 1;
     let name = |value: &str| {

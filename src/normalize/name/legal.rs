@@ -5,8 +5,7 @@ use super::forms::{
     AFTER_AND, ANYWHERE, ENDINGS, FIRST, FORM_FIRST, LAST, LOCAL, OPENINGS, PARTS, WEAK, WORDS,
 };
 use super::given::{Given, given};
-use super::words::{fold, is_in, is_in_sorted, is_particle, lower};
-use crate::base::cut;
+use super::words::{fold, is_in, is_in_sorted, is_particle, items, lower};
 use crate::contact::Country;
 
 /// Returns whether a name is an organization's, because of a legal form or a word such as `Foundation`.
@@ -46,15 +45,8 @@ fn has_part(name: &str) -> bool {
 
 /// Returns the legal forms of a country, with a space between them.
 fn local_forms(country: &str) -> &'static str {
-    let mut rest = LOCAL;
-    while !rest.is_empty() {
-        let forms;
-        (forms, rest) = cut(rest, b';');
-        if let Some(own) = forms.strip_prefix(country).and_then(|own| own.strip_prefix(' ')) {
-            return own;
-        }
-    }
-    ""
+    let own = |forms: &'static str| forms.strip_prefix(country)?.strip_prefix(' ');
+    items(LOCAL, b';').find_map(own).unwrap_or_default()
 }
 
 /// Returns whether a word is one of these legal forms.
@@ -112,8 +104,7 @@ fn begins_as_one(all: &[&str]) -> bool {
     let first = lower(first);
     let two = [&*first, " ", &*lower(second).replace('’', "'")].concat();
     is_in(FIRST, first.trim_end_matches('.'))
-        || OPENINGS
-            .split('|')
+        || items(OPENINGS, b'|')
             .any(|opening| two == opening || (opening.ends_with('\'') && two.starts_with(opening)))
 }
 
@@ -142,7 +133,7 @@ fn is_of_organization(word: &str) -> bool {
     let is_known = |word: &str| is_in_sorted(ANYWHERE, word) || is_in_sorted(WORDS, word);
     let whole = bare(word);
     is_known(&whole)
-        || ENDINGS.split(' ').any(|ending| whole.ends_with(ending))
+        || items(ENDINGS, b' ').any(|ending| whole.ends_with(ending))
         || (whole.len() < word.len()
             && lower(word).split(|c: char| !c.is_alphanumeric()).any(|part| part.len() > 2 && is_known(part)))
 }

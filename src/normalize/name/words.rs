@@ -7,6 +7,7 @@ use registrant_text::short::{last_position, position, same};
 use registrant_text::unicode::{self, decomposed, is_mark};
 
 use super::given::{Given, given};
+use crate::base::cut;
 use crate::contact::Country;
 
 /// Folds `word` to lower case without accents, for look-ups in these lists.
@@ -39,7 +40,16 @@ pub fn is_in(list: &str, word: &str) -> bool {
     false
 }
 
-/// Does the same for a long list, whose words are sorted by their bytes.
+/// Returns the items of a list, with a separator between them.
+pub fn items(mut list: &str, separator: u8) -> impl Iterator<Item = &str> {
+    std::iter::from_fn(move || {
+        let item;
+        (item, list) = cut(list, separator);
+        (!item.is_empty()).then_some(item)
+    })
+}
+
+/// Does the same as [`is_in`] for a long list, whose words are sorted by their bytes.
 pub fn is_in_sorted(list: &str, word: &str) -> bool {
     let mut rest = list.as_bytes();
     while let Some((before, after)) = rest.split_at_checked(rest.len() / 2)
