@@ -65,6 +65,12 @@ impl Table {
         Ok(())
     }
 
+    /// Returns the number of bytes that wait for the next read.
+    #[cfg(test)]
+    pub fn kept(&self) -> usize {
+        self.rest.len()
+    }
+
     /// Takes the complete rows from the rest.
     fn cut(&mut self, batch: &mut Batch, is_end: bool) -> Result<(), String> {
         let rest = std::mem::take(&mut self.rest);
@@ -79,6 +85,12 @@ impl Table {
                 };
                 (self.is_skipping, self.lines) = (false, self.lines + 1);
                 text = text.get(line..).unwrap_or_default();
+                continue;
+            }
+            if line.is_none() && !is_end && text.len() > LONGEST {
+                self.has_line_ends(text)?;
+                batch.add_fault(self.lines + 1, too_long(LONGEST));
+                self.is_skipping = true;
                 continue;
             }
             let head = line.map_or(is_end.then_some(text), |line| text.get(..line));
@@ -98,12 +110,6 @@ impl Table {
                 End::At(taken, lines) => {
                     self.row(text.get(..taken).unwrap_or_default(), separator, batch)?;
                     (taken, lines)
-                }
-                End::Open if text.len() > LONGEST && line.is_none() => {
-                    self.has_line_ends(text)?;
-                    batch.add_fault(self.lines + 1, too_long(LONGEST));
-                    self.is_skipping = true;
-                    continue;
                 }
                 End::Open if text.len() <= LONGEST => break,
                 broken => {
