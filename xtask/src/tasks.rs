@@ -69,7 +69,7 @@ const TASKS: [Task; 18] = [
     },
     Task {
         name: "picture",
-        about: "take the picture of the page for README.md",
+        about: "take the pictures of the page, for README.md and docs/pictures",
         options: &[],
         run: |_| picture::take(),
     },

@@ -90,7 +90,7 @@ fn everything(from: Option<&str>) -> Result<(), String> {
         ("contestants of the benchmarks", Box::new(contestants)),
         (
             "page tests in Chromium",
-            Box::new(|| tests(chromium::open_page(node(root()).arg("www/test/page.test.mjs"), &browser)?)),
+            Box::new(|| tests(chromium::tell(node(root()).args(PAGE_TESTS), &browser))),
         ),
         (
             "form tests in Chromium",
@@ -126,6 +126,14 @@ pub fn fuzz(arguments: &[String]) -> Result<(), String> {
 
 /// The opt-in features: conversions to the types of other crates, and threads.
 const OPTIONAL: [&str; 2] = ["--features", "registrant/celes,registrant/parallel,registrant/phonenumber"];
+
+/// The tests of the page: one file for the frame, and one for each view. One after the other, because each opens a browser.
+const PAGE_TESTS: [&str; 4] = [
+    "--test-concurrency=1",
+    "www/test/page.test.mjs",
+    "www/test/check.test.mjs",
+    "www/test/convert.test.mjs",
+];
 
 /// The end of a clippy command: a warning is an error.
 const DENY: [&str; 3] = ["--", "--deny", "warnings"];
