@@ -8,6 +8,7 @@ import frame from "./words/frame.js";
 const VIEWS = {
   check: () => import("./check.js"),
   convert: () => import("./convert.js"),
+  where: () => import("./where.js"),
 };
 
 const THEMES = ["auto", "light", "dark"];

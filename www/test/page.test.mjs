@@ -11,7 +11,7 @@ import { accessible, dist, fits, open } from "./site.mjs";
 
 const LANGUAGES = ["en", "fr", "de", "es", "it", "nl", "pt", "ja", "zh"];
 const words = join(import.meta.dirname, "../words");
-const views = ["check", "convert"];
+const views = ["check", "convert", "where"];
 let site;
 let page;
 
