@@ -9,6 +9,8 @@ const VIEWS = {
   check: () => import("./check.js"),
   convert: () => import("./convert.js"),
   where: () => import("./where.js"),
+  docs: () => import("./docs.js"),
+  tld: () => import("./suffix.js"),
 };
 
 const THEMES = ["auto", "light", "dark"];
