@@ -8,6 +8,9 @@ import frame from "./words/frame.js";
 const VIEWS = {
   check: () => import("./check.js"),
   convert: () => import("./convert.js"),
+  where: () => import("./where.js"),
+  docs: () => import("./docs.js"),
+  tld: () => import("./suffix.js"),
 };
 
 const THEMES = ["auto", "light", "dark"];
