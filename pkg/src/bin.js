@@ -6,6 +6,7 @@ import { initSync, runCommand } from "built-engine/registrant.js";
 import { writeFiles } from "./files.js";
 import { fromDisk } from "./from-disk.js";
 import { messages } from "./on-disk.js";
+import { servePage, writePage } from "./page.js";
 
 /** The exit status of a process without a reader, as in shells. */
 const NO_READER = 141;
@@ -64,7 +65,7 @@ const host = {
   milliseconds: () => Date.now(),
 };
 
-/** Writes the wasm files: the only command that the native program lacks. */
+/** Writes the wasm files. The native program lacks this command and the next. */
 function wasm([folder, ...rest]) {
   if (folder === undefined || folder.startsWith("-") || rest.length > 0) {
     process.stderr.write("registrant: expected one folder after `wasm`, found another call; write `npx registrant wasm FOLDER`\n");
@@ -79,7 +80,32 @@ function wasm([folder, ...rest]) {
   }
 }
 
+/** Serves the page, or writes it into a folder. */
+function page(given) {
+  const fail = (reason) => {
+    process.stderr.write(`registrant: ${reason}\n`);
+    process.exitCode = 2;
+    return 2;
+  };
+  const say = (text) => process.stdout.write(`${text}\n`);
+  const [first = "--port", second = first === "--port" && given.length === 0 ? "8080" : undefined, ...rest] = given;
+  const wrong = "write `npx registrant page`, `npx registrant page --port N` or `npx registrant page FOLDER`";
+  if (first === "--port") {
+    if (!/^\d{1,5}$/.test(second ?? "") || Number(second) > 65_535 || rest.length > 0) return fail(`expected a port from 0 to 65535 after \`--port\`, found another call; ${wrong}`);
+    servePage(Number(second), say, fail);
+    return 0;
+  }
+  if (first.startsWith("-") || second !== undefined) return fail(`expected one folder after \`page\`, found another call; ${wrong}`);
+  try {
+    say(writePage(first));
+    return 0;
+  } catch (error) {
+    return fail(`${first}: cannot write the page (${error.code}); pass a folder that you may write to`);
+  }
+}
+
 function main(given) {
+  if (given[0] === "page") return page(given.slice(1));
   if (given[0] === "wasm") return wasm(given.slice(1));
   initSync({ module: fromDisk(`${__dirname}/registrant_bg.wasm`) });
   return runCommand(given, host);

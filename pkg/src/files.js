@@ -12,9 +12,14 @@ export function writeFiles(folder) {
   mkdirSync(folder, { recursive: true });
   return Object.entries(FILES).map(([entry, name]) => {
     const path = join(folder, name);
-    // Nothing else in an entry is as long without a quotation mark.
-    const [text] = fromDisk(`${__dirname}/${entry}`).toString("latin1").match(/[^"'`\n]{100000,}/);
-    writeFileSync(path, unpacked(text));
+    writeFileSync(path, wasmOf(entry));
     return path;
   });
+}
+
+/** Returns the wasm file of an entry. */
+export function wasmOf(entry) {
+  // Nothing else in an entry is as long without a quotation mark.
+  const [text] = fromDisk(`${__dirname}/${entry}`).toString("latin1").match(/[^"'`\n]{100000,}/);
+  return unpacked(text);
 }

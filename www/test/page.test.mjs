@@ -1,290 +1,216 @@
-// The page in Chromium, as `cargo xtask demo` serves it: the conversation of the Gandi v3 FAQ.
+// The frame of the page: its server, languages, colours and addresses, and what it says if something fails.
 import assert from "node:assert/strict";
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { request } from "node:http";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, afterEach, before, beforeEach, test } from "node:test";
-import { chromium } from "playwright-core";
+import { execFileSync } from "node:child_process";
+import { after, afterEach, before, test } from "node:test";
+import { accessible, dist, fits, open } from "./site.mjs";
 
-const BIRTH = { birth_city: "Paris", birth_date: "1980-01-01", birth_department: "75", birth_country: "FR" };
-const screenshots = mkdtempSync(join(tmpdir(), "registrant-page-"));
-const faults = [];
-let browser;
+const LANGUAGES = ["en", "fr", "de", "es", "it", "nl", "pt", "ja", "zh"];
+const words = join(import.meta.dirname, "../words");
+const views = ["check", "convert", "where", "docs", "docs/schemas", "docs/install", "docs/speed", "tld/it"];
+let site;
 let page;
 
 before(async () => {
-  const args = process.env.CHROMIUM_FLAGS.split(" ");
-  browser = await chromium.launch({ executablePath: process.env.CHROME, args });
+  site = await open();
 });
-after(() => browser?.close());
-
-beforeEach(async () => {
-  page = await browser.newPage();
-  page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) faults.push(message.text());
-  });
-  page.on("pageerror", (error) => faults.push(error.stack));
-  page.on("requestfailed", (request) => faults.push(`${request.url()} failed`));
-  page.on("request", (request) => {
-    const { protocol, host } = new URL(request.url());
-    if (protocol !== "data:" && host !== new URL(process.env.PAGE).host) faults.push(`${request.url()} is not ours`);
-  });
-  const response = await page.goto(process.env.PAGE);
-  assert.match(response.headers()["content-security-policy"], /^default-src 'none';.*'wasm-unsafe-eval'/);
-  await page.waitForSelector("#banner[data-verdict=refused]");
-});
-
+after(() => site?.close());
 afterEach(async () => {
-  await page.close();
-  assert.deepEqual(faults.splice(0), [], "the console and the network are silent");
+  await page?.context().close();
+  page = undefined;
+  assert.deepEqual(site.faults.splice(0), [], "the console and the network are silent");
 });
 
-/** The fields that are marked as wrong, each with its message. */
-const invalid = () =>
-  page.$$eval("[aria-invalid=true]", (nodes) =>
-    nodes.map(({ id }) => [id, document.getElementById(`${id}-message`).textContent.trim()]),
-  );
-const ids = async () => (await invalid()).map(([id]) => id);
-const verdict = () => page.getAttribute("#banner", "data-verdict");
-const shoot = (name) => page.screenshot({ path: join(screenshots, `${name}.png`), fullPage: true });
-
-test("the FAQ's contact: four errors, fixed one by one, then accepted", async (t) => {
-  await page.fill("#domain", "mydomain.fr");
-  const typed = {
-    given: "Given",
-    family: "Family",
-    streetaddr: "my street",
-    zip: "75000",
-    city: "My City",
-    phone: "+33123456789",
-    email: "given@family.net",
-  };
-  for (const [id, value] of Object.entries(typed)) await page.fill(`#${id}`, value);
-  await page.selectOption("#country", "FR");
-  assert.deepEqual(await ids(), [], "what nobody has been at is not blamed");
-  await page.click("[type=submit]");
-  const errors = await invalid();
-  assert.deepEqual(errors.map(([id]) => id), Object.keys(BIRTH));
-  for (const [id, message] of errors) assert.notEqual(message, "", id);
-  assert.equal(await page.evaluate(() => document.activeElement.id), "birth_city");
-  assert.match(await page.textContent("#banner"), /^Refused.*4 errors/);
-  const answer = JSON.parse(await page.textContent("#gandi"));
-  assert.deepEqual(answer.map(({ field }) => field), Object.keys(BIRTH));
-  await shoot("refused");
-
-  const { birth_country, ...texts } = BIRTH;
-  for (const [id, value] of Object.entries(texts)) {
-    await page.fill(`#${id}`, value);
-    assert.ok(!(await ids()).includes(id), `${id} is settled`);
-    assert.equal(await verdict(), "refused");
-  }
-  await page.selectOption("#birth_country", birth_country);
-  assert.equal(await verdict(), "accepted");
-  assert.deepEqual(await ids(), []);
-  assert.equal(await page.textContent("#gandi"), "true");
-  assert.equal(JSON.parse(await page.textContent("#report")).accepted, true);
-  await page.emulateMedia({ colorScheme: "dark" });
-  await shoot("accepted");
-  t.diagnostic(`screenshots in ${screenshots}`);
-});
-
-test("the FAQ's contact at one click; a company is not asked for its birth", async () => {
-  await page.click("#faq");
-  assert.deepEqual(await ids(), Object.keys(BIRTH));
-  await page.selectOption("#type", "1");
-  await page.fill("#orgname", "Company");
-  assert.ok(await page.isHidden("#birth_city"));
-  assert.equal(await verdict(), "accepted");
-  await page.selectOption("#type", "0");
-  assert.equal(await verdict(), "refused");
-});
-
-test("messages in another language", async () => {
-  await page.click("#faq");
-  await page.selectOption("#language", "fr");
-  assert.match(await page.textContent("#birth_city-message"), /Ville de naissance/);
-  assert.match(await page.textContent("label[for=birth_city]:lang(fr)"), /Ville de naissance/);
-  await page.selectOption("#language", "en");
-  assert.match(await page.textContent("#birth_city-message"), /city of birth/);
-});
-
-test("the whole page speaks the language that is chosen", async () => {
-  await page.click("#faq");
-  const text = (selector) => page.textContent(selector);
-  for (const [language, lang, family, country, check, verdict] of [
-    ["fr", "fr", /^Nom$/, /Allemagne/, /Vérifier/, /^Refusé pour mydomain\.fr : 4 erreurs|^Refusé pour mydomain\.fr: 4 erreurs/],
-    ["ja", "ja", /姓/, /ドイツ/, /確認/, /エラー 4 件/],
-    ["zh", "zh-Hans", /姓/, /德国/, /检查/, /4 个错误/],
-    ["de", "de", /Nachname|Familienname/, /Deutschland/, /Prüfen/, /4 Fehler/],
-  ]) {
-    await page.selectOption("#language", language);
-    assert.equal(await page.getAttribute("html", "lang"), lang);
-    assert.match(await text("label[for=family]"), family);
-    assert.match(await text("#country option[value=DE]"), country);
-    assert.match(await text("#birth_country option[value=DE]"), country);
-    assert.match(await text("[type=submit]"), check);
-    assert.match(await text("#banner"), verdict);
-    assert.equal(await page.inputValue("#country"), "FR", "what was chosen stays");
-  }
-  await page.click("[type=reset]");
-  assert.equal(await page.inputValue("#language"), "de");
-  await shoot("deutsch");
-});
-
-test("it starts in the browser's language, and in English where it does not speak that", async () => {
-  for (const [locale, language] of [["pt-BR", "pt"], ["pl-PL", "en"]]) {
-    const context = await browser.newContext({ locale });
-    const other = await context.newPage();
-    await other.goto(process.env.PAGE);
-    await other.waitForSelector("#banner[data-verdict=refused]");
-    assert.equal(await other.inputValue("#language"), language);
-    assert.equal(await other.getAttribute("html", "lang"), language);
-    await context.close();
-  }
-});
-
-test("every language has all words of the page", async () => {
-  const missing = await page.evaluate(async () => {
-    const { LANGUAGES, word } = await import("./words.js");
-    const select = document.getElementById("language");
-    const keys = [...document.querySelectorAll("[data-word]")].map((node) => node.dataset.word);
-    return LANGUAGES.filter((language) => {
-      select.value = language;
-      return select.value !== language || keys.some((key) => word(key) === key && !["update", "transfer", "create", "none", "tech", "admin", "owner"].includes(key));
+/** Asks the server, and returns status and headers. */
+const ask = (path, { host = "localhost", method = "GET" } = {}) =>
+  new Promise((resolve, reject) => {
+    const asked = request(site.address, { path, method, headers: { host } }, (response) => {
+      response.resume();
+      resolve({ status: response.statusCode, headers: response.headers });
     });
+    asked.on("error", reject);
+    asked.end();
   });
-  assert.deepEqual(missing, []);
+
+test("the server answers for itself alone, with a strict policy", async () => {
+  const { status, headers } = await ask("/");
+  assert.equal(status, 200);
+  assert.match(headers["content-security-policy"], /^default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self';.*frame-ancestors 'none'$/);
+  assert.equal(headers["x-content-type-options"], "nosniff");
+  assert.equal(headers["referrer-policy"], "no-referrer");
+  for (const path of ["/none.html", "/../package.json", "/%2e%2e/package.json", "//etc/passwd", "/registrant/../index.html", "/_headers"]) assert.equal((await ask(path)).status, 404, path);
+  for (const host of ["evil.example", "evil.example:8080", "localhost.evil.example"]) assert.equal((await ask("/", { host })).status, 421, host);
+  assert.equal((await ask("/", { method: "POST" })).status, 405);
+  assert.equal((await ask("/?from=somewhere")).status, 200);
 });
 
-test("the keyboard goes from a field to its message's link, and to the next field", async () => {
-  await page.click("#faq");
-  await page.focus("#birth_city");
+test("the server ends requests that are too long or too slow", async () => {
+  const { port } = new URL(site.address);
+  const talk = (text) =>
+    new Promise((resolve) => {
+      const socket = connect(Number(port), "127.0.0.1", () => socket.write(text));
+      let answer = "";
+      socket.on("data", (data) => (answer += data));
+      for (const event of ["close", "error"]) socket.on(event, () => resolve(answer.split("\r\n")[0]));
+    });
+  assert.match(await talk(`GET / HTTP/1.1\r\nHost: localhost\r\nX: ${"a".repeat(20_000)}`), /431/);
+  assert.match(await talk("GET / HTTP/1.1\r\nHost: localhost\r\n"), /408/);
+});
+
+test("the command writes one folder for any static host, and names its size", () => {
+  const folder = mkdtempSync(join(tmpdir(), "registrant-page-"));
+  const run = (...args) => execFileSync(process.execPath, [join(dist, "bin.cjs"), "page", ...args], { encoding: "utf8", stdio: "pipe" });
+  try {
+    assert.match(run(folder), /\d+ files, [\d,]+ KB; a first check loads \d+ KB \(gzip\)/);
+    assert.match(site.said, /a first check loads \d+ KB/);
+    const [, list] = readFileSync(join(folder, "sw.js"), "utf8").match(/FILES = (\[.*?\]);/);
+    const all = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile()).map((one) => join(one.parentPath ?? one.path, one.name).slice(folder.length + 1));
+    assert.deepEqual(JSON.parse(list).slice(1).sort(), all.filter((name) => name !== "sw.js" && name !== "_headers").sort());
+    assert.match(readFileSync(join(folder, "_headers"), "utf8"), /frame-ancestors 'none'/);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+  for (const wrong of [["--port"], ["--port", "70000"], ["--port", "1", "x"], ["one", "two"], ["--open"]]) {
+    assert.throws(() => run(...wrong), ({ status, stderr }) => status === 2 && /^registrant: expected .*; write `npx registrant page`/.test(stderr), wrong.join(" "));
+  }
+});
+
+test("every text of the page is in every language, with the same values", async () => {
+  /** Words that two languages share. */
+  const same = /^(\{n\}.*|Contact|Format|Document|Transfer|Transfert|Dominio|Domain|Registrar|Auto|Batch|Source|Billing|Convertir|Verificar|Administrativo|Técnico|Titular|Loading…|Association|Speed|Install|yes|[A-Z]+|.*[=/#].*)$/;
+  for (const file of readdirSync(words)) {
+    const { default: table } = await import(join(words, file));
+    for (const [key, texts] of Object.entries(table)) {
+      assert.equal(texts.length, LANGUAGES.length, `${file}: ${key}`);
+      const values = (text) => [...new Set(text.match(/\{\w+\}/g))].sort().join();
+      for (const [index, text] of texts.entries()) {
+        assert.ok(text.trim().length > 0, `${file}: ${key} in ${LANGUAGES[index]}`);
+        assert.equal(values(text), values(texts[0]), `${file}: ${key} in ${LANGUAGES[index]}`);
+        if (index > 0 && text === texts[0]) assert.match(text, same, `${file}: ${key} is English in ${LANGUAGES[index]}`);
+      }
+    }
+  }
+});
+
+test("the page speaks the chosen language, and remembers it", async () => {
+  page = await site.view("#/check", { locale: "de-DE" });
+  assert.equal(await page.getAttribute("html", "lang"), "de");
+  assert.match(await page.textContent("h1"), /Registry/);
+  for (const language of LANGUAGES) {
+    await page.selectOption("#language", language);
+    await page.waitForFunction((tag) => document.documentElement.lang.startsWith(tag) && document.querySelector("#banner[data-verdict]"), language);
+    await fits(page);
+  }
+  assert.equal(await page.getAttribute("html", "lang"), "zh-Hans");
+  await page.reload();
+  await page.waitForSelector("main:not([aria-busy])");
+  assert.equal(await page.getAttribute("html", "lang"), "zh-Hans");
+});
+
+test("no view mixes English into another language", async () => {
+  const english = new Set();
+  for (const file of readdirSync(words)) {
+    const { default: table } = await import(join(words, file));
+    for (const [first, ...others] of Object.values(table)) if (!others.includes(first) && first.length > 3 && !first.includes("{")) english.add(first);
+  }
+  for (const view of views) {
+    page = await site.view(`#/${view}`, { locale: "ja-JP" });
+    await page.waitForLoadState("networkidle");
+    if (await page.$("#example")) await page.click("#example");
+    const texts = await page.evaluate(() => {
+      const all = [];
+      const walk = (node) => {
+        if (node.nodeType === 3 && node.data.trim() && !node.parentElement?.closest("[lang=en], option, script, style")) all.push(node.data.trim());
+        for (const child of node.shadowRoot?.childNodes ?? []) walk(child);
+        for (const child of node.childNodes) walk(child);
+      };
+      walk(document.body);
+      return all;
+    });
+    assert.deepEqual(texts.filter((text) => english.has(text) || /\b(the|is|please|choose|optional)\b/i.test(text)), [], view);
+    await page.context().close();
+  }
+});
+
+test("each view is accessible, and fits a phone in light and dark", async (t) => {
+  for (const view of views) {
+    for (const [colorScheme, viewport] of [["light", { width: 1280, height: 900 }], ["dark", { width: 360, height: 740 }]]) {
+      page = await site.view(`#/${view}`, { colorScheme, viewport });
+      await page.waitForLoadState("networkidle");
+      if (await page.$("#example")) await page.click("#example");
+      t.diagnostic(`axe-core in ${view}, ${colorScheme}: ${await accessible(page)} ms`);
+      await fits(page);
+      await page.context().close();
+    }
+  }
+});
+
+test("the navigation goes by keyboard, and the title takes the focus", async () => {
+  page = await site.view("");
   await page.keyboard.press("Tab");
-  assert.equal(await page.evaluate(() => document.activeElement.closest(".message")?.id), "birth_city-message");
-  await page.keyboard.press("Tab");
-  assert.notEqual(await page.evaluate(() => document.activeElement.tagName), "BODY");
-});
-
-test("a domain that cannot be checked is said so, and recovers", async () => {
-  await page.click("#faq");
-  for (const domain of ["", "mydomain.no-such-suffix"]) {
-    await page.fill("#domain", domain);
-    assert.equal(await verdict(), "none");
-    const said = await page.textContent("#banner");
-    assert.match(said, /^Cannot be checked/);
-    const remedy = said.replace(/\.$/, "").split("; ").at(-1);
-    assert.equal(said.split(remedy).length, 2, "the remedy is said once");
-  }
-  await page.fill("#domain", "mydomain.fr");
-  assert.equal(await verdict(), "refused");
-});
-
-test("it says its version and the date of its rules, and fits a telephone", async () => {
-  assert.match(await page.textContent("#version"), /^\d+\.\d+\.\d+/);
-  assert.match(await page.textContent("#data-version"), /^\d{4}-\d\d-\d\d$/);
-  await page.setViewportSize({ width: 360, height: 740 });
-  await page.click("#faq");
-  await shoot("telephone");
-  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "no sideways scrolling");
-  for (const control of await page.$$("#form input, #form select, #form textarea")) {
-    assert.ok(await control.evaluate((node) => node.labels.length > 0), "every control has a label");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "skip");
+  await page.keyboard.press("Enter");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "main");
+  for (const view of ["convert", "where", "docs"]) {
+    await page.focus(`nav a[href="#/${view}"]`);
+    await page.keyboard.press("Enter");
+    await page.waitForFunction((name) => document.querySelector(`.view.${name} h1`) === document.activeElement, view);
+    assert.equal(await page.getAttribute("nav [aria-current]", "href"), `#/${view}`);
   }
 });
 
-test("the form asks what the registry asks, with labels, choices and reasons", async () => {
-  await page.click("#faq");
-  await page.selectOption("#provider", "none");
-  await page.fill("#domain", "mydomain.us");
-  await page.selectOption("#country", "US");
-  assert.match(await page.textContent("#registry-legend"), /\.us/);
-  const category = page.locator("#us_nexus_category");
-  assert.equal(await category.getAttribute("aria-required"), "true");
-  assert.ok(await category.evaluate((node) => node.required));
-  assert.match(await category.locator("option[value=C11]").textContent(), /^C11: A citizen/);
-  assert.match(await page.textContent("#us_nexus_category-why"), /how you are connected/);
-  assert.ok(await page.evaluate(() => document.querySelector("label[for=us_app_purpose]") !== null));
-  assert.match(await page.textContent("#forbidden"), /WHOIS privacy/);
-  assert.equal(await page.isVisible("#birth_city"), false);
-  await page.click("[type=submit]");
-  assert.deepEqual((await ids()).sort(), ["us_app_purpose", "us_nexus_category"]);
-  assert.match(await page.textContent("#notes"), /checks at random/);
-  assert.match(await page.textContent("#verification"), /e-mail address; by the registrar/);
-  assert.match(await page.textContent("#roles"), /also requires a contact for: tech/);
-  await shoot("registry");
-
-  await page.selectOption("#us_app_purpose", "P3");
-  await page.selectOption("#us_nexus_category", "C11");
-  assert.equal(await verdict(), "accepted");
-  await page.fill("#domain", "mydomain.fr");
-  assert.equal(await page.isVisible("#us_app_purpose"), false);
-  assert.equal(JSON.parse(await page.textContent("#report")).violations.some(({ path }) => path.startsWith("us_")), false);
-  await page.fill("#domain", "mydomain.us");
-  assert.equal(await page.inputValue("#us_app_purpose"), "P3", "what was chosen comes back with its field");
-  assert.equal(await verdict(), "accepted");
+test("colours: by the system, or as chosen", async () => {
+  page = await site.view("", { colorScheme: "dark" });
+  const background = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  const dark = await background();
+  await page.selectOption("#theme", "light");
+  assert.notEqual(await background(), dark);
+  await page.selectOption("#theme", "dark");
+  assert.equal(await background(), dark);
 });
 
-test("which fields are asked for follows kind, country, roles and provider", async () => {
-  await page.click("#faq");
-  assert.equal(await page.getAttribute("#birth_city", "aria-required"), "true");
-  await page.selectOption("#provider", "none");
-  assert.notEqual(await page.getAttribute("#birth_city", "aria-required"), "true");
-  assert.equal(await page.getAttribute("#birth_date", "type"), "date");
-  await page.selectOption("#type", "1");
-  assert.equal(await page.isVisible("#birth_city"), false);
-  assert.equal(await page.getAttribute("#orgname", "aria-required"), "true");
-  assert.ok(await page.isVisible("#siren"));
-  for (const role of ["owner", "admin"]) await page.uncheck(`[name=role][value=${role}]`);
-  assert.equal(await verdict(), "none");
-  await page.check("[name=role][value=tech]");
-  assert.equal(await page.isVisible("#siren"), false);
-  assert.equal(await verdict(), "refused", "an organization has a name in each role");
-  await page.fill("#orgname", "Example SAS");
-  assert.equal(await verdict(), "accepted");
-  await page.fill("#domain", "mydomain.able");
-  assert.match(await page.textContent("#roles"), /registrant has no rules for \.able/);
-});
-
-test("which domains the contact could have, filtered by name", async () => {
-  await page.click("#faq");
-  await page.selectOption("#provider", "none");
-  await page.selectOption("#country", "US");
-  await page.click("#eligible-heading");
-  await page.waitForSelector("#eligible-lists details");
-  assert.match(await page.textContent("#eligible-counts"), /^\d{4} suffixes \(accepted: \d{3,}; /);
-  const list = (name) => page.textContent(`#eligible-lists [data-verdict=${name}]`);
-  assert.match(await list("acceptable"), /\.usfill in: Purpose of the \.us domain, Connection with the United States/);
-  assert.match(await list("not_eligible"), /\.fr .*European Union/);
-  await shoot("eligible");
-  await page.fill("#eligible-filter", ".WF");
-  assert.match(await page.textContent("#eligible-counts"), /not eligible: 1/);
-  await page.selectOption("#country", "FR");
-  await page.waitForFunction(() => /not eligible: 0/.test(document.getElementById("eligible-counts").textContent));
-  await page.fill("#eligible-filter", "no-such-suffix");
-  assert.match(await page.textContent("#eligible-counts"), /^0 suffixes/);
-});
-
-test("which schema holds which field", async () => {
-  await page.click("#schemas-heading");
-  const row = (field) => page.locator("#schemas-table tr", { has: page.locator("th", { hasText: new RegExp(`^${field}$`) }) });
-  assert.ok((await row("city").locator("td", { hasText: "●" }).count()) > 15, "every schema has a city");
-  const birth = await row("birth_city").locator("td", { hasText: "●" }).count();
-  assert.ok(birth > 0 && birth < 6, "few schemas have a place of birth");
-  await shoot("schemas");
-});
-
-test("it fits 400 pixels, in light and in dark, with everything open", async () => {
-  await page.setViewportSize({ width: 400, height: 800 });
-  await page.click("#faq");
-  await page.fill("#domain", "mydomain.us");
-  await page.click("#eligible-heading");
-  await page.waitForSelector("#eligible-lists details");
-  await page.click("#schemas-heading");
-  for (const colorScheme of ["light", "dark"]) {
-    await page.emulateMedia({ colorScheme });
-    await shoot(`narrow-${colorScheme}`);
+test("an address that nobody knows shows the first view, and a broken one does too", async () => {
+  for (const address of ["#/none", "#/%E0%A4%A", "#"]) {
+    page = await site.view(address);
+    assert.ok(await page.$(".view.check"), address);
+    await page.context().close();
   }
-  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "no sideways scrolling");
-  for (const control of await page.$$("input, select, textarea")) {
-    assert.ok(await control.evaluate((node) => node.labels.length > 0), "every control has a label");
-  }
+});
+
+test("after the first visit, every view works without a network", async () => {
+  page = await site.view("");
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.waitForFunction(() => navigator.serviceWorker.controller);
+  await page.context().setOffline(true);
+  await page.reload();
+  await page.waitForSelector("#banner[data-verdict]");
+  await page.goto(`${site.address}#/convert`);
+  await page.click("#example");
+  await page.waitForSelector("#outcome");
+});
+
+test("a wasm file that fails to load, and a policy without wasm, get a sentence and a way on", async () => {
+  const blocked = async (route, headers) => {
+    const context = await site.browser.newContext({ serviceWorkers: "block" });
+    page = await context.newPage();
+    if (route) await page.route(route, (one) => one.fulfill({ status: 200, body: "not wasm", contentType: "application/wasm" }));
+    if (headers) await page.route(site.address, async (one) => one.fulfill({ response: await one.fetch(), headers }));
+  };
+  await blocked("**/registrant.wasm");
+  await page.goto(`${site.address}#/convert`);
+  await page.waitForSelector(".failed");
+  assert.match(await page.textContent(".failed"), /missing or damaged. Try again/);
+  await page.unroute("**/registrant.wasm");
+  await page.click(".failed button");
+  await page.click("#example");
+  await page.waitForSelector("#outcome");
+  await page.context().close();
+  await blocked(undefined, { "content-type": "text/html", "content-security-policy": "script-src 'self'" });
+  await page.goto(site.address);
+  await page.waitForSelector(".failed");
+  assert.match(await page.textContent(".failed"), /must allow 'wasm-unsafe-eval'/);
 });

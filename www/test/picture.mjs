@@ -1,21 +1,39 @@
-// Takes the picture of the page for README.md: the example contact for a .fr domain, and what is wrong with it.
-import { chromium } from "playwright-core";
+// Takes pictures of the views for README.md and the documents: on a desk in light, and on a phone in dark.
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { open } from "./site.mjs";
 
-const [file] = process.argv.slice(2);
-const browser = await chromium.launch({
-  executablePath: process.env.CHROME,
-  args: process.env.CHROMIUM_FLAGS.split(" "),
-});
-const page = await browser.newPage({
-  viewport: { width: 1280, height: 800 },
-  colorScheme: "light",
-  locale: "en-US",
-});
-await page.goto(process.env.PAGE);
-await page.waitForSelector("#banner[data-verdict=refused]");
-await page.fill("#domain", "mydomain.fr");
-await page.click("#faq");
-await page.click("[type=submit]");
-await page.waitForSelector("#birth_city[aria-invalid=true]");
-await page.screenshot({ path: file });
-await browser.close();
+const [folder] = process.argv.slice(2);
+const SIZES = {
+  desk: { viewport: { width: 1280, height: 900 }, colorScheme: "light" },
+  phone: { viewport: { width: 390, height: 844 }, colorScheme: "dark" },
+};
+
+/** What to do in each view before the picture. */
+const VIEWS = {
+  async check(page) {
+    await page.fill("#domain", "mydomain.it mydomain.fr");
+    await page.waitForSelector("registrant-form [data-registrant-field=it_pin]");
+    await page.click("#example");
+    await page.evaluate(() => scrollTo(0, 0));
+  },
+  async convert(page) {
+    await page.click("#example");
+    await page.locator("#outcome").scrollIntoViewIfNeeded();
+    await page.evaluate(() => scrollTo(0, document.getElementById("outcome").offsetTop - 150));
+  },
+};
+
+mkdirSync(folder, { recursive: true });
+const site = await open();
+for (const [view, prepare] of Object.entries(VIEWS)) {
+  for (const [size, options] of Object.entries(SIZES)) {
+    const page = await site.view(`#/${view}`, options);
+    await page.waitForLoadState("networkidle");
+    await prepare(page);
+    await page.waitForTimeout(500);
+    await page.screenshot({ path: join(folder, `${view}-${size}.jpg`), type: "jpeg", quality: 55 });
+    await page.context().close();
+  }
+}
+await site.close();

@@ -2,9 +2,7 @@
 
 use std::fs;
 use std::process::Command;
-use std::thread;
 
-use crate::demo;
 use crate::process::target;
 use crate::setup::Browser;
 
@@ -30,15 +28,6 @@ pub fn run_wasm<'a>(command: &'a mut Command, browser: &Browser) -> Result<&'a m
         .env("WASM_BINDGEN_USE_BROWSER", "1")
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", file)
         .env("CHROMEDRIVER", &browser.driver))
-}
-
-/// Serves the page from the built package, and tells a program in Node.js the address and the browser.
-pub fn open_page<'a>(command: &'a mut Command, browser: &Browser) -> Result<&'a mut Command, String> {
-    demo::build()?;
-    let listener = demo::listen(0)?;
-    let address = listener.local_addr().map_err(|e| e.to_string())?;
-    thread::spawn(move || demo::serve(&listener));
-    Ok(tell(command.env("PAGE", format!("http://{address}/")), browser))
 }
 
 /// Tells a program in Node.js the browser.

@@ -7,7 +7,7 @@ use std::process::Command;
 
 use crate::codegen::root;
 use crate::process::{npm_tool, output, program, run};
-use crate::{payload, wasm};
+use crate::{demo, payload, wasm};
 
 /// The entries of the package: source, result, module format. The results for CommonJS read their wasm file
 /// from the disk, and Node.js imports them as ES modules, too. The others contain or import it.
@@ -159,6 +159,7 @@ pub fn assemble() -> Result<(), String> {
     }
     languages(&dist.join("languages"))?;
     pieces(&dist.join("pieces"))?;
+    demo::assemble(&dist.join("page"))?;
     copy(&wasm::folder().join("node/registrant_bg.wasm"), &dist.join("registrant_bg.wasm"))?;
     copy(&wasm::folder().join("phone/registrant_bg.wasm"), &dist.join("registrant_phone_bg.wasm"))?;
     types(&source, &dist, true)?;

@@ -1,4 +1,4 @@
-//! `cargo xtask picture`: takes the picture of the page for README.md.
+//! `cargo xtask picture`: takes a picture of each view of the page, for a desk and for a phone.
 
 use std::fs;
 
@@ -6,25 +6,30 @@ use crate::codegen::root;
 use crate::process::{program, run};
 use crate::{chromium, package, setup};
 
-/// The picture's place in the repository.
-const FILE: &str = "docs/page.png";
+/// The pictures' folder in the repository.
+const FOLDER: &str = "docs/pictures/page";
 
-/// The maximum size in bytes: every clone downloads the picture.
-const LIMIT: u64 = 150_000;
+/// The maximum size of a picture in bytes: every clone downloads it.
+const LIMIT: u64 = 60_000;
 
-/// Takes the picture of the page as it was built last, or builds it first.
+/// Takes the pictures of the page as it was built last, or builds it first.
 pub fn take() -> Result<(), String> {
     setup::npm()?;
     let browser = setup::browser()?;
-    if !root().join("pkg/dist/load.js").is_file() {
+    if !root().join("pkg/dist/page").is_dir() {
         package::pack()?;
     }
-    run(chromium::open_page(program("node").args(["www/test/picture.mjs", FILE]), &browser)?)?;
-    let size = fs::metadata(root().join(FILE)).map_err(|e| format!("{FILE}: {e}"))?.len();
-    println!("{FILE} ({size} bytes)");
-    if size <= LIMIT {
-        Ok(())
-    } else {
-        Err(format!("expected at most {LIMIT} bytes in {FILE}, found {size}; reduce it to a palette"))
+    run(chromium::tell(program("node").args(["www/test/picture.mjs", FOLDER]), &browser))?;
+    for file in fs::read_dir(root().join(FOLDER)).map_err(|e| format!("{FOLDER}: {e}"))? {
+        let file = file.map_err(|e| format!("{FOLDER}: {e}"))?;
+        let size = file.metadata().map_err(|e| format!("{FOLDER}: {e}"))?.len();
+        println!("{} ({size} bytes)", file.path().display());
+        if size > LIMIT {
+            return Err(format!(
+                "expected at most {LIMIT} bytes in {}, found {size}; take less of the view",
+                file.path().display()
+            ));
+        }
     }
+    Ok(())
 }

@@ -1,8 +1,8 @@
 //! The table of tasks: the list that `cargo xtask` prints, and the choice of a task.
 
 use crate::{
-    bench, codegen, counts, crates, demo, format, hosts, package, picture, prose, refresh, release, rules,
-    supply, test, wasm,
+    bench, codegen, counts, crates, demo, format, hosts, package, picture, prose, python, refresh, release,
+    rules, supply, test, wasm,
 };
 
 /// A task with its line in the list.
@@ -14,7 +14,7 @@ struct Task {
     run: fn(&[String]) -> Result<(), String>,
 }
 
-const TASKS: [Task; 18] = [
+const TASKS: [Task; 19] = [
     Task {
         name: "test",
         about: "run every check and every test in every runner, as CI does",
@@ -69,7 +69,7 @@ const TASKS: [Task; 18] = [
     },
     Task {
         name: "picture",
-        about: "take the picture of the page for README.md",
+        about: "take the pictures of the page, for README.md and docs/pictures",
         options: &[],
         run: |_| picture::take(),
     },
@@ -93,6 +93,12 @@ const TASKS: [Task; 18] = [
         about: "build and run the npm package in each host, or in those that are named",
         options: &[("--tarball FILE", "take this packed package"), ("--page", "only write docs/hosts.md")],
         run: hosts::task,
+    },
+    Task {
+        name: "python",
+        about: "build the wheel of python/, and run its tests, mypy and pyright",
+        options: &[("--wheel", "only build the wheel for users")],
+        run: python::task,
     },
     Task {
         name: "crates",

@@ -14,7 +14,7 @@ use crate::process::{cargo, npm_tool, program, tee};
 use crate::setup::{self, WASM_TARGET};
 use crate::steps::{self, ONE, Step, check};
 use crate::tally::Tally;
-use crate::{chromium, crates, format, hosts, package, prose, supply};
+use crate::{chromium, crates, format, hosts, package, prose, python, supply};
 use consumer::Consumer;
 
 /// Runs everything, or with `--quick` the checks and the fast native tests. `--from` leaves out the steps before one.
@@ -90,13 +90,14 @@ fn everything(from: Option<&str>) -> Result<(), String> {
         ("contestants of the benchmarks", Box::new(contestants)),
         (
             "page tests in Chromium",
-            Box::new(|| tests(chromium::open_page(node(root()).arg("www/test/page.test.mjs"), &browser)?)),
+            Box::new(|| tests(chromium::tell(node(root()).args(PAGE_TESTS), &browser))),
         ),
         (
             "form tests in Chromium",
             Box::new(|| tests(chromium::tell(node(root()).arg("www/test/form.test.mjs"), &browser))),
         ),
     ]);
+    steps.extend(python::steps());
     if let Some(name) = from {
         let first = steps.iter().position(|(known, _)| *known == name);
         steps.drain(
@@ -126,6 +127,16 @@ pub fn fuzz(arguments: &[String]) -> Result<(), String> {
 
 /// The opt-in features: conversions to the types of other crates, and threads.
 const OPTIONAL: [&str; 2] = ["--features", "registrant/celes,registrant/parallel,registrant/phonenumber"];
+
+/// The tests of the page: one file for the frame, and one for each view. One after the other, because each opens a browser.
+const PAGE_TESTS: [&str; 6] = [
+    "--test-concurrency=1",
+    "www/test/page.test.mjs",
+    "www/test/check.test.mjs",
+    "www/test/convert.test.mjs",
+    "www/test/where.test.mjs",
+    "www/test/docs.test.mjs",
+];
 
 /// The end of a clippy command: a warning is an error.
 const DENY: [&str; 3] = ["--", "--deny", "warnings"];

@@ -1,0 +1,81 @@
+// The library: the small file for forms, and the whole one, which comes when a view needs it.
+import { spoken } from "./language.js";
+
+/** Remembers what a function loads. A failure is forgotten, so that somebody can try again. */
+function once(load) {
+  let loading;
+  return () => (loading ??= load().catch((error) => {
+    loading = undefined;
+    throw error;
+  }));
+}
+
+const small = once(async () => {
+  const library = await import("./registrant/form.js");
+  await library.ready({ domains: [] });
+  return library;
+});
+
+const whole = once(async () => {
+  const library = await import("./registrant/load.js");
+  await library.init(fetch(new URL("registrant/registrant.wasm", document.baseURI)));
+  return library;
+});
+
+const messages = {
+  fr: () => import("./registrant/languages/fr.js"),
+  de: () => import("./registrant/languages/de.js"),
+  es: () => import("./registrant/languages/es.js"),
+  it: () => import("./registrant/languages/it.js"),
+  nl: () => import("./registrant/languages/nl.js"),
+  pt: () => import("./registrant/languages/pt.js"),
+  ja: () => import("./registrant/languages/ja.js"),
+  zh: () => import("./registrant/languages/zh.js"),
+};
+/** The languages that each file has. */
+const added = new Map();
+
+/** Adds the sentences of the page's language to a file. */
+async function speaking(library) {
+  const language = spoken();
+  const own = added.get(library) ?? new Set(["en"]);
+  if (!own.has(language)) library.addLanguage((await messages[language]()).default);
+  added.set(library, own.add(language));
+  return library;
+}
+
+/** Loads the entry for forms, with the sentences of the page's language. */
+export const forms = async () => speaking(await small());
+
+/** Loads the whole library, with the same. */
+export const library = async () => speaking(await whole());
+
+/** Adds the sources of rules to the entry for forms. */
+export const sources = once(async () => {
+  const library = await small();
+  const { default: piece } = await import("./registrant/pieces/explanations.js");
+  library.addPiece(piece);
+});
+
+const labelsOf = new Map();
+
+/** Loads the names of all fields in the page's language, and returns the function that gives one. */
+export async function labels() {
+  const language = spoken();
+  if (!labelsOf.has(language)) {
+    const response = await fetch(new URL(`labels/${language}.json`, document.baseURI));
+    if (!response.ok) throw new Error(`labels: status ${response.status}`);
+    labelsOf.set(language, await response.json());
+  }
+  const names = labelsOf.get(language);
+  return (path) => names[path] ?? path.replaceAll("_", " ");
+}
+
+/** Returns whether the page may compile WebAssembly at all. */
+export function mayCompile() {
+  try {
+    return new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0)) !== undefined;
+  } catch {
+    return false;
+  }
+}
