@@ -52,7 +52,8 @@ fn faults(contact: &Contact, to: &'static Schema) -> Vec<Violation> {
     limits(&Contact { schema: Some(to.name), extra: Map::new(), ..contact.clone() }, to)
 }
 
-/// Writes a territory with a country code of its own once: as the country, unless the target needs a state too. Gandi v5 takes the
+/// Writes a territory with a country code of its own once: as the country, unless the target needs a state too. Then
+/// it is its own state. Gandi v5 takes the
 /// territories of France as a part of France.
 pub(super) fn settle_territory(
     contact: &mut Contact,
@@ -84,9 +85,16 @@ pub(super) fn settle_territory(
     let is_missed = |fault: &Violation| {
         fault.field == Field::SUBDIVISION && fault.code == Code::Missing && fault.severity == Severity::Error
     };
-    if !said.is_empty() && !faults(&without, to).iter().any(is_missed) {
-        *contact = without;
-        change(Field::SUBDIVISION, "moved", &said, "");
+    match (said.is_empty(), faults(&without, to).iter().any(is_missed)) {
+        (true, true) => {
+            change(Field::SUBDIVISION, "written", "", &area);
+            contact.subdivision = Some(area);
+        }
+        (false, false) => {
+            change(Field::SUBDIVISION, "moved", &said, "");
+            *contact = without;
+        }
+        _ => {}
     }
     Some(())
 }

@@ -1,5 +1,6 @@
 //! The house number of a street, which some schemas hold apart from its name.
 
+#[cfg(feature = "registrars")]
 use std::iter::once;
 
 use registrant_text::fold::Folded;
@@ -42,6 +43,7 @@ pub(crate) fn join(number: &str, street: &str, country: &str, first_in_source: b
 }
 
 /// Joins the number with its suffix and the street. Any suffix but a letter or `bis` ends the line: `Weena 505, 2e etage`.
+#[cfg(feature = "registrars")]
 pub(crate) fn join_all([street, number, suffix]: [&str; 3], country: &str) -> String {
     let suffix = suffix.trim();
     let [own, beside] = match suffix.split_once(", ") {
@@ -54,10 +56,12 @@ pub(crate) fn join_all([street, number, suffix]: [&str; 3], country: &str) -> St
 }
 
 /// The longest suffix of a number, in bytes: `quater`. A longer text describes a part of the building.
+#[cfg(feature = "registrars")]
 const LONGEST_SUFFIX: usize = 6;
 
 /// Splits the lines of a street into street, number and suffix, if one line has a number where the country writes it. The lines
 /// beside it follow the street or, after a number at the end, the number.
+#[cfg(feature = "registrars")]
 pub(crate) fn split_lines(lines: &[String], country: &str) -> Option<[String; 3]> {
     let (at, [street, number, suffix]) =
         lines.iter().enumerate().find_map(|(at, line)| Some((at, split(line, country)?)))?;
