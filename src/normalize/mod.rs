@@ -41,6 +41,8 @@ pub(crate) use postal_code::subdivisions_of;
 pub use postal_code::{postal_code, postal_code_matches};
 pub(crate) use subdivision::add_subdivisions;
 use subdivision::territory;
+#[cfg(feature = "providers")]
+pub(crate) use subdivision::whole_of;
 pub use subdivision::{SUBDIVISION_MAX_BYTES, Subdivision, has_subdivisions, subdivision, subdivisions};
 pub use text::{MAX_TEXT, clean_text, is_latin};
 pub use transliterate::{to_ascii_name, to_ascii_text};

@@ -39,8 +39,9 @@ pub(crate) use detect::{NEAR, SURE};
 pub(crate) use engine::{
     codec::{Codec, Encoded, plain, put},
     direct::Reader,
-    edited::{ordered, says_all},
+    edited::{further, ordered, says_all, source},
     fit,
+    free_text::is_name,
     index::table,
     locator::Locator,
     loss::{self, Loss, Losses},
