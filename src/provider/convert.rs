@@ -89,7 +89,8 @@ pub struct Conversion {
     pub to: &'static Schema,
     /// `true` to keep the values as they are, without normalization.
     pub raw: bool,
-    /// `true` to spell names and addresses in ASCII. A target with a place for both forms gets both.
+    /// `true` to spell names and addresses in ASCII. A target with a place for both forms gets both. A text that no
+    /// rule can spell is a violation of the rule `ascii`.
     pub ascii: bool,
     /// The suffix of the domain that the contact is for. An EPP document gets the extension of its registry, and
     /// one of Gandi or Route 53 the members of its registry.
@@ -267,6 +268,7 @@ pub fn convert(document: &Value, conversion: &Conversion) -> Result<Converted, E
         judged.street.clone_from(&contact.street);
     }
     let mut violations = limits(&judged, to);
+    fitting::refuse_unspelled(&mut violations, &problems, &encoded.losses, &judged);
     if is_own && schema::is_change(from, document) {
         keep_named(&mut violations, from, document, &source);
     }

@@ -3,14 +3,15 @@
 use serde_json::{Map, Value};
 
 use super::{Conversion, places};
-use crate::base::{Code, Role, Severity};
-use crate::check::Violation;
+use crate::base::{Code, Layer, Params, Role, Severity};
+use crate::check::{Finding, Violation};
 use crate::contact::{Contact, Field};
+use crate::language::Language;
 use crate::normalize::{self, FieldChange, FieldProblem, NormalizedContact};
 use crate::provider::limits;
 use crate::schema::more::{More, What};
 use crate::schema::numbers::Use;
-use crate::schema::{self, Codec, Encoded, Loss, Losses, Schema, names, ordered, says_all};
+use crate::schema::{self, Codec, Encoded, Locator, Loss, Losses, Schema, names, ordered, says_all};
 
 /// Fits a contact to its target, and writes it.
 pub(super) fn write(
@@ -70,13 +71,17 @@ fn into_ascii(
 ) {
     let NormalizedContact { contact: spelled, changes: more, problems: unspelled } =
         spell(contact, to, is_asked);
-    changes.extend(more);
     match to.has_two_scripts() {
-        // An address that needs no other spelling is written once.
-        true if spelled == *contact => {}
-        true if unspelled.is_empty() => contact.ascii = Some(Box::new(spelled)),
-        true => {}
-        false => *contact = spelled,
+        // An address that needs no other spelling is written once, and half of an address is not written.
+        true if spelled == *contact || !unspelled.is_empty() => {}
+        true => {
+            changes.extend(more);
+            contact.ascii = Some(Box::new(spelled));
+        }
+        false => {
+            changes.extend(more);
+            *contact = spelled;
+        }
     }
     problems.extend(unspelled);
 }
@@ -110,6 +115,38 @@ fn spell(contact: &Contact, to: &Schema, is_asked: bool) -> NormalizedContact {
     changes.append(&mut spelled.changes);
     NormalizedContact { changes, ..spelled }
 }
+
+/// Adds a violation for each text that the caller wants in ASCII and that no rule can spell.
+pub(super) fn refuse_unspelled(
+    violations: &mut Vec<Violation>,
+    problems: &[FieldProblem],
+    losses: &[Loss],
+    written: &Contact,
+) {
+    let locator = Locator::of(written);
+    for FieldProblem { field, .. } in problems.iter().filter(|one| one.problem.reason == UNSPELLED) {
+        let is_known = violations.iter().any(|fault| fault.field == *field && fault.code == Code::Charset);
+        if is_known || losses.iter().any(|loss| loss.field == Some(*field)) {
+            continue;
+        }
+        // The parts of a name can be in one text.
+        let place = if written.has(*field) { *field } else { Field::FULL_NAME };
+        let finding = Finding {
+            field: *field,
+            pointer: locator.as_ref().and_then(|locator| locator.place(place)),
+            code: Code::Charset,
+            severity: Severity::Error,
+            rule: ("ascii", Layer::Caller, ["the option `ascii`", ""]),
+            template: UNSPELLED,
+            asker: "",
+            params: Params::default(),
+        };
+        violations.push(finding.violation(Role::ALL.into_iter().collect(), Language::English));
+    }
+}
+
+/// The reason of a text that only its person can spell. It comes up only if a call asks for ASCII.
+const UNSPELLED: &str = "text.no_transliteration";
 
 /// Sets the kind of a contact that has none, based on its members.
 pub(in crate::provider) fn assume_kind(contact: &mut Contact) -> Option<FieldChange> {
