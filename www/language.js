@@ -19,7 +19,8 @@ export const tag = () => (current === "zh" ? "zh-Hans" : current);
 /** Chooses a language, if the page speaks it. */
 export function speak(language) {
   if (ORDER.includes(language)) current = language;
-  document.documentElement.lang = tag();
+  // A worker has no document.
+  if (globalThis.document) document.documentElement.lang = tag();
 }
 
 /** Returns the first of the browser's languages that the page speaks. */
