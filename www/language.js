@@ -45,5 +45,8 @@ export function counted(value, key) {
   return isOne ? forms[0] : forms.at(-1);
 }
 
+/** Ends a sentence of the library as the language does. */
+export const sentence = (text) => (current === "ja" || current === "zh" ? `${text}。` : `${text}. `);
+
 /** Joins texts as a list: `a, b and c`. */
 export const listed = (texts) => new Intl.ListFormat(tag(), { type: "conjunction" }).format(texts);

@@ -11,7 +11,7 @@ export function drawSummary({ summary, kind, repaired, findings, file, label, se
   const share = (part, state, key) => (part > 0 ? [element("li", { attributes: { "data-verdict": state } }, [text("strong", number(part)), ` ${word(key)}`])] : []);
   return [
     element("section", { className: "card stack" }, [
-      text("h2", word("batch_done", { n: number(records), seconds: number(Math.round(seconds * 10) / 10) }), { tabIndex: -1 }),
+      text("h2", word("batch_done", { n: number(records), seconds: number(Math.max(0.1, Math.round(seconds * 10) / 10)) }), { tabIndex: -1 }),
       meter({ records, accepted, refused }),
       element("ul", { className: "shares" }, [...share(accepted, "accepted", "share_accepted"), ...share(refused, "refused", "share_refused"), ...share(unreadable, "none", "share_unreadable")]),
       element("p", { className: "actions" }, [
