@@ -9,6 +9,7 @@ const VIEWS = {
   check: () => import("./check.js"),
   convert: () => import("./convert.js"),
   where: () => import("./where.js"),
+  batch: () => import("./batch.js"),
   docs: () => import("./docs.js"),
   tld: () => import("./suffix.js"),
 };

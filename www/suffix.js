@@ -2,7 +2,7 @@
 import { button, capital, element, source, text } from "./dom.js";
 import { state as checked } from "./check.js";
 import { library } from "./engine.js";
-import { add, listed, spoken, tag, word } from "./language.js";
+import { add, listed, sentence, spoken, tag, word } from "./language.js";
 import words from "./words/docs.js";
 import roleWords from "./words/check.js";
 
@@ -27,7 +27,7 @@ export async function draw(root, wanted) {
   const asked = engine.requirements({ domain, roles: ROLES }, {}, { language: spoken(), provider: "none" });
   heading.after(text("p", word(`basis_${explained.basis}`, { suffix: `.${suffix}` }), { className: "lead" }));
   const part = (id, title, items) => (items.length > 0 ? [element("section", { className: "card later", id }, [text("h2", title), element("ul", {}, items)])] : []);
-  const said = (one) => element("li", {}, [`${capital(one.why)}. `, source(one, word("source"))]);
+  const said = (one) => element("li", {}, [sentence(capital(one.why)), source(one, word("source"))]);
   root.append(
     element("div", { className: "columns" }, [
       element("div", { className: "stack" }, [fieldsOf(asked, suffix)]),
@@ -58,8 +58,8 @@ function fieldsOf({ fields }, suffix) {
     const links = [...new Map(own.map((one) => [one.source, one])).values()].slice(0, 4).map((one) => source(one, word("source"))).filter(Boolean);
     return element("li", { attributes: { "data-presence": presence(field) } }, [
       element("h3", {}, [capital(field.label), text("span", word(`presence_${presence(field)}`), { className: "pill" })]),
-      ...conditions(field).map((condition) => text("p", `${capital(condition)}.`, { className: "small" })),
-      field.why && text("p", `${capital(field.why)}.`),
+      ...conditions(field).map((condition) => text("p", sentence(capital(condition)), { className: "small" })),
+      field.why && text("p", sentence(capital(field.why))),
       element("p", { className: "small quiet meta" }, [text("span", roles.length === ROLES.length ? word("all_roles") : roleNames(roles)), ...links]),
     ]);
   });

@@ -28,7 +28,7 @@ test("the rules of a suffix: what is asked, when, of whom, by which source", asy
   assert.match(await pin.textContent(), /Required.*Owner/);
   assert.match(await row("Province").or(row("State or province")).first().textContent(), /if the contact/i);
   assert.equal(await row("WHOIS").getAttribute("data-presence"), "forbidden");
-  assert.match(await page.textContent("#facts"), /Roles required.*Owner, Administrative, and Technical.*Last reviewed.*20\d\d/);
+  assert.match(await page.textContent("#facts"), /Roles required.*Owner, Administrative contact, and Technical contact.*Last reviewed.*20\d\d/);
   assert.match(await page.textContent("#verification"), /freezes the domains.*Source/);
   await page.click("#rules summary");
   assert.ok((await page.locator("#rules li").count()) > 30);

@@ -11,7 +11,7 @@ import { accessible, dist, fits, open } from "./site.mjs";
 
 const LANGUAGES = ["en", "fr", "de", "es", "it", "nl", "pt", "ja", "zh"];
 const words = join(import.meta.dirname, "../words");
-const views = ["check", "convert", "where", "docs", "docs/schemas", "docs/install", "docs/speed", "tld/it"];
+const views = ["check", "convert", "where", "batch", "docs", "docs/schemas", "docs/install", "docs/speed", "tld/it"];
 let site;
 let page;
 
@@ -155,7 +155,7 @@ test("the navigation goes by keyboard, and the title takes the focus", async () 
   assert.equal(await page.evaluate(() => document.activeElement.id), "skip");
   await page.keyboard.press("Enter");
   assert.equal(await page.evaluate(() => document.activeElement.id), "main");
-  for (const view of ["convert", "where", "docs"]) {
+  for (const view of ["convert", "where", "batch", "docs"]) {
     await page.focus(`nav a[href="#/${view}"]`);
     await page.keyboard.press("Enter");
     await page.waitForFunction((name) => document.querySelector(`.view.${name} h1`) === document.activeElement, view);

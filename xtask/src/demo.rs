@@ -8,8 +8,8 @@ use crate::codegen::{messages::TRANSLATIONS, root};
 use crate::package;
 use crate::process::{npm_tool, program, run as execute};
 
-/// The modules that a browser loads first.
-const ENTRIES: [&str; 1] = ["page.js"];
+/// The modules that a browser loads first: the page, and the program of its worker.
+const ENTRIES: [&str; 2] = ["page.js", "batch-worker.js"];
 
 /// The files that the page has as they are.
 const PLAIN: [&str; 3] = ["index.html", "icon.svg", "sw.js"];
