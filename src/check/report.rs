@@ -1,7 +1,7 @@
 //! The answer to "would the registry take this contact?".
 
 #[cfg(feature = "providers")]
-mod items;
+mod document;
 #[cfg(feature = "providers")]
 mod joined;
 mod written;
@@ -309,10 +309,10 @@ impl<'a> CheckContext<'a> {
         let breaches = self.breaches(case, rules);
         let locator = if breaches.is_empty() { None } else { Locator::of(case.contact) };
         let locator = locator.as_ref();
-        #[allow(unused_mut, reason = "only providers' documents have items")]
+        #[allow(unused_mut, reason = "only providers' documents have faults")]
         let mut found = breaches.into_iter().map(|breach| violation(&breach, case, self, locator)).collect();
         #[cfg(feature = "providers")]
-        self.items(case.contact, &mut found);
+        self.faults_of_document(case.contact, &mut found);
         found
     }
 

@@ -39,6 +39,7 @@ pub(crate) use detect::{NEAR, SURE};
 pub(crate) use engine::{
     codec::{Codec, Encoded, plain, put},
     direct::Reader,
+    document_fault::{DocumentFault, Fault},
     edited::{ordered, says_all},
     fit,
     index::table,
