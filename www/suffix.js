@@ -2,7 +2,7 @@
 import { button, capital, element, source, text } from "./dom.js";
 import { state as checked } from "./check.js";
 import { library } from "./engine.js";
-import { add, listed, sentence, spoken, tag, word } from "./language.js";
+import { add, day, listed, sentence, spoken, word } from "./language.js";
 import words from "./words/docs.js";
 import roleWords from "./words/check.js";
 
@@ -11,7 +11,6 @@ add(roleWords);
 
 const ROLES = ["owner", "admin", "tech", "bill"];
 const roleNames = (roles) => listed(roles.map((role) => word(`role_${role}`)));
-const day = (date) => new Intl.DateTimeFormat(tag(), { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${date}T00:00Z`));
 
 export async function draw(root, wanted) {
   const heading = text("h1", word("rules_of", { suffix: wanted }));
