@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::base::Error;
 use crate::json::Checker;
-use crate::normalize::{Phone, phone_region};
+use crate::normalize::e164;
 
 /// Returns the package's version.
 #[wasm_bindgen]
@@ -30,7 +30,7 @@ pub fn phone_e164(value: &str, country: &str) -> Option<String> {
         "" => None,
         _ => crate::json::find_country(country),
     };
-    Phone::read(value, phone_region(country)).filter(Phone::is_valid).map(|phone| phone.e164())
+    e164(value, country)
 }
 
 /// The number of checkers that are kept. Contacts for several domains come in turns.

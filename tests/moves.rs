@@ -12,36 +12,11 @@ use registrant::provider::{Conversion, Converted, convert_all};
 use registrant::schema::{self, Part, Schema};
 use serde_json::{Value, json};
 
+#[path = "corpus/documents.rs"]
+mod corpus;
+
 /// The codes of changes that name a guess, a default or a place, and not another text.
 const NOTES: [&str; 3] = ["extension", "name.label", "taken_apart"];
-
-/// Returns the documents of all cases: those of `documents.json`, and the first argument of calls about documents.
-fn documents() -> Vec<Value> {
-    let mut all = Vec::new();
-    let file: Value = serde_json::from_str(include_str!("documents.json")).unwrap();
-    all.extend(
-        file.get("documents")
-            .unwrap()
-            .as_array()
-            .unwrap()
-            .iter()
-            .map(|row| row.get("document").unwrap().clone()),
-    );
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases");
-    let mut paths: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    paths.sort();
-    for path in paths.iter().filter(|path| path.extension().is_some_and(|kind| kind == "json")) {
-        let file: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
-        for case in file.get("cases").unwrap().as_array().unwrap() {
-            let is_about = |call: &str| ["check", "convert", "decode", "detect"].contains(&call);
-            let document =
-                case.pointer("/args/0").filter(|_| case.get("call").unwrap().as_str().is_some_and(is_about));
-            all.extend(document.cloned());
-        }
-    }
-    assert!(all.len() > 500, "{} documents", all.len());
-    all
-}
 
 fn parts(document: &Value) -> Vec<Part<'_>> {
     schema::contacts(document, None).unwrap_or_default()
@@ -88,7 +63,7 @@ fn faults(part: &Part<'_>, to: &'static Schema, converted: &Converted) -> Vec<St
 #[test]
 fn a_report_says_what_happened() {
     let mut found = BTreeSet::new();
-    for document in &documents() {
+    for document in &corpus::all() {
         for part in parts(document) {
             for to in schema::all() {
                 for raw in [false, true] {
@@ -153,7 +128,7 @@ fn each_pointer_of_an_answer_leads_into_its_document() {
             eprintln!("{call}: {pointer}\n   {document}\n   {of}");
         }
     };
-    for (index, document) in documents().iter().enumerate() {
+    for (index, document) in corpus::all().iter().enumerate() {
         let Some(first) = parts(document).first().map(|part| part.schema.name) else { continue };
         if let Ok(report) = call("check", &[document.clone(), association.clone()]) {
             for (list, pointer) in pointers(&report) {

@@ -42,6 +42,9 @@ pub(super) fn in_words(language: Language, when: &[Condition], unless: &[Conditi
 }
 
 fn joined(language: Language, conditions: &[Condition], joint: &str, most: usize) -> String {
+    if conditions.is_empty() {
+        return String::new();
+    }
     // "the contact is a company in Italy": the kind and the country are one phrase.
     let kinds = conditions.iter().find_map(|condition| match condition {
         Condition::Kind(kinds) => Some(*kinds),
@@ -101,8 +104,9 @@ pub(super) fn named(language: Language, field: Field, values: &Values, most: usi
         false => (None, ["", ""]),
     };
     let is_member = |code: &str| {
-        let mut codes = members.iter().flat_map(|codes| codes.as_bytes().split(|byte| *byte == b' '));
-        codes.any(|member| member == code.as_bytes())
+        let Some(code) = code.as_bytes().first_chunk::<2>() else { return false };
+        let is_one = |member: &[u8]| matches!(member, [one, two, ..] if [*one, *two] == *code);
+        members.iter().any(|codes| codes.as_bytes().chunks(3).any(is_one))
     };
     let is_single = values.len() == 1;
     let name = |value: &str| {
@@ -132,11 +136,11 @@ pub(super) fn list(language: Language, mut names: Vec<String>, more: usize) -> S
         0 => names.pop().unwrap_or_default(),
         _ => said(language, "others", &[("count", &more.to_string())]),
     };
-    let comma = text_of(language, "list", "comma").unwrap_or_default();
-    match names.is_empty() {
-        true => last,
-        false => said(language, "either", &[("values", &names.join(comma)), ("last", &last)]),
+    if names.is_empty() {
+        return last;
     }
+    let comma = text_of(language, "list", "comma").unwrap_or_default();
+    said(language, "either", &[("values", &names.join(comma)), ("last", &last)])
 }
 
 /// Returns the name of a country in the middle of a sentence. Only English has names; other languages have the code.

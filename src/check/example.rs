@@ -63,8 +63,9 @@ pub(super) fn together(
     if contact.kind.is_some_and(|kind| kind != Kind::Individual) {
         filled.set(Field::ORGANIZATION, "Example");
     }
+    let home = of_domain(suffix);
     let candidates: Vec<Vec<String>> =
-        fields.iter().map(|(field, rules)| candidates(*field, rules, contact, suffix)).collect();
+        fields.iter().map(|(field, rules)| candidates(*field, rules, contact, home)).collect();
     let mut chosen = vec![None; candidates.len()];
     // In the second round, each field is chosen again beside all others.
     for _ in 0..2 {
@@ -121,9 +122,8 @@ fn faults<'a>(rules: impl Iterator<Item = &'a Asked>, contact: &Contact) -> usiz
 }
 
 /// Returns the values that may be an example of a field, the best first. None breaks a rule of the field by itself.
-fn candidates(field: Field, rules: &[Asked], contact: &Contact, suffix: Suffix) -> Vec<String> {
+fn candidates(field: Field, rules: &[Asked], contact: &Contact, home: Option<Country>) -> Vec<String> {
     let known = contact.country.as_deref().and_then(Country::new);
-    let home = of_domain(suffix);
     let country = known.or(home);
     let of_rules = rules.iter().rev().map(|asked| asked.rule.example()).filter(|text| !text.is_empty());
     let lists = || {
@@ -142,7 +142,7 @@ fn candidates(field: Field, rules: &[Asked], contact: &Contact, suffix: Suffix) 
     });
     let is_placeholder =
         |text: &str| text.starts_with('[') || (is_demanded && !text.chars().any(|c| c.is_ascii_digit()));
-    let names: Vec<String> = names(field, country).filter(|_| is_person(field)).collect();
+    let names: Vec<String> = if is_person(field) { names(field, country).collect() } else { Vec::new() };
     let examples: Vec<&str> = match (field, field.kind(), &country) {
         _ if is_person(field) => names.iter().map(String::as_str).chain(of_rules).collect(),
         (Field::STREET | Field::CITY, ..) => Vec::new(),
@@ -153,12 +153,13 @@ fn candidates(field: Field, rules: &[Asked], contact: &Contact, suffix: Suffix) 
         (Field::POSTAL_CODE, _, Some(country)) => PostalCodes::of(*country).examples().collect(),
         (Field::SUBDIVISION, _, Some(country)) => {
             let name = |text| normalize::subdivision(text, Some(*country)).value.map(|found| found.name());
-            let names = normalize::subdivisions(*country).map(|subdivision| subdivision.name());
-            of_rules
-                .clone()
-                .filter_map(name)
-                .chain(names.take(1))
-                .chain(of_rules.filter(|text| name(text).is_some()))
+            let known: Vec<_> = of_rules.filter_map(|text| Some((name(text)?, text))).collect();
+            let first = normalize::subdivisions(*country).map(|subdivision| subdivision.name()).take(1);
+            known
+                .iter()
+                .map(|(name, _)| *name)
+                .chain(first)
+                .chain(known.iter().map(|(_, text)| *text))
                 .collect()
         }
         (_, FieldType::Country | FieldType::PostalCode | FieldType::Subdivision | FieldType::Phone, None) => {

@@ -7,7 +7,7 @@ use super::normalized::Normalized;
 use crate::base::{Error, Place};
 use crate::contact::Country;
 use crate::language::Language;
-use crate::normalize::{Phone, country_of_code, phone, phone_region};
+use crate::normalize::{self, country_of_code, phone};
 
 /// Returns the answer of the operation `normalize` for a phone number, as JSON text.
 ///
@@ -33,7 +33,7 @@ pub(crate) fn e164(input: &str, country: &str) -> Result<Option<String>, Error> 
         "" => None,
         _ => Some(by_code(country, || Place::argument("country"))?),
     };
-    Ok(Phone::read(input, phone_region(country)).filter(Phone::is_valid).map(|phone| phone.e164()))
+    Ok(normalize::e164(input, country))
 }
 
 /// Returns the country with this code. As in the whole package, two letters that are no country's are a code without numbers.

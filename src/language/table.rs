@@ -71,7 +71,7 @@ pub(crate) static TEXTS: &[(&str, &str)] = &[
 ];
 
 /// The fingerprint of these texts. Other texts have another one.
-pub(crate) const FINGERPRINT: &str = "de8b073fbd0f95cd";
+pub(crate) const FINGERPRINT: &str = "42dff042a90fc215";
 
 /// The texts in other languages.
 #[cfg(not(feature = "languages"))]

@@ -389,12 +389,40 @@ fn find_core(formed: &Formed<'_>, optional: u16) -> Option<Target> {
 
 /// Finds the target of a key in the front-coded table.
 fn find(wanted: &str) -> Option<Target> {
-    if wanted.is_empty() {
-        return None;
+    let wanted = Some(wanted.as_bytes()).filter(|wanted| !wanted.is_empty())?;
+    let block = block_of(wanted)?;
+    let mut tail = usize::from(*table::KEY_BLOCKS.get(block)?);
+    // The number of bytes that `wanted` shares with the key before.
+    let mut same = 0;
+    for key in block * table::KEYS_IN_BLOCK..(block + 1) * table::KEYS_IN_BLOCK {
+        let shared = usize::from(*table::KEY_SHARED.get(key)?);
+        let end = tail + usize::from(*table::KEY_LENGTHS.get(key)?);
+        match shared.cmp(&same) {
+            // This key and those after it come after `wanted`.
+            Ordering::Less => return None,
+            Ordering::Equal => {
+                let (own, rest) = (table::KEY_TAILS.get(tail..end)?, wanted.get(same..)?);
+                if own == rest {
+                    return target(key);
+                }
+                same += own.iter().zip(rest).take_while(|(own, other)| own == other).count();
+            }
+            Ordering::Greater => {}
+        }
+        tail = end;
     }
-    let wanted = wanted.as_bytes();
-    let mut keys = Keys::of_block(block_of(wanted)?)?;
-    (0..table::KEYS_IN_BLOCK).find_map(|_| keys.advance().filter(|_| keys.key() == wanted))
+    None
+}
+
+/// Returns the target of a key by its number.
+fn target(key: usize) -> Option<Target> {
+    let index = usize::from(*table::KEY_TARGETS.get(key)?);
+    Some(match *table::KEY_TARGET_KINDS.get(key)? {
+        0 => Target::Country(index),
+        1 => Target::Withdrawn(index),
+        2 => Target::Ambiguous(index),
+        _ => Target::Kind(*table::WORD_KINDS.get(index)?),
+    })
 }
 
 /// Returns the last block that starts with `wanted` or a key before it.
@@ -437,13 +465,7 @@ impl Keys {
     fn advance(&mut self) -> Option<Target> {
         let shared = usize::from(*table::KEY_SHARED.get(self.next)?);
         let more = usize::from(*table::KEY_LENGTHS.get(self.next)?);
-        let index = usize::from(*table::KEY_TARGETS.get(self.next)?);
-        let target = match *table::KEY_TARGET_KINDS.get(self.next)? {
-            0 => Target::Country(index),
-            1 => Target::Withdrawn(index),
-            2 => Target::Ambiguous(index),
-            _ => Target::Kind(*table::WORD_KINDS.get(index)?),
-        };
+        let target = target(self.next)?;
         self.length = shared + more;
         let tail = table::KEY_TAILS.get(self.tail..self.tail + more)?;
         self.bytes.get_mut(shared..self.length)?.copy_from_slice(tail);

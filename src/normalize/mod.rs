@@ -35,12 +35,14 @@ pub(crate) use field::{doubt, problem_in, problem_of_day, value};
 pub(crate) use name::is_generation;
 pub use name::{Confidence, SplitName, is_name_of, is_organization, organization, person_name, split_name};
 pub(crate) use name::{begins_with_family, writes_family_first};
-pub use phone::{PHONE_METADATA_VERSION, Phone, PhoneRegion, PhoneType, as_you_type, phone};
+pub use phone::{PHONE_METADATA_VERSION, Phone, PhoneRegion, PhoneType, as_you_type, e164, phone};
 pub(crate) use phone::{is_valid_epp, phone_region};
 pub(crate) use postal_code::subdivisions_of;
 pub use postal_code::{postal_code, postal_code_matches};
 pub(crate) use subdivision::add_subdivisions;
 use subdivision::territory;
+#[cfg(feature = "providers")]
+pub(crate) use subdivision::whole_of;
 pub use subdivision::{SUBDIVISION_MAX_BYTES, Subdivision, has_subdivisions, subdivision, subdivisions};
 pub use text::{MAX_TEXT, clean_text, is_latin};
 pub use transliterate::{to_ascii_name, to_ascii_text};

@@ -62,6 +62,17 @@ pub(crate) fn settled(mut phone: Phone) -> Phone {
     phone
 }
 
+/// Returns the E.164 form of a phone number that is in use. `country` is for a number without a calling code.
+///
+/// ```
+/// use registrant::{contact::Country, normalize::e164};
+/// assert_eq!(e164("01 42 68 53 00", Country::new("FR")).as_deref(), Some("+33142685300"));
+/// assert_eq!(e164("01 42 68 53 00", None), None);
+/// ```
+pub fn e164(input: &str, country: Option<Country>) -> Option<String> {
+    Phone::read(input, phone_region(country)).filter(Phone::is_valid).map(|phone| phone.e164())
+}
+
 /// Returns the region of a country.
 #[inline]
 pub(crate) fn phone_region(country: Option<Country>) -> Option<PhoneRegion> {

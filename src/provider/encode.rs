@@ -47,26 +47,36 @@ pub(super) fn weigh(
     if broken.is_empty() {
         return;
     }
+    let mut whole = written.clone();
     for loss in losses {
         let Some(field) = loss.field else { continue };
-        let whole = refusals(&with(written, contact, field), to);
-        loss.refused = broken.iter().any(|fault| !whole.contains(fault));
+        add(&mut whole, contact, field);
+        let left = refusals(&whole, to);
+        loss.refused = broken.iter().any(|fault| !left.contains(fault));
+        for field in NAMES.into_iter().filter(|_| NAMES.contains(&field)).chain([field]) {
+            whole.unset(field);
+            copy(&mut whole, written, field);
+        }
     }
 }
 
-/// Returns the written contact with one field from another contact. A name goes into each absent name field.
-fn with(written: &Contact, contact: &Contact, field: Field) -> Contact {
-    let mut whole = written.clone();
-    match (field, contact.text(field)) {
-        (Field::STREET, _) => whole.street.clone_from(&contact.street),
-        (Field::KIND, _) => whole.kind = contact.kind,
-        (_, Some(text)) => {
-            whole.set(field, text);
-            for name in NAMES.into_iter().filter(|name| NAMES.contains(&field) && !written.has(*name)) {
-                whole.set(name, text);
-            }
+/// Sets a field to its value in another contact. A name goes into each absent name field.
+fn add(whole: &mut Contact, contact: &Contact, field: Field) {
+    copy(whole, contact, field);
+    let Some(text) = contact.text(field).filter(|_| NAMES.contains(&field)) else { return };
+    for name in NAMES {
+        if !whole.has(name) {
+            whole.set(name, text);
         }
-        (_, None) => contact.flag(field).into_iter().for_each(|flag| whole.set_flag(field, flag)),
     }
-    whole
+}
+
+/// Copies a field that is set in another contact.
+fn copy(whole: &mut Contact, from: &Contact, field: Field) {
+    match (field, from.text(field)) {
+        (Field::STREET, _) => whole.street.clone_from(&from.street),
+        (Field::KIND, _) => whole.kind = from.kind,
+        (_, Some(text)) => whole.set(field, text),
+        (_, None) => from.flag(field).into_iter().for_each(|flag| whole.set_flag(field, flag)),
+    }
 }

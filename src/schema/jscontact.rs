@@ -24,7 +24,7 @@ use super::engine::numbers::alone;
 use super::engine::object::{self, empty, items, set, set_text, text, texts};
 use crate::base::{Error, Place, escape};
 use crate::contact::{Contact, Field};
-use crate::schema::card::entry::{MARKED, card_losses, changed_kind, is_day, whole_name};
+use crate::schema::card::entry::{MARKED, card_losses, changed_kind, changed_name, is_day};
 
 /// The schema `jscontact`.
 pub static SCHEMA: Schema = Schema {
@@ -138,9 +138,10 @@ const GIVEN: &[&str] = &["given", "given2"];
 const FAMILY: &[&str] = &["surname", "surname2", "generation"];
 
 fn check(card: &Value) -> Result<(), Error> {
-    let checked = |value: Option<&Value>, place: Place| match value {
+    // Places are made only for errors.
+    let checked = |value: Option<&Value>, place: &dyn Fn() -> Place| match value {
         Some(value) if !(value.is_object() || value.is_null()) => {
-            Err(Error::wrong_type(place, "an object", value))
+            Err(Error::wrong_type(place(), "an object", value))
         }
         _ => Ok(()),
     };
@@ -150,7 +151,7 @@ fn check(card: &Value) -> Result<(), Error> {
     if card.get("@type").is_some_and(|kind| kind != "Card") {
         return Err(Error::wrong_value(Place::root().member("@type"), "`Card`"));
     }
-    checked(card.get("name"), Place::root().member("name"))?;
+    checked(card.get("name"), &|| Place::root().member("name"))?;
     for (object, key, at) in [(card, "uid", ""), (card, "kind", "")]
         .into_iter()
         .chain(card.get("name").map(|name| (name, "full", "/name")))
@@ -159,13 +160,14 @@ fn check(card: &Value) -> Result<(), Error> {
     }
     for collection in COLLECTIONS {
         let place = || Place::root().member(collection);
-        checked(card.get(collection), place())?;
+        checked(card.get(collection), &place)?;
         for (key, entry) in card.get(collection).and_then(Value::as_object).into_iter().flatten() {
-            checked(Some(entry), place().member(key))?;
+            checked(Some(entry), &|| place().member(key))?;
             let numbers = (Field::PHONE, "phones", "number");
             for (_, _, member) in TEXTS.iter().chain([&numbers]).filter(|(_, known, _)| *known == collection)
             {
-                check_text(entry, member, &format!("/{collection}/{}", escape(key)))?;
+                check_text(entry, member, "")
+                    .map_err(|error| error.under(&format!("/{collection}/{}", escape(key))))?;
             }
         }
     }
@@ -279,9 +281,9 @@ fn edit(kept: Option<&Value>, before: &Contact, after: &Contact, further: &[More
 }
 
 fn edit_name(card: &mut Value, before: &Contact, after: &Contact) {
-    let (was, is) = (whole_name(before), whole_name(after));
+    let whole = changed_name(before, after);
     let parts = NAME.map(|(field, kinds)| (kinds, changed(field, before, after)));
-    if was == is && parts.iter().all(|(_, part)| part.is_none()) {
+    if whole.is_none() && parts.iter().all(|(_, part)| part.is_none()) {
         return;
     }
     object::edit(card, "name", empty(), &mut |name| {
@@ -292,10 +294,11 @@ fn edit_name(card: &mut Value, before: &Contact, after: &Contact) {
         }
         // If the parts already give the name, `full` is unnecessary.
         let has_parts = !items(name, "components").is_empty();
-        let is_company = after.organization.as_ref() == Some(&is);
-        let is_told = has_parts && !is_company && after.full_name.is_none() && name.get("full").is_none();
-        if was != is && !is_told {
-            set_text(name, "full", Some(is.as_str()).filter(|name| !name.is_empty()));
+        let is_told = has_parts && after.full_name.is_none() && name.get("full").is_none();
+        if let Some(whole) = &whole
+            && (!is_told || after.organization.as_ref() == Some(whole))
+        {
+            set_text(name, "full", Some(whole.as_str()).filter(|name| !name.is_empty()));
         }
     });
 }

@@ -9,7 +9,8 @@
 //! family name. A title such as `Dr.` stays where it is.
 //!
 //! A street has three parts too, which become one line here. In some countries the house number comes first.
-//! A line is split if one number is where the country writes it; otherwise the whole line is the street.
+//! A line is split if one number is where the country writes it; otherwise the whole line is the street. Another line follows
+//! the street or, if the number comes last, is the suffix.
 //!
 //! Sources: openprovider/rest-client-php on GitHub, `src/Person/Model`; openprovider/api-documentation, `swagger.json`, 39f1455.
 //! Openprovider's module for WHMCS cuts every number after three digits: Openprovider-WHMCS-domains,
@@ -29,6 +30,7 @@ use super::engine::loss::Loss;
 use super::engine::member::Form::{Line, Locale, Text};
 use super::engine::member::{Member, split_extension};
 use super::engine::object::get;
+use super::engine::shape::find;
 use super::engine::subdivision;
 use crate::base::{Error, Place};
 use crate::contact::{Contact, Field, SortedMap};
@@ -111,13 +113,14 @@ fn write(contact: &Contact, _: Option<Suffix>) -> Written {
         && let Some(Value::String(line)) = address.get("street")
     {
         let kept =
-            own.and_then(|own| parts(own.get("address")?.as_object()?, STREET_PARTS, &Place::root()).ok());
-        let kept = kept.filter(|parts| street_line(*parts, country) == *line);
-        let line = line.clone();
-        let parts = kept.or_else(|| house_number::split(&line, country)).unwrap_or([&line, "", ""]);
+            own.and_then(|own| parts(own.get("address")?.as_object()?, STREET_PARTS, "").ok());
+        let kept = kept.filter(|parts| house_number::join_all(*parts, country) == *line);
+        let kept = kept.map(|parts| parts.map(str::to_owned));
+        let parts = kept.or_else(|| house_number::split_lines(&contact.street, country));
+        let parts = parts.unwrap_or_else(|| [line.clone(), String::new(), String::new()]);
         address.extend(STREET_PARTS.iter().zip(parts).map(|(name, part)| ((*name).to_owned(), part.into())));
     }
-    let prefix = own.and_then(|own| own.pointer("/name/prefix")?.as_str()).map_or("", str::trim);
+    let prefix = own.and_then(|own| find(own, "/name/prefix")?.as_str()).map_or("", str::trim);
     if let Some(Value::Object(name)) = document.get_mut("name").filter(|_| is_infix(prefix)) {
         set_prefix(name, prefix);
     }
@@ -128,7 +131,7 @@ fn write(contact: &Contact, _: Option<Suffix>) -> Written {
             losses.push(Loss::extension(field));
         }
         // An unchanged number keeps its cut.
-        let kept = own.and_then(|own| parts(own.get(name)?.as_object()?, PHONE_PARTS, &Place::root()).ok());
+        let kept = own.and_then(|own| parts(own.get(name)?.as_object()?, PHONE_PARTS, "").ok());
         let kept = kept.filter(|parts| phone_text(*parts) == *number);
         let parts = kept.map_or_else(|| phone_parts(number), |parts| parts.map(str::to_owned));
         let parts: Map<String, Value> =
@@ -158,7 +161,7 @@ fn is_infix(prefix: &str) -> bool {
 /// Returns the fields of which the contact's document has only some required parts. A field that has changed since is whole.
 pub(crate) fn lacks(contact: &Contact) -> Vec<Field> {
     let Some(own) = contact.extra.get("") else { return Vec::new() };
-    let text = |at: &str| own.pointer(at).and_then(Value::as_str).unwrap_or_default();
+    let text = |at: &str| find(own, at).and_then(Value::as_str).unwrap_or_default();
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
     let mut lacks = Vec::new();
     for (name, field) in PHONES {
@@ -213,20 +216,19 @@ fn whole(document: &Value) -> Result<Value, Error> {
     };
     for (name, _) in PHONES {
         let Some(Value::Object(phone)) = object.get(name) else { continue };
-        let text = phone_text(parts(phone, PHONE_PARTS, &Place::root().member(name))?);
+        let text = phone_text(parts(phone, PHONE_PARTS, name)?);
         object.insert(name.to_owned(), json!(text));
     }
     if let Some(Value::Object(name)) = object.get_mut("name") {
-        let [prefix, last, _] =
-            parts(name, ["prefix", "last_name", "last_name"], &Place::root().member("name"))?;
+        let [prefix, last, _] = parts(name, ["prefix", "last_name", "last_name"], "name")?;
         if is_infix(prefix.trim()) {
             name.insert("last_name".to_owned(), json!(format!("{} {last}", prefix.trim()).trim()));
         }
     }
-    let country = document.pointer("/address/country").and_then(Value::as_str).unwrap_or_default();
+    let country = find(document, "/address/country").and_then(Value::as_str).unwrap_or_default();
     if let Some(Value::Object(address)) = object.get_mut("address") {
-        let parts = parts(address, STREET_PARTS, &Place::root().member("address"))?;
-        let line = street_line(parts, country);
+        let parts = parts(address, STREET_PARTS, "address")?;
+        let line = house_number::join_all(parts, country);
         address.retain(|name, _| !STREET_PARTS.contains(&name.as_str()));
         if !line.is_empty() {
             address.insert("street".to_owned(), json!(line));
@@ -235,13 +237,16 @@ fn whole(document: &Value) -> Result<Value, Error> {
     Ok(whole)
 }
 
-/// Returns the strings of three members; an absent or null member is empty.
-fn parts<'a>(object: &'a Map<String, Value>, names: [&str; 3], at: &Place) -> Result<[&'a str; 3], Error> {
+/// Returns the strings of three members of the object `at`; an absent or null member is empty.
+fn parts<'a>(object: &'a Map<String, Value>, names: [&str; 3], at: &str) -> Result<[&'a str; 3], Error> {
     let mut parts = [""; 3];
     for (name, part) in names.into_iter().zip(&mut parts) {
         match object.get(name) {
             None | Some(Value::Null) => {}
-            Some(value) => *part = super::text_at(value, at.clone().member(name))?,
+            Some(value) => {
+                let text = super::text_at(value, Place::root());
+                *part = text.map_err(|error| error.under(&["/", at, "/", name].concat()))?;
+            }
         }
     }
     Ok(parts)
@@ -254,10 +259,6 @@ fn phone_text([code, area, number]: [&str; 3]) -> String {
         ("", number) => number,
         (code, number) => format!("+{code}.{number}"),
     }
-}
-
-fn street_line([street, number, suffix]: [&str; 3], country: &str) -> String {
-    house_number::join([number, " ", suffix].concat().trim(), street, country, false)
 }
 
 /// Splits a number into country code, area code and the rest.

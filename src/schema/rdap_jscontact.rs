@@ -91,12 +91,14 @@ fn edit(kept: Option<&Value>, before: &Contact, after: &Contact, more: &[More]) 
     }
     // The handle identifies the entity; the card keeps its own `uid`.
     let after = Contact { id: before.id.clone(), ..after.clone() };
-    let old = document.get(CARD).filter(|card| card.is_object()).cloned();
+    let old = document.get_mut(CARD).filter(|card| card.is_object()).map(Value::take);
     let Written { document: card, mut losses } = (jscontact::CODEC.edit)(old.as_ref(), before, &after, more);
     losses = losses.into_iter().map(inside).collect();
     losses.extend(redaction::losses(before, &after));
-    if kept.is_none() || card != old.unwrap_or_else(jscontact::blank) {
-        set(&mut document, CARD, Some(card));
+    match old {
+        Some(old) if card == old => set(&mut document, CARD, Some(old)),
+        None if kept.is_some() && card == jscontact::blank() => {}
+        _ => set(&mut document, CARD, Some(card)),
     }
     Written { document, losses }
 }

@@ -13,6 +13,7 @@ mod payload;
 mod picture;
 mod process;
 mod prose;
+mod python;
 mod refresh;
 mod release;
 mod rules;

@@ -99,6 +99,17 @@ pub fn valgrind() -> Result<(), String> {
     }
 }
 
+/// Finds Java, or installs it as root on Debian.
+pub fn java() -> Result<(), String> {
+    if find(&["java"]).is_none() {
+        install(&["openjdk-17-jre-headless"])?;
+    }
+    match find(&["java"]) {
+        Some(_) => Ok(()),
+        None => Err("install Java 17 (Debian: apt-get install openjdk-17-jre-headless)".to_owned()),
+    }
+}
+
 /// Installs packages of Debian, as root. Otherwise it does nothing.
 fn install(packages: &[&str]) -> Result<(), String> {
     let root = output(program("id").arg("-u")).is_ok_and(|id| id.trim() == "0");

@@ -57,11 +57,27 @@ fn read_toml(path: &str) -> Result<toml::Value, String> {
     toml::from_str(&text).map_err(|e| format!("{path}: {e}"))
 }
 
-/// Returns every crate of the lock file, as cargo describes it.
+/// The workspaces: that of the library, and that of the Python package.
+const WORKSPACES: [&str; 2] = ["Cargo.toml", "python/Cargo.toml"];
+
+/// Returns every crate of the lock files, as cargo describes it.
 fn packages() -> Result<Vec<Value>, String> {
-    let text = output(cargo().args(["metadata", "--locked", "--all-features", "--format-version", "1"]))?;
-    let metadata: Value = serde_json::from_str(&text).map_err(|e| e.to_string())?;
-    metadata["packages"].as_array().cloned().ok_or_else(|| "cargo tells no packages".to_owned())
+    let mut packages: Vec<Value> = Vec::new();
+    for manifest in WORKSPACES {
+        let text = output(
+            cargo()
+                .args(["metadata", "--locked", "--all-features", "--format-version", "1"])
+                .args(["--manifest-path", manifest]),
+        )?;
+        let metadata: Value = serde_json::from_str(&text).map_err(|e| e.to_string())?;
+        let found = metadata["packages"].as_array().ok_or("cargo tells no packages")?;
+        for package in found {
+            if !packages.iter().any(|known| known["id"] == package["id"]) {
+                packages.push(package.clone());
+            }
+        }
+    }
+    Ok(packages)
 }
 
 fn text<'a>(package: &'a Value, key: &str) -> &'a str {

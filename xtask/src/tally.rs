@@ -10,7 +10,7 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// Adds up every summary in the output of `cargo test`, of wasm-bindgen's runner or of `node --test`.
+    /// Adds up every summary in the output of `cargo test`, of wasm-bindgen's runner, of `node --test` or of pytest.
     pub fn read(output: &str) -> Self {
         let mut tally = Self::default();
         for line in output.lines() {
@@ -25,6 +25,12 @@ impl Tally {
                 let mut words = summary.split_whitespace();
                 let word = words.next();
                 tally.add(words.next(), word);
+            } else if let Some((summary, _)) = line.rsplit_once(" in ").filter(|(_, time)| is_time(time)) {
+                // Example: `3 passed, 1 skipped in 0.12s`
+                for part in summary.trim_start_matches(['=', ' ']).split(", ") {
+                    let mut words = part.split_whitespace();
+                    tally.add(words.next(), words.next());
+                }
             }
         }
         tally
@@ -39,11 +45,17 @@ impl Tally {
         let count = count.and_then(|count| count.parse().ok()).unwrap_or(0);
         match word {
             Some("passed" | "pass") => self.passed += count,
-            Some("failed" | "fail" | "cancelled") => self.failed += count,
-            Some("ignored" | "skipped" | "todo") => self.skipped += count,
+            Some("failed" | "fail" | "cancelled" | "error" | "errors") => self.failed += count,
+            Some("ignored" | "skipped" | "todo" | "xfailed") => self.skipped += count,
             _ => {}
         }
     }
+}
+
+/// Returns whether a text is how pytest writes a time, such as `0.12s` or `75.01s (0:01:15)`.
+fn is_time(text: &str) -> bool {
+    let number = text.trim_end_matches(['=', ' ']).split(' ').next().and_then(|time| time.strip_suffix('s'));
+    number.is_some_and(|number| number.parse::<f64>().is_ok())
 }
 
 impl std::ops::AddAssign for Tally {
@@ -76,6 +88,14 @@ mod tests {
     fn reads_node() {
         let output = "✔ a test\nℹ tests 4\nℹ suites 0\nℹ pass 2\nℹ fail 1\nℹ cancelled 0\nℹ skipped 1\nℹ todo 0\nℹ duration_ms 5";
         assert_eq!(Tally::read(output), Tally { passed: 2, failed: 1, skipped: 1 });
+    }
+
+    #[test]
+    fn reads_pytest() {
+        let output = "....s [100%]\nFAILED test_x.py::test_a - in 1s\n1 failed, 4 passed, 2 skipped, 3 warnings in 75.01s (0:01:15)\n";
+        assert_eq!(Tally::read(output), Tally { passed: 4, failed: 1, skipped: 2 });
+        assert_eq!(Tally::read("==== 3 passed in 0.12s ====\n").passed, 3);
+        assert_eq!(Tally::read("2 errors in 0.10s\n").failed, 2);
     }
 
     #[test]

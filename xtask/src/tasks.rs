@@ -1,8 +1,8 @@
 //! The table of tasks: the list that `cargo xtask` prints, and the choice of a task.
 
 use crate::{
-    bench, codegen, counts, crates, demo, format, hosts, package, picture, prose, refresh, release, rules,
-    supply, test, wasm,
+    bench, codegen, counts, crates, demo, format, hosts, package, picture, prose, python, refresh, release,
+    rules, supply, test, wasm,
 };
 
 /// A task with its line in the list.
@@ -14,7 +14,7 @@ struct Task {
     run: fn(&[String]) -> Result<(), String>,
 }
 
-const TASKS: [Task; 18] = [
+const TASKS: [Task; 19] = [
     Task {
         name: "test",
         about: "run every check and every test in every runner, as CI does",
@@ -95,6 +95,12 @@ const TASKS: [Task; 18] = [
         run: hosts::task,
     },
     Task {
+        name: "python",
+        about: "build the wheel of python/, and run its tests, mypy and pyright",
+        options: &[("--wheel", "only build the wheel for users")],
+        run: python::task,
+    },
+    Task {
         name: "crates",
         about: "check the contents of each published crate",
         options: &[],
@@ -115,7 +121,10 @@ const TASKS: [Task; 18] = [
     Task {
         name: "bench",
         about: "measure speed and size, and compare them with others; the page is in target/bench/",
-        options: &[("mix", "measure only the mix, with the package of the last build")],
+        options: &[
+            ("mix", "measure only the mix, with the package of the last build"),
+            ("python", "measure the columns of the Python package, and Spark"),
+        ],
         run: bench::run,
     },
     Task {

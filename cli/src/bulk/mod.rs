@@ -1,6 +1,8 @@
 //! Many documents at once: NDJSON, JSON arrays and CSV, from files and standard input. The answers are in the order of the input.
 
 mod answers;
+#[cfg(test)]
+mod bounds;
 mod columns;
 mod open;
 mod output;

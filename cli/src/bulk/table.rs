@@ -2,15 +2,14 @@
 
 use std::sync::Arc;
 
+use registrant::schema::{named_separator, separator};
+
 use super::columns::{Columns, Map};
 use super::records::{Batch, Fault, too_long};
 
 /// The bytes and the lines that a row may have. A quote that is never closed would else swallow the rest of the table.
 const LONGEST: usize = 1 << 17;
 const MOST_LINES: usize = 100;
-
-/// The characters that may separate cells. The one that the first line has most often does.
-const SEPARATORS: [u8; 4] = *b",;\t|";
 
 /// Finds the rows of a table.
 pub struct Table {
@@ -65,6 +64,12 @@ impl Table {
         Ok(())
     }
 
+    /// Returns the number of bytes that wait for the next read.
+    #[cfg(test)]
+    pub fn kept(&self) -> usize {
+        self.rest.len()
+    }
+
     /// Takes the complete rows from the rest.
     fn cut(&mut self, batch: &mut Batch, is_end: bool) -> Result<(), String> {
         let rest = std::mem::take(&mut self.rest);
@@ -79,6 +84,12 @@ impl Table {
                 };
                 (self.is_skipping, self.lines) = (false, self.lines + 1);
                 text = text.get(line..).unwrap_or_default();
+                continue;
+            }
+            if line.is_none() && !is_end && text.len() > LONGEST {
+                self.has_line_ends(text)?;
+                batch.add_fault(self.lines + 1, too_long(LONGEST));
+                self.is_skipping = true;
                 continue;
             }
             let head = line.map_or(is_end.then_some(text), |line| text.get(..line));
@@ -98,12 +109,6 @@ impl Table {
                 End::At(taken, lines) => {
                     self.row(text.get(..taken).unwrap_or_default(), separator, batch)?;
                     (taken, lines)
-                }
-                End::Open if text.len() > LONGEST && line.is_none() => {
-                    self.has_line_ends(text)?;
-                    batch.add_fault(self.lines + 1, too_long(LONGEST));
-                    self.is_skipping = true;
-                    continue;
                 }
                 End::Open if text.len() <= LONGEST => break,
                 broken => {
@@ -161,28 +166,6 @@ impl Table {
 }
 
 const OPEN_QUOTE: &str = "expected a closing quote, found none in 100 lines or up to the end";
-
-/// Returns the separator that a line of Excel names, such as `sep=;`.
-fn named_separator(line: &[u8]) -> Option<u8> {
-    let line = line.strip_suffix(b"\n").unwrap_or(line);
-    let line = line.strip_suffix(b"\r").unwrap_or(line);
-    let line = line.strip_prefix(b"\"").and_then(|line| line.strip_suffix(b"\"")).unwrap_or(line);
-    match line {
-        [b's' | b'S', b'e' | b'E', b'p' | b'P', b'=', named]
-            if named.is_ascii() && !named.is_ascii_alphanumeric() =>
-        {
-            Some(*named).filter(|named| *named != b'"')
-        }
-        _ => None,
-    }
-}
-
-/// Returns the likeliest separator of a table by its first line.
-fn separator(line: &[u8]) -> u8 {
-    let count = |separator: &u8| line.iter().filter(|byte| *byte == separator).count();
-    // Of equals, `max_by_key` returns the last one.
-    SEPARATORS.into_iter().rev().max_by_key(count).unwrap_or(b',')
-}
 
 /// Finds the end of the first row of a text.
 fn end(text: &[u8], separator: u8, is_end: bool) -> End {

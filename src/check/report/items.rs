@@ -1,14 +1,14 @@
 //! The faults of a Freebox entry's items, of which a contact holds only one of each kind.
 
 use super::CheckContext;
-use crate::base::{Code, Layer, Params, Severity, Source, Values};
-use crate::check::violation::{RuleRef, Violation};
-use crate::check::wording::Wording;
+use crate::base::{Code, Layer, Params, Severity, Values};
+use crate::check::violation::{Finding, Violation};
 use crate::contact::Contact;
 use crate::schema::freebox::{self, Fault, ItemFault};
 
 /// The name in messages.
 const ASKER: &str = "Freebox OS";
+const SOURCE: [&str; 2] = ["https://dev.freebox.fr/sdk/os/contacts/", "2026-08-22"];
 
 impl CheckContext<'_> {
     /// Adds the faults of the items of the document that a contact came from.
@@ -24,40 +24,28 @@ impl CheckContext<'_> {
             if found.iter().any(|known| known.pointer.as_ref() == Some(&pointer)) {
                 continue;
             }
-            let (code, severity, id, wording, params) = match fault {
+            let (code, severity, id, template, params) = match fault {
                 Fault::Type(types) => {
                     let mut params = Params::default();
                     params.insert("one_of", types.iter().copied().collect::<Values>());
-                    (
-                        Code::UnknownValue,
-                        Severity::Error,
-                        "freebox.type",
-                        Wording::answer("item_type", ASKER),
-                        params,
-                    )
+                    (Code::UnknownValue, Severity::Error, "freebox.type", "item_type", params)
                 }
                 Fault::Email(problem) => {
-                    let wording = Wording::answer(problem.reason, ASKER);
-                    (problem.code, Severity::Warning, "freebox.email", wording, Params::default())
+                    (problem.code, Severity::Warning, "freebox.email", problem.reason, Params::default())
                 }
             };
-            let roles = self.association.roles;
-            let source = Source {
-                address: "https://dev.freebox.fr/sdk/os/contacts/".into(),
-                date: "2026-08-22".into(),
-            };
-            found.push(Violation {
-                code,
-                severity,
+            let rule = (id, Layer::Provider, SOURCE);
+            let finding = Finding {
                 field,
                 pointer: Some(pointer),
-                roles,
-                message: wording.text(self.association.language, field, roles, &params),
-                wording,
+                code,
+                severity,
+                rule,
+                template,
+                asker: ASKER,
                 params,
-                rule: RuleRef { id: id.to_owned(), layer: Layer::Provider, source },
-                fix: None,
-            });
+            };
+            found.push(finding.violation(self.association.roles, self.association.language));
         }
     }
 }

@@ -5,7 +5,7 @@ use super::forms::{
     AFTER_AND, ANYWHERE, ENDINGS, FIRST, FORM_FIRST, LAST, LOCAL, OPENINGS, PARTS, WEAK, WORDS,
 };
 use super::given::{Given, given};
-use super::words::{fold, is_in, is_in_sorted, is_particle, lower};
+use super::words::{fold, is_in, is_in_sorted, is_particle, items, lower};
 use crate::contact::Country;
 
 /// Returns whether a name is an organization's, because of a legal form or a word such as `Foundation`.
@@ -27,10 +27,11 @@ pub fn is_organization(name: &str, country: Option<Country>) -> bool {
     if rest.is_empty() {
         return has_part(name);
     }
+    let local = local_forms(country);
     let is_weak = || all.iter().any(|word| is_in(WEAK, &bare(word)));
     has_part(name)
-        || begins_with_form(first, rest, country)
-        || ends_with_form(&all, country)
+        || begins_with_form(first, rest, country, local)
+        || ends_with_form(&all, country, local)
         || begins_as_one(&all)
         || is_firm(&all)
         || (is_no_given(first) && (rest.len() > 1 || rest.iter().all(|word| is_no_given(word))) && is_weak())
@@ -42,11 +43,15 @@ fn has_part(name: &str) -> bool {
     !name.is_ascii() && PARTS.split(' ').any(|part| name.contains(part) && name != part)
 }
 
-/// Returns whether a word is a legal form of this country.
-fn is_local(word: &str, country: &str) -> bool {
-    let all = LOCAL.split(';').find_map(|forms| forms.strip_prefix(country)?.strip_prefix(' '));
-    let is_one = |form: &str| form == word || (is_upper(word) && lower(form) == lower(word));
-    all.is_some_and(|forms| forms.split(' ').any(is_one))
+/// Returns the legal forms of a country, with a space between them.
+fn local_forms(country: &str) -> &'static str {
+    let own = |forms: &'static str| forms.strip_prefix(country)?.strip_prefix(' ');
+    items(LOCAL, b';').find_map(own).unwrap_or_default()
+}
+
+/// Returns whether a word is one of these legal forms.
+fn is_local(word: &str, forms: &str) -> bool {
+    is_in(forms, word) || (is_upper(word) && is_in(&lower(forms), &lower(word)))
 }
 
 fn is_upper(word: &str) -> bool {
@@ -54,11 +59,11 @@ fn is_upper(word: &str) -> bool {
 }
 
 /// Recognizes `SIA Example`, `PT Example Indonesia`.
-fn begins_with_form(first: &str, rest: &[&str], country: &str) -> bool {
+fn begins_with_form(first: &str, rest: &[&str], country: &str, local: &str) -> bool {
     const CLEAR: &str = "SIA OÜ MTÜ VšĮ SAS SCI SNC EURL EARL ETS GIE АО ТОВ ПАТ АД АТ";
     const INITIALS: &str = "AB AS PT CV";
     let first = first.trim_end_matches('.');
-    if is_in(FORM_FIRST, country) && is_local(first, country) {
+    if is_in(FORM_FIRST, country) && is_local(first, local) {
         return true;
     }
     // `AB de Villiers` and `SIA FURLER` are persons.
@@ -71,13 +76,13 @@ fn begins_with_form(first: &str, rest: &[&str], country: &str) -> bool {
 }
 
 /// Recognizes `Example SA`, `Example d.o.o.`, `Example Sp. z o. o.`
-fn ends_with_form(all: &[&str], country: &str) -> bool {
+fn ends_with_form(all: &[&str], country: &str, local: &str) -> bool {
     let [before @ .., last] = all else { return false };
     let is_dotted = last.contains('.');
     // In South India, initials follow a name.
     let are_initials = is_dotted && is_in("IN LK", country) && last.split('.').all(|part| part.len() < 2);
     let is_only_given = before.len() == 1 && before.iter().all(|word| given(word) == Given::Only);
-    if is_local(last, country) && !(is_only_given && last.len() < 3) {
+    if is_local(last, local) && !(is_only_given && last.len() < 3) {
         return true;
     }
     let is_person = before.iter().any(|word| given(word) >= Given::Both);
@@ -90,7 +95,7 @@ fn ends_with_form(all: &[&str], country: &str) -> bool {
     let single = all.iter().rev().map(|word| bare(word)).take_while(|word| word.chars().count() == 1);
     matches!(single.collect::<String>().get(..3), Some("ors" | "ooz" | "ood" | "ops" | "lrs"))
         || lower(&all.concat()).ends_with("dec.v.")
-        || is_local(&last.replace('.', ""), country) && last.ends_with('.') && !are_initials
+        || last.ends_with('.') && is_local(&last.replace('.', ""), local) && !are_initials
 }
 
 /// Recognizes `City of Example`, `Stad Gent`.
@@ -99,8 +104,7 @@ fn begins_as_one(all: &[&str]) -> bool {
     let first = lower(first);
     let two = [&*first, " ", &*lower(second).replace('’', "'")].concat();
     is_in(FIRST, first.trim_end_matches('.'))
-        || OPENINGS
-            .split('|')
+        || items(OPENINGS, b'|')
             .any(|opening| two == opening || (opening.ends_with('\'') && two.starts_with(opening)))
 }
 
@@ -129,7 +133,7 @@ fn is_of_organization(word: &str) -> bool {
     let is_known = |word: &str| is_in_sorted(ANYWHERE, word) || is_in_sorted(WORDS, word);
     let whole = bare(word);
     is_known(&whole)
-        || ENDINGS.split(' ').any(|ending| whole.ends_with(ending))
+        || items(ENDINGS, b' ').any(|ending| whole.ends_with(ending))
         || (whole.len() < word.len()
             && lower(word).split(|c: char| !c.is_alphanumeric()).any(|part| part.len() > 2 && is_known(part)))
 }

@@ -7,6 +7,7 @@ use registrant_text::short::{last_position, position, same};
 use registrant_text::unicode::{self, decomposed, is_mark};
 
 use super::given::{Given, given};
+use crate::base::cut;
 use crate::contact::Country;
 
 /// Folds `word` to lower case without accents, for look-ups in these lists.
@@ -21,19 +22,34 @@ pub fn lower(word: &str) -> String {
 
 /// Returns whether a list of words, with a space between them, has a word.
 pub fn is_in(list: &str, word: &str) -> bool {
-    let mut rest = list.as_bytes();
-    loop {
-        let end = position(rest, b' ').unwrap_or(rest.len());
-        let Some((known, after)) = rest.split_at_checked(end) else { return false };
-        if same(known, word.as_bytes()) {
+    let (list, word) = (list.as_bytes(), word.as_bytes());
+    let Some(first) = word.first().filter(|_| position(word, b' ').is_none()) else { return false };
+    let ends = |at: usize| list.get(at).is_none_or(|byte| *byte == b' ');
+    let mut start = 0;
+    // Looks only where the first byte is.
+    while let Some(found) = list.get(start..).and_then(|rest| position(rest, *first)) {
+        let (at, end) = (start + found, start + found + word.len());
+        if at.checked_sub(1).is_none_or(ends)
+            && ends(end)
+            && list.get(at..end).is_some_and(|own| same(own, word))
+        {
             return true;
         }
-        let Some((_, next)) = after.split_first() else { return false };
-        rest = next;
+        start = at + 1;
     }
+    false
 }
 
-/// Does the same for a long list, whose words are sorted by their bytes.
+/// Returns the items of a list, with a separator between them.
+pub fn items(mut list: &str, separator: u8) -> impl Iterator<Item = &str> {
+    std::iter::from_fn(move || {
+        let item;
+        (item, list) = cut(list, separator);
+        (!item.is_empty()).then_some(item)
+    })
+}
+
+/// Does the same as [`is_in`] for a long list, whose words are sorted by their bytes.
 pub fn is_in_sorted(list: &str, word: &str) -> bool {
     let mut rest = list.as_bytes();
     while let Some((before, after)) = rest.split_at_checked(rest.len() / 2)

@@ -24,6 +24,12 @@ impl LocalCode {
             .unwrap_or_default()
     }
 
+    /// Returns whether the code is this text, in either case.
+    pub(super) fn is(&self, text: &str) -> bool {
+        let own = self.bytes.get(..usize::from(self.length)).unwrap_or_default();
+        own.eq_ignore_ascii_case(text.as_bytes())
+    }
+
     pub(super) fn is_number(self) -> bool {
         self.bytes.iter().take(self.length.into()).all(u8::is_ascii_digit)
     }

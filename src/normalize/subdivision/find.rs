@@ -177,8 +177,7 @@ fn by_code(country: Country, text: &str) -> Option<Found> {
     if code.is_empty() || code.len() > 3 || !is_code(text) {
         return None;
     }
-    let exact =
-        |wanted: &str| entries(country).find(|entry| entry.code.as_str().eq_ignore_ascii_case(wanted));
+    let exact = |wanted: &str| entries(country).find(|entry| entry.code.is(wanted));
     let found = exact(code).or_else(|| {
         // "1" for "01": a spreadsheet treated the code as a number.
         let number = code.bytes().all(|byte| byte.is_ascii_digit()).then_some(code)?;
@@ -196,20 +195,28 @@ pub(super) fn within(country: Country, text: &str) -> Option<Found> {
     if let Some(found) = by_code(country, text) {
         return Some(found);
     }
-    if several(country, text).is_some() {
+    let mut named = Index::of(country)?.named(squeezed(text).as_str());
+    if shared(named.clone()).is_some() {
         return None;
     }
     let found = |entry| Found { country, entry, why: NAME };
-    let exact = by_name(country, text);
-    if exact.is_none() && area(country, text).is_some() {
+    let exact = best(named.clone());
+    if exact.is_none() && named.any(|(entry, _)| entry.is_area()) {
         return None;
     }
-    exact.or_else(|| by_name(country, &rotated(text)?)).or_else(|| by_core(country, text)).map(found)
+    exact
+        .or_else(|| best(self::named(country, &rotated(text)?)))
+        .or_else(|| by_core(country, text))
+        .map(found)
 }
 
 /// Returns the codes of the subdivisions that share a name, with commas between them: `57,58` for Vilnius.
 pub(super) fn several(country: Country, text: &str) -> Option<&'static str> {
-    named(country, text)
+    shared(named(country, text))
+}
+
+fn shared(named: impl Iterator<Item = (Entry, bool)>) -> Option<&'static str> {
+    named
         .map(|(entry, _)| entry)
         .filter(Entry::is_area)
         .map(|area| area.name())
@@ -223,10 +230,10 @@ pub(super) fn area(country: Country, text: &str) -> Option<Option<Entry>> {
     Some(entries(country).find(|entry| !code.is_empty() && entry.code.as_str() == code))
 }
 
-/// Finds the entry with a name: first among the ISO names, then among the others.
-fn by_name(country: Country, text: &str) -> Option<Entry> {
+/// Returns the best of the entries with a name: first among the ISO names, then among the others.
+fn best(named: impl Iterator<Item = (Entry, bool)>) -> Option<Entry> {
     let mut other = None;
-    for (entry, is_first) in named(country, text).filter(|(entry, _)| !entry.is_withdrawn()) {
+    for (entry, is_first) in named.filter(|(entry, _)| !entry.is_withdrawn()) {
         if is_first {
             return Some(entry);
         }

@@ -82,7 +82,7 @@ impl Index {
     }
 
     /// Returns the entries with a name, in the order of the table. The flag tells the ISO name.
-    pub(super) fn named(&self, key: &str) -> impl Iterator<Item = (Entry, bool)> + use<'_> {
+    pub(super) fn named(&self, key: &str) -> impl Iterator<Item = (Entry, bool)> + Clone + use<'_> {
         self.with_key(&self.names, key)
     }
 
@@ -91,7 +91,11 @@ impl Index {
         self.with_key(&self.cores, key).map(|(entry, _)| entry)
     }
 
-    fn with_key<'a>(&'a self, rows: &'a [Row], key: &str) -> impl Iterator<Item = (Entry, bool)> + use<'a> {
+    fn with_key<'a>(
+        &'a self,
+        rows: &'a [Row],
+        key: &str,
+    ) -> impl Iterator<Item = (Entry, bool)> + Clone + use<'a> {
         let start = rows.partition_point(|row| row.key(&self.keys) < key);
         let length = rows.iter().skip(start).take_while(|row| row.key(&self.keys) == key).count();
         rows.iter().skip(start).take(length).filter_map(|row| Some((self.entry(row)?, row.is_first)))

@@ -4,6 +4,7 @@
 use super::code::LocalCode;
 use super::table::TERRITORIES;
 use super::{find, is_code_of};
+use crate::base::cut;
 use crate::contact::Country;
 use crate::normalize;
 
@@ -18,6 +19,12 @@ struct Territory {
 }
 
 impl Territory {
+    fn read(row: &'static str) -> Self {
+        let (own, columns) = cut(row, b' ');
+        let (codes, postal) = cut(columns, b' ');
+        Self { own, codes, postal }
+    }
+
     fn has(&self, code: &str) -> bool {
         self.codes.split(',').any(|own| own == code)
     }
@@ -28,23 +35,38 @@ fn rows(state: Country) -> &'static str {
     TERRITORIES.iter().find(|(code, _)| *code == state.as_str()).map_or("", |(_, rows)| *rows)
 }
 
-fn territories(rows: &'static str) -> impl Iterator<Item = Territory> {
-    rows.lines().filter_map(|row| {
-        let mut columns = row.split(' ');
-        Some(Territory { own: columns.next()?, codes: columns.next()?, postal: columns.next()? })
+fn lines(mut rows: &'static str) -> impl Iterator<Item = &'static str> {
+    std::iter::from_fn(move || {
+        let line;
+        (line, rows) = cut(rows, b'\n');
+        (!line.is_empty()).then_some(line)
     })
+}
+
+/// Returns the row of a territory in a state.
+fn row_of(country: Country, rows: &'static str) -> Option<Territory> {
+    let own = country.bytes();
+    lines(rows).find(|line| line.as_bytes().first_chunk() == Some(&own)).map(Territory::read)
 }
 
 /// Returns whether a code of a state's subdivision is the place that `country` is.
 pub(super) fn is_part(country: Country, state: Country, code: &str) -> bool {
-    territories(rows(state)).any(|row| row.own == country.as_str() && row.has(code))
+    row_of(country, rows(state)).is_some_and(|row| row.has(code))
 }
 
 /// Returns the state in which `country` is a subdivision.
 pub(super) fn state_of(country: Country) -> Option<Country> {
-    let is_in = |row: Territory| row.own == country.as_str() && !row.codes.is_empty();
-    let (state, _) = TERRITORIES.iter().find(|(_, rows)| territories(rows).any(is_in))?;
+    let is_in = |rows| row_of(country, rows).is_some_and(|row| !row.codes.is_empty());
+    let (state, _) = TERRITORIES.iter().find(|(_, rows)| is_in(rows))?;
     Country::new(state)
+}
+
+/// Returns the state of a territory, and the territory's only code there: `FR` and `FR-972` for `MQ`.
+pub(crate) fn whole_of(country: Country) -> Option<[String; 2]> {
+    let state = state_of(country)?;
+    let row = territories(rows(state)).find(|row| row.own == country.as_str())?;
+    let code = Some(row.codes).filter(|codes| !codes.contains(','))?;
+    Some([state.as_str().to_owned(), [state.as_str(), "-", code].concat()])
 }
 
 /// Returns the territory of a state that an address is in: by its subdivision or, without one, its postal code.
@@ -53,7 +75,7 @@ pub(in crate::normalize) fn territory(state: Country, area: &str, postal_code: &
     if text.is_empty() {
         return None;
     }
-    let (mut rows, area) = (territories(text), area.trim());
+    let (mut rows, area) = (lines(text).map(Territory::read), area.trim());
     if area.is_empty() {
         let code = postal_code.trim();
         let starts =
@@ -80,7 +102,7 @@ pub(in crate::normalize) fn territory(state: Country, area: &str, postal_code: &
         // Most codes are in no row, which the text tells at once.
         Some(local) if !text.contains(local.as_str()) => None,
         Some(local) => rows.find(|row| row.has(local.as_str())),
-        None => named().and_then(|named| rows.find(|row| row.own == named.as_str())),
+        None => named().and_then(|named| row_of(named, text)),
     };
     Country::new(found?.own)
 }

@@ -56,8 +56,10 @@ pub(super) fn open<'a>(document: &'a Value, given: Option<&'static Schema>) -> O
     if let Value::Array(list) = document {
         return open_list(list, given);
     }
+    let is_of_given = |of: &str| given.is_none_or(|given| given.name == of);
     let is_first = |name: &String| {
-        ENVELOPES.iter().any(|(_, at, roles, _)| match at.strip_prefix('/') {
+        let mut own = ENVELOPES.iter().filter(|(of, ..)| is_of_given(of));
+        own.any(|(_, at, roles, _)| match at.strip_prefix('/') {
             Some(at) => {
                 at.strip_prefix(name.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
             }
@@ -70,10 +72,7 @@ pub(super) fn open<'a>(document: &'a Value, given: Option<&'static Schema>) -> O
     }
     let mut best: Option<(usize, Body<'a>)> = None;
     for (name, at, roles, marks) in ENVELOPES {
-        let Ok(schema) = named(name) else { continue };
-        if given.is_some_and(|given| given.name != schema.name) {
-            continue;
-        }
+        let Some(schema) = named(name).ok().filter(|_| is_of_given(name)) else { continue };
         let Some(pieces) = pieces(document, at, roles) else { continue };
         let is_one = !is_list(document, at) && roles.is_empty();
         let is_entity = || document.get("objectClassName").is_some_and(|class| class == "entity");

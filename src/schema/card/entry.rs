@@ -65,6 +65,24 @@ pub(crate) fn whole_name(contact: &Contact) -> String {
     }
 }
 
+/// Returns the full name if it is another than before.
+pub(crate) fn changed_name(before: &Contact, after: &Contact) -> Option<String> {
+    const DECIDING: [Field; 6] = [
+        Field::GIVEN_NAME,
+        Field::FAMILY_NAME,
+        Field::FULL_NAME,
+        Field::ORGANIZATION,
+        Field::KIND,
+        Field::COUNTRY,
+    ];
+    // To find the order of an unchanged name takes a reading of the whole card.
+    if DECIDING.into_iter().all(|field| before.text(field) == after.text(field)) {
+        return None;
+    }
+    let whole = whole_name(after);
+    (whole_name(before) != whole).then_some(whole)
+}
+
 /// Returns the text of a new card's name if the contact has none: a card needs a name.
 pub(crate) fn stand_in(contact: &Contact) -> Option<&str> {
     let fields = [Field::LABEL, Field::EMAIL, Field::PHONE, Field::ID];

@@ -25,7 +25,7 @@ use super::engine::more::More;
 use super::engine::numbers::alone;
 use crate::base::{Error, Place};
 use crate::contact::{Contact, Field};
-use crate::schema::card::entry::{card_losses, changed_kind, is_day, whole_name};
+use crate::schema::card::entry::{card_losses, changed_kind, changed_name, is_day, whole_name};
 use property::{component, name, parameters, rank, set_component, set_text, text, value};
 
 pub(super) use property::property;
@@ -228,12 +228,13 @@ impl Card<'_> {
         }
         // Reuses an existing property, even an empty one.
         let any = |wanted| self.best(wanted, &|_| true);
-        let whole = whole_name(after);
-        if whole_name(before) != whole {
+        let whole = changed_name(before, after);
+        if let Some(whole) = &whole {
             let index = self.text("fn").or_else(|| any("fn"));
-            put(&mut properties, index, Some(&whole), "fn", "text");
+            put(&mut properties, index, Some(whole), "fn", "text");
         }
-        let stand_in = entry::stand_in(after).filter(|_| whole.is_empty() && self.text("fn").is_none());
+        let is_nameless = || whole.unwrap_or_else(|| whole_name(after)).is_empty();
+        let stand_in = entry::stand_in(after).filter(|_| self.text("fn").is_none() && is_nameless());
         if let Some(index) = any("fn")
             && stand_in.is_some()
             && stand_in != entry::stand_in(before)
@@ -273,6 +274,7 @@ impl Card<'_> {
         for (field, name, kind) in TEXTS.iter().filter(|(field, ..)| self.has_uid || *field != Field::ID) {
             if let Some(text) = changed(*field, before, after) {
                 put(&mut properties, self.text(name).or_else(|| any(name)), text, name, kind);
+                properties.iter_mut().filter(|_| *field == Field::ID).for_each(property::settle_uid);
             }
         }
         let address = self.address();

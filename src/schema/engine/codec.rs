@@ -139,7 +139,9 @@ impl Schema {
             Codec::Canonical => canonical::encode(contact),
             Codec::Table(members) => table::encode(self, members, contact, suffix),
             Codec::Functions { read, write, .. } => {
-                merge::encode(self, read, |contact| write(contact, suffix), contact)
+                // An extension of the registry may be more than what changed.
+                let is_merged = self.name == EPP && suffix.is_none();
+                merge::encode(self, read, |contact| write(contact, suffix), contact, is_merged)
             }
             Codec::Edited(codec) => edited::encode(self, codec, contact),
         };
@@ -240,11 +242,10 @@ impl Schema {
 
     /// Returns `true` if a contact's document names a kind that its schema doesn't have.
     pub(crate) fn has_unknown_kind(&self, contact: &Contact) -> bool {
+        let own = matches!(self.codec, Codec::Canonical).then_some(canonical::KIND);
+        let kept = |at: &str| contact.extra.get(at).is_some_and(|value| !loss::says_nothing(value));
         contact.kind.is_none()
-            && self
-                .pointers(Field::KIND)
-                .iter()
-                .any(|at| contact.extra.get(*at).is_some_and(|value| !loss::says_nothing(value)))
+            && self.pointers(Field::KIND).into_iter().chain(own).filter(|at| !at.is_empty()).any(kept)
     }
 
     /// Returns `true` if a field belongs to an object that the source document only refers to.
@@ -375,14 +376,20 @@ fn is_field_of(source: Option<&'static Schema>, pointer: &str, value: &Value, co
 
 /// Puts a value at a pointer, and creates the objects on the way.
 pub(crate) fn put(document: &mut Value, pointer: &str, value: Value) {
+    if let Some(place) = place(document, pointer) {
+        *place = value;
+    }
+}
+
+/// Returns the value at a pointer, with the objects above it. A new one is null.
+pub(crate) fn place<'a>(document: &'a mut Value, pointer: &str) -> Option<&'a mut Value> {
     let mut here = document;
     for key in pointer.split('/').skip(1) {
         let key = if key.contains('~') { key.replace("~1", "/").replace("~0", "~") } else { key.to_owned() };
         if !here.is_object() {
             *here = Value::Object(Map::new());
         }
-        let Some(object) = here.as_object_mut() else { return };
-        here = object.entry(key).or_insert(Value::Null);
+        here = here.as_object_mut()?.entry(key).or_insert(Value::Null);
     }
-    *here = value;
+    Some(here)
 }

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use super::codec::Codec;
 use super::edited;
-use super::shape::Shape;
+use super::shape::{Shape, find};
 use crate::base::schemas::CANONICAL;
 use crate::contact::{Contact, Field};
 use crate::schema::{Schema, named};
@@ -35,6 +35,11 @@ impl<'a> Locator<'a> {
         self.places()?(field)
     }
 
+    /// Returns the pointer of a field, as the document's form decides it or as the schema has it.
+    pub fn place(&self, field: Field) -> Option<String> {
+        self.field(field).or_else(|| Some(self.member(self.schema.pointer(field)?)))
+    }
+
     fn places(&self) -> Option<&Places<'a>> {
         let places = self.places.get_or_init(|| match &self.schema.codec {
             Codec::Canonical => Some(Box::new(|field: Field| Some(format!("/{}", field.name())))),
@@ -53,7 +58,7 @@ impl<'a> Locator<'a> {
             }
             Codec::Functions { .. } => {
                 let whole = self.contact.extra.get("");
-                let is_there = whole.is_some_and(|whole| whole.pointer(pointer).is_some());
+                let is_there = whole.is_some_and(|whole| find(whole, pointer).is_some());
                 let place = || self.places()?(self.schema.field_at(pointer)?);
                 (!is_there).then(place).flatten().unwrap_or_else(|| pointer.to_owned())
             }

@@ -27,11 +27,13 @@ pub(crate) fn decode(
     Ok(contact)
 }
 
+/// Writes a contact into the document that it came from. `is_merged` says that `write` does so itself.
 pub(crate) fn encode(
     schema: &Schema,
     read: fn(&Value) -> Result<Contact, Error>,
     write: impl Fn(&Contact) -> Written,
     contact: &Contact,
+    is_merged: bool,
 ) -> Encoded {
     let Written { document, mut losses } = write(contact);
     if contact.schema != Some(schema.name) {
@@ -39,6 +41,9 @@ pub(crate) fn encode(
         return Encoded { document, losses };
     }
     let Some(kept) = contact.extra.get(WHOLE) else { return Encoded { document, losses } };
+    if is_merged {
+        return Encoded { document, losses };
+    }
     if *kept == document {
         // Equal documents may have their members in another order.
         return Encoded { document: kept.clone(), losses };

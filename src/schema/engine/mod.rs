@@ -5,6 +5,7 @@ pub(crate) mod codec;
 pub(crate) mod direct;
 pub(crate) mod edited;
 pub(crate) mod fit;
+pub(crate) mod free_text;
 pub(crate) mod house_number;
 pub(crate) mod index;
 pub(crate) mod language;

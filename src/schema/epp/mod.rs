@@ -153,13 +153,16 @@ fn write(contact: &Contact, suffix: Option<Suffix>) -> Written {
     let kept = own.and_then(Value::as_str).and_then(|text| xml::parse(text).ok());
     let document =
         kept.and_then(|document| put_back(document, contact, suffix)).or_else(|| create(contact, suffix));
-    let document = document.unwrap_or_default();
-    let losses = losses(contact, &document);
-    Written { document: Value::from(document), losses }
+    let losses = losses(contact, document.as_ref());
+    Written { document: document.map(|document| document.write()).unwrap_or_default().into(), losses }
 }
 
 /// Writes the changes into the contact's own document.
-fn put_back(mut document: Document, contact: &Contact, suffix: Option<Suffix>) -> Option<String> {
+fn put_back<'d>(
+    mut document: Document<'d>,
+    contact: &Contact,
+    suffix: Option<Suffix>,
+) -> Option<Document<'d>> {
     let asked = Asked::by(suffix, contact);
     let has_added = extension::add_needed(&mut document.root, contact, asked.as_ref().map(|a| a.extension));
     let places = Places::of(&document.root).ok()?;
@@ -174,11 +177,11 @@ fn put_back(mut document: Document, contact: &Contact, suffix: Option<Suffix>) -
         auth_info.set_written(secret.0.as_str().unwrap_or_default());
     }
     change(&mut document, &places, names, &before, contact)?;
-    Some(document.write())
+    Some(document)
 }
 
 /// Writes a new document.
-fn create(contact: &Contact, suffix: Option<Suffix>) -> Option<String> {
+fn create(contact: &Contact, suffix: Option<Suffix>) -> Option<Document<'static>> {
     let mut document = xml::parse(CREATE).ok()?;
     let asked = Asked::by(suffix, contact);
     extension::add_needed(&mut document.root, contact, asked.as_ref().map(|a| a.extension));
@@ -193,7 +196,7 @@ fn create(contact: &Contact, suffix: Option<Suffix>) -> Option<String> {
     }
     change(&mut document, &places, names, &Contact::default(), contact)?;
     document.root.indent(0);
-    Some(document.write())
+    Some(document)
 }
 
 /// Returns whether a postal address is all in ASCII.
@@ -269,14 +272,16 @@ fn change(
         let object = root.follow_mut(&places.object)?;
         slot::put(object, &["id"], None, after.id.as_deref(), false);
     }
-    extension::remove_emptied(root);
+    if before.verified != after.verified {
+        extension::remove_emptied(root);
+    }
     Some(())
 }
 
 /// Returns the losses: fields, and entries about what was verified, that decoding the document doesn't restore.
-fn losses(contact: &Contact, document: &str) -> Vec<Loss> {
-    let read = |document: Document<'_>| Some(read_tree(&document, &Places::of(&document.root).ok()?));
-    let back = xml::parse(document).ok().and_then(read).unwrap_or_default();
+fn losses(contact: &Contact, document: Option<&Document<'_>>) -> Vec<Loss> {
+    let read = |document: &Document<'_>| Some(read_tree(document, &Places::of(&document.root).ok()?));
+    let back = document.and_then(read).unwrap_or_default();
     // A name may have become part of another name.
     let names = [Field::GIVEN_NAME, Field::FAMILY_NAME, Field::FULL_NAME];
     let is_in = |name: &str, f: Field| back.text(f).is_some_and(|text| text.contains(name.trim()));

@@ -16,7 +16,7 @@ pub(crate) mod layout;
 
 use serde_json::{Map, Value};
 
-use super::engine::codec::{Codec, Written, put};
+use super::engine::codec::{Codec, Written, place, put};
 use super::engine::locator::Places;
 use super::engine::loss::Loss;
 use super::engine::member::Form::{FlagInverse, Line, PhoneE164, PhoneExtension, SubdivisionShort, Text};
@@ -273,6 +273,11 @@ fn own_description<'a>(kept: Option<&'a Value>, at: &str) -> Option<&'a str> {
 }
 
 fn write_part(document: &mut Value, at: &str, table: &[Member], contact: &Contact, carried: &mut Vec<Field>) {
+    let Some(part) = place(document, at) else { return };
+    if part.is_null() {
+        *part = Value::Object(Map::new());
+    }
+    let Some(part) = part.as_object_mut() else { return };
     for member in table {
         let value = match member.write(contact) {
             None if member.field() == Some(Field::FULL_NAME) => {
@@ -282,11 +287,8 @@ fn write_part(document: &mut Value, at: &str, table: &[Member], contact: &Contac
         };
         carried.extend(member.field());
         match value {
-            Some(value) => put(document, &format!("{at}/{}", key(member)), value),
-            None if NULLABLE.contains(&key(member)) => {
-                put(document, &format!("{at}/{}", key(member)), Value::Null);
-            }
-            None => {}
+            None if !NULLABLE.contains(&key(member)) => {}
+            value => drop(part.insert(key(member).to_owned(), value.unwrap_or_default())),
         }
     }
 }

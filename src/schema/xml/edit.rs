@@ -3,13 +3,22 @@
 use std::borrow::Cow;
 use std::cell::Cell;
 
-use super::entity::escape;
+use super::entity::{escape, unescape};
 use super::{Attribute, Element, Node, SPACES};
+
+/// The line feed and the spaces before the deepest element of a new document.
+const INDENTATION: &str = "\n                                ";
+
+/// Returns an escaped text as a parser reads it: without the characters that XML cannot hold.
+fn read_back(written: &str) -> String {
+    unescape(written).map(Cow::into_owned).unwrap_or_default()
+}
 
 impl<'d> Element<'d> {
     /// Replaces the content with a text.
     pub fn set_text(&mut self, text: &str) {
-        self.set_content(Node::Text { written: escape(text).into(), text: text.to_owned().into() });
+        let written = escape(text);
+        self.set_content(Node::Text { text: read_back(&written).into(), written: written.into() });
     }
 
     /// Replaces the content with raw XML. It doesn't parse the new content.
@@ -25,9 +34,9 @@ impl<'d> Element<'d> {
     /// Gives an empty-element tag an end tag.
     fn open_up(&mut self) {
         if self.close.is_empty() {
-            self.close = format!("</{}>", self.name).into();
+            self.close = ["</", &*self.name, ">"].concat().into();
             if let Some(open) = self.open.strip_suffix("/>") {
-                self.open = format!("{}>", open.trim_end_matches(SPACES)).into();
+                self.open = [open.trim_end_matches(SPACES), ">"].concat().into();
             }
         }
     }
@@ -35,11 +44,11 @@ impl<'d> Element<'d> {
     /// Sets or removes an attribute.
     pub fn set_attribute(&mut self, name: &str, value: Option<&str>) {
         self.attributes.retain(|attribute| attribute.name != name || value.is_some());
-        if let Some(value) = value {
+        if let Some(value) = value.map(|value| read_back(&escape(value))) {
             match self.attributes.iter_mut().find(|attribute| attribute.name == name) {
-                Some(attribute) => attribute.value = value.to_owned().into(),
+                Some(attribute) => attribute.value = value.into(),
                 None => {
-                    let (name, value) = (name.to_owned().into(), value.to_owned().into());
+                    let (name, value) = (name.to_owned().into(), value.into());
                     self.attributes.push(Attribute { name, value });
                 }
             }
@@ -61,20 +70,12 @@ impl<'d> Element<'d> {
 
     /// Inserts a child element and returns its index.
     pub fn insert(&mut self, element: Self, order: &[&str]) -> usize {
-        let rank = |name: &str| order.iter().position(|known| *known == name);
-        let own = rank(element.local());
-        let mut index = None;
-        for (i, child) in self.children.iter().enumerate() {
-            let Some(child) = child.element() else { continue };
-            // An element outside of the order moves nothing and goes to the end.
-            let Some(own) = own else {
-                index = Some(i + 1);
-                continue;
-            };
-            if rank(child.local()).is_some_and(|rank| rank <= own) {
-                index = Some(i + 1);
-            }
-        }
+        let own = order.iter().position(|known| *known == element.local());
+        // An element outside of the order moves nothing and goes to the end.
+        let first = own.and_then(|own| order.get(..=own));
+        let is_before = |child: &Self| first.is_none_or(|first| first.contains(&child.local()));
+        let index = self.children.iter().rposition(|child| child.element().is_some_and(is_before));
+        let index = index.map(|before| before + 1);
         self.open_up();
         let margin = self.margin();
         let index = index.unwrap_or(0);
@@ -83,11 +84,11 @@ impl<'d> Element<'d> {
                 let text = Node::Text { written: margin.clone().into(), text: margin.into() };
                 let index = index.min(self.children.len());
                 self.children.insert(index, text);
-                self.children.insert(index + 1, Node::Element(element));
+                self.children.insert(index + 1, Node::Element(Box::new(element)));
                 index + 1
             }
             None => {
-                self.children.insert(index, Node::Element(element));
+                self.children.insert(index, Node::Element(Box::new(element)));
                 index
             }
         }
@@ -127,8 +128,8 @@ impl<'d> Element<'d> {
             return;
         }
         let line = |depth: usize| {
-            let text = format!("\n{}", "  ".repeat(depth));
-            Node::Text { written: text.clone().into(), text: text.into() }
+            let text = Cow::Borrowed(INDENTATION.get(..=2 * depth).unwrap_or(INDENTATION));
+            Node::Text { written: text.clone(), text }
         };
         let children = std::mem::take(&mut self.children);
         for mut child in children {
@@ -163,11 +164,11 @@ impl<'d> Element<'d> {
     /// Returns an empty element in the namespace of this one.
     pub fn new_child(&self, name: &str) -> Self {
         let name = match self.name.split_once(':') {
-            Some((prefix, _)) => format!("{prefix}:{name}"),
+            Some((prefix, _)) => [prefix, ":", name].concat(),
             None => name.to_owned(),
         };
         Self {
-            open: format!("<{name}/>").into(),
+            open: ["<", &name, "/>"].concat().into(),
             name: name.into(),
             namespace: self.namespace.clone(),
             attributes: Vec::new(),

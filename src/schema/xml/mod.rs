@@ -50,7 +50,8 @@ struct Attribute<'a> {
 /// A child of an element.
 #[derive(Clone, Debug)]
 pub(super) enum Node<'a> {
-    Element(Element<'a>),
+    // A box, because an element is three times as large as a text.
+    Element(Box<Element<'a>>),
     /// A text as written, and its decoded value.
     Text {
         written: Cow<'a, str>,
@@ -153,9 +154,10 @@ impl<'d> Element<'d> {
         self.attributes.iter().find(|attribute| attribute.name == name).map(|attribute| &*attribute.value)
     }
 
-    /// Marks the element as understood.
+    /// Marks the element and all in it as understood.
     pub fn use_up(&self) {
         self.used.set(true);
+        self.elements().for_each(Self::use_up);
     }
 
     /// Returns the parts that were never read, by JSON Pointer: texts, or the attributes of an element
@@ -232,10 +234,7 @@ impl<'d> Element<'d> {
 
     /// Returns the same element, mutably.
     pub fn follow_mut(&mut self, way: &[usize]) -> Option<&mut Element<'d>> {
-        way.iter().try_fold(self, |here, index| match here.children.get_mut(*index)? {
-            Node::Element(element) => Some(element),
-            Node::Text { .. } | Node::Other(_) => None,
-        })
+        way.iter().try_fold(self, |here, index| here.children.get_mut(*index)?.element_mut())
     }
 }
 

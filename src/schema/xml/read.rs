@@ -203,7 +203,7 @@ impl<'a> Parser<'a> {
         element.close = written.into();
         self.scope.truncate(in_scope);
         match self.open.last_mut() {
-            Some((parent, _)) => parent.children.push(Node::Element(element)),
+            Some((parent, _)) => parent.children.push(Node::Element(Box::new(element))),
             None => self.root = Some(element),
         }
         Ok(())

@@ -24,11 +24,12 @@ pub struct Passage {
 }
 
 /// The folders to search, and the endings of their files.
-const FOLDERS: [(&str, &[&str]); 12] = [
+const FOLDERS: [(&str, &[&str]); 13] = [
     ("docs", &["md"]),
     ("src", &["rs"]),
     ("crates", &["rs", "md"]),
     ("cli", &["rs", "md"]),
+    ("python", &["rs", "md"]),
     ("xtask/src", &["rs"]),
     ("tests", &["rs"]),
     ("benches", &["rs", "mjs"]),

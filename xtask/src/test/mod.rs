@@ -14,7 +14,7 @@ use crate::process::{cargo, npm_tool, program, tee};
 use crate::setup::{self, WASM_TARGET};
 use crate::steps::{self, ONE, Step, check};
 use crate::tally::Tally;
-use crate::{chromium, crates, format, hosts, package, prose, supply};
+use crate::{chromium, crates, format, hosts, package, prose, python, supply};
 use consumer::Consumer;
 
 /// Runs everything, or with `--quick` the checks and the fast native tests. `--from` leaves out the steps before one.
@@ -97,6 +97,7 @@ fn everything(from: Option<&str>) -> Result<(), String> {
             Box::new(|| tests(chromium::tell(node(root()).arg("www/test/form.test.mjs"), &browser))),
         ),
     ]);
+    steps.extend(python::steps());
     if let Some(name) = from {
         let first = steps.iter().position(|(known, _)| *known == name);
         steps.drain(

@@ -1,19 +1,24 @@
 //! Writes the pages of `docs/schemas/` to standard output, as a JSON object from file names to texts. `cargo xtask
 //! codegen` runs it.
 //!
-//! The losses are measured: a contact with one field is converted to each schema.
+//! The losses are those that conversions of documents with all members report.
+
+mod documents;
+mod losses;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use registrant::Severity;
 use registrant::check::in_words;
-use registrant::contact::{Field, FieldType};
+use registrant::contact::Field;
 use registrant::normalize::address::LengthUnit;
 use registrant::provider::{Conversion, convert};
 use registrant::rules::{Demand, Presence, Rule, Suffix};
-use registrant::schema::{CONTACT, SCHEMAS, Schema, SchemaMember};
+use registrant::schema::{CONTACT, SCHEMAS, Schema};
 use serde_json::{Map, Value, json};
+
+use documents::sample;
 
 type Failure = Box<dyn std::error::Error>;
 /// The fields that each schema cannot hold, by the schema's name.
@@ -29,7 +34,7 @@ fn main() -> Result<(), Failure> {
     }
     let mut files = Map::new();
     for schema in SCHEMAS {
-        files.insert(format!("{}.md", schema.name), page(schema, &lost)?.into());
+        files.insert(format!("{}.md", schema.name), page(schema)?.into());
     }
     files.insert("README.md".to_owned(), index(&lost)?.into());
     files.insert("matrix.svg".to_owned(), matrix(&lost)?.into());
@@ -55,25 +60,7 @@ fn lost_by(target: &'static Schema) -> Result<BTreeSet<Field>, Failure> {
     Ok(lost)
 }
 
-/// Returns a value that fits the field.
-fn sample(field: Field, kind: &str) -> Value {
-    match field.kind() {
-        FieldType::Kind => kind.into(),
-        FieldType::Flag => true.into(),
-        FieldType::Lines => json!(["1 rue de la Paix"]),
-        FieldType::Country => "FR".into(),
-        FieldType::Subdivision => "FR-75C".into(),
-        FieldType::PostalCode => "75002".into(),
-        FieldType::Phone => "+33.123456789".into(),
-        FieldType::Email => "contact@example.com".into(),
-        FieldType::Language => "fr".into(),
-        FieldType::Date => "1980-01-31".into(),
-        _ if field == Field::FULL_NAME => "Jeanne Martin".into(),
-        _ => "1".into(),
-    }
-}
-
-fn page(schema: &'static Schema, lost: &Lost) -> Result<String, Failure> {
+fn page(schema: &'static Schema) -> Result<String, Failure> {
     let mut out = String::from(HEADER);
     writeln!(out, "# {}\n\nSchema `{}`, provider `{}`.\n", schema.title, schema.name, schema.provider)?;
     let rows = rows(schema)?;
@@ -110,30 +97,14 @@ fn page(schema: &'static Schema, lost: &Lost) -> Result<String, Failure> {
             }
         }
     }
-    let held: BTreeSet<Field> = Field::all().filter(|field| !lost[schema.name].contains(field)).collect();
     writeln!(
         out,
-        "\n## Losses\n\nThe fields that each other schema cannot hold.\n\n| to | lost |\n|---|---|"
+        "\n## Losses\n\nWhat a conversion to each other schema reports as lost. \"In some cases\" means that another place can be free for it, or\n\
+         that another member says the same. \"Further\" items are those that the contact itself does not hold. A member that is not\n\
+         in the table above is lost too, unless the other schema has the same.\n\n| to | lost |\n|---|---|"
     )?;
-    for target in SCHEMAS.iter().filter(|target| target.name != schema.name) {
-        let loses_id = held.contains(&Field::ID) && loses_id(schema, target)?;
-        let lost = held.iter().copied().filter(|field| match *field {
-            Field::ID => loses_id,
-            field => lost[target.name].contains(&field),
-        });
-        let (data, members): (Vec<Field>, Vec<Field>) = lost.partition(|field| field.is_registry_data());
-        let mut names: Vec<String> = members.iter().map(|field| field.name().to_owned()).collect();
-        match data.len() {
-            0 => {}
-            1..=10 => names.extend(data.iter().map(|field| field.name().to_owned())),
-            count if count == held.iter().filter(|field| field.is_registry_data()).count() => {
-                names.push(format!("all registry data ({count} fields)"));
-            }
-            count => names.push(format!("{count} fields of registry data")),
-        }
-        names.extend(lost_members(schema, target)?);
-        let names = if names.is_empty() { "nothing".to_owned() } else { names.join(", ") };
-        writeln!(out, "| [{}]({0}.md) | {names} |", target.name)?;
+    for (target, cell) in losses::cells(schema)? {
+        writeln!(out, "| [{target}]({target}.md) | {cell} |")?;
     }
     Ok(out)
 }
@@ -186,88 +157,6 @@ fn rows(schema: &'static Schema) -> Result<Vec<[String; 5]>, Failure> {
         }
     }
     Ok(rows)
-}
-
-/// Returns the members without a field that another schema loses, and the extensions of numbers.
-fn lost_members(from: &'static Schema, to: &'static Schema) -> Result<Vec<String>, Failure> {
-    let losses = |document: &Value| -> Result<usize, Failure> {
-        Ok(convert(document, &Conversion::to(to).from(from))?.losses.len())
-    };
-    let base = json!({"family_name": "Martin", "email": "a@b.fr", "organization": "Martin", "phone": "+33.123456789"});
-    let base = convert(&base, &Conversion::to(from).from(CONTACT))?.document;
-    let known = losses(&base)?;
-    let mut lost = Vec::new();
-    for (field, number) in [("phone", "+33.123456789"), ("fax", "+33.123456788")] {
-        let [plain, extended] = [number.to_owned(), format!("{number}x12")].map(|text| {
-            convert(&json!({field: text}), &Conversion::to(from).from(CONTACT)).map(|one| one.document)
-        });
-        let (plain, extended) = (plain?, extended?);
-        if plain != extended && losses(&extended)? > losses(&plain)? {
-            lost.push(format!("the extension of {field}"));
-        }
-    }
-    for member in from.members() {
-        let Some(sample) = with_sample(from, &base, &member) else { continue };
-        if losses(&sample).is_ok_and(|count| count > known) {
-            lost.push(format!("`{}`", member.pointer));
-        }
-    }
-    lost.dedup();
-    Ok(lost)
-}
-
-/// Returns a document with a value in a member that holds no field.
-fn with_sample(schema: &Schema, base: &Value, member: &SchemaMember) -> Option<Value> {
-    if member.field.is_some() || member.form.starts_with("an envelope") {
-        return None;
-    }
-    let mut document = base.clone();
-    if let Value::String(text) = base {
-        let line = format!("{}:Sample\r\nEND:VCARD", member.pointer);
-        return (schema.name == "vcard").then(|| Value::from(text.replace("END:VCARD", &line)));
-    }
-    let above = match schema.name {
-        "jcard" => "/1",
-        "rdap" => "/vcardArray/1",
-        _ => "",
-    };
-    if let Some(property) = member.pointer.strip_prefix(above).filter(|_| !above.is_empty()) {
-        let list = document.pointer_mut(above)?.as_array_mut()?;
-        list.push(json!([property.trim_start_matches('/'), {}, "text", "Sample"]));
-        return Some(document);
-    }
-    let mut here = &mut document;
-    let keys: Vec<&str> = member.pointer.split('/').skip(1).collect();
-    let (mut is_list, mut is_set) = (false, false);
-    for (index, key) in keys.iter().enumerate() {
-        is_list = keys.get(index + 1) == Some(&"0");
-        // The key of a last step says what is so.
-        is_set = *key == "k1" && index + 1 == keys.len();
-        let key = if is_set { "work" } else { key };
-        let empty = || if is_list { json!([]) } else { json!({}) };
-        here = match here {
-            Value::Array(items) => {
-                if items.is_empty() {
-                    items.push(empty());
-                }
-                items.first_mut()?
-            }
-            Value::Object(members) => members.entry(key).or_insert_with(empty),
-            _ => return None,
-        };
-    }
-    if !(here.is_object() || here.is_array()) || is_list {
-        return None;
-    }
-    *here = if is_set { json!(true) } else { json!("Sample") };
-    Some(document)
-}
-
-/// Returns `true` if a contact of a schema loses its id at another one.
-fn loses_id(from: &'static Schema, to: &'static Schema) -> Result<bool, Failure> {
-    let contact = convert(&json!({"id": "1"}), &Conversion::to(from).from(CONTACT))?;
-    let converted = convert(&contact.document, &Conversion::to(to).from(from))?;
-    Ok(converted.losses.iter().any(|loss| loss.field == Some(Field::ID)))
 }
 
 /// Returns the provider's rules for every domain in words, by their sources.
