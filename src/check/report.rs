@@ -1,7 +1,7 @@
 //! The answer to "would the registry take this contact?".
 
 #[cfg(feature = "providers")]
-mod items;
+mod document;
 #[cfg(feature = "providers")]
 mod joined;
 mod kind;
@@ -312,7 +312,7 @@ impl<'a> CheckContext<'a> {
         let locator = locator.as_ref();
         let mut found = breaches.into_iter().map(|breach| violation(&breach, case, self, locator)).collect();
         #[cfg(feature = "providers")]
-        self.items(case.contact, &mut found);
+        self.faults_of_document(case.contact, &mut found);
         self.unknown_kind(case.contact, &mut found);
         found
     }

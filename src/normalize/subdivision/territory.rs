@@ -64,7 +64,7 @@ pub(super) fn state_of(country: Country) -> Option<Country> {
 /// Returns the state of a territory, and the territory's only code there: `FR` and `FR-972` for `MQ`.
 pub(crate) fn whole_of(country: Country) -> Option<[String; 2]> {
     let state = state_of(country)?;
-    let row = territories(rows(state)).find(|row| row.own == country.as_str())?;
+    let row = row_of(country, rows(state))?;
     let code = Some(row.codes).filter(|codes| !codes.contains(','))?;
     Some([state.as_str().to_owned(), [state.as_str(), "-", code].concat()])
 }
