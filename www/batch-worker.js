@@ -19,12 +19,17 @@ self.onmessage = async ({ data: { task, ...rest } }) => {
   }
 };
 
+/** Loads the library, or says that a file is missing. */
+const loaded = () => library().catch(() => {
+  throw new Unreadable("not_loaded");
+});
+
 /** Looks at a file, and guesses its format. */
 async function look({ given, language }) {
   file = given;
   speak(language);
   beginning = await beginningOf(file);
-  const engine = await library();
+  const engine = await loaded();
   const schemas = engine.schemas().map(({ name, title }) => ({ name, title }));
   const { kind, names, rows, sample } = beginning;
   if (kind === "csv") {
@@ -50,7 +55,7 @@ function unwrapped(record) {
 /** Checks every record. */
 async function run({ domain, roles, schema, targets, language }) {
   speak(language);
-  const engine = await library();
+  const engine = await loaded();
   const options = { schema: beginning.kind === "csv" ? "contact" : schema, language };
   const tally = createTally();
   const [repaired, findings] = [[], [written(["line", "domain", "severity", "field", "rule", "message", "fix"], ",")]];

@@ -20,6 +20,9 @@ mydomain.com,"Bo ""B""",,Gade 1,1000,København,DK,bo@example,+45 33 12 34 56
 
 const state = { domain: "", roles: ["owner"] };
 
+/** The file, the beginning of it, and the result. They stay while the page is open, and so does the worker. */
+let [kept, worker] = [];
+
 export async function draw(root) {
   const problem = element("p", { className: "problem", attributes: { role: "alert" } });
   const setup = element("div", { className: "stack" });
@@ -39,7 +42,6 @@ export async function draw(root) {
   );
   root.querySelector(".drop").classList.add("wide");
   const label = await labels();
-  let worker;
 
   /** Asks the worker, and returns its answer. A new file gets a new worker. */
   function ask(message, follow) {
@@ -60,14 +62,22 @@ export async function draw(root) {
     worker = new Worker(new URL("batch-worker.js", document.baseURI), { type: "module" });
     for (const node of [setup, progress, result]) node.replaceChildren();
     say(problem, "");
+    kept = undefined;
     try {
-      drawSetup(file, await ask({ task: "look", given: file }));
+      const found = await ask({ task: "look", given: file });
+      kept = { file, found };
+      drawSetup(kept);
     } catch (error) {
       failed(error);
     }
   }
 
-  function drawSetup(file, found) {
+  function drawResult({ answer, file, seconds }) {
+    progress.replaceChildren();
+    result.replaceChildren(...drawSummary({ ...answer, file, label, seconds }));
+  }
+
+  function drawSetup({ file, found }) {
     const hasDomain = () => (found.kind === "csv" ? found.targets.includes("domain") : found.hasDomain);
     const domain = element("input", { id: "domain", value: state.domain, placeholder: "mydomain.fr", spellcheck: false, autocapitalize: "none", autocomplete: "off" });
     const start = button(word("start"), run, { className: "primary", id: "start" });
@@ -106,17 +116,24 @@ export async function draw(root) {
       progress.replaceChildren(element("section", { className: "card stack" }, [bar, said, element("p", { className: "actions" }, [stop])]));
       try {
         const begun = performance.now();
+        Object.assign(kept, { isRunning: true, answer: undefined });
         const answer = await ask({ task: "run", domain: state.domain || undefined, roles: state.roles, targets: found.targets, ...chosen }, ({ bytes, records }) => {
           bar.value = bytes;
           say(said, word("checked_so_far", { n: number(records) }));
         });
-        progress.replaceChildren();
-        result.replaceChildren(...drawSummary({ ...answer, file, label, seconds: (performance.now() - begun) / 1000 }));
+        Object.assign(kept, { answer, seconds: (performance.now() - begun) / 1000 });
+        drawResult(kept);
         result.querySelector("h2").focus();
       } catch (error) {
         failed(error);
       }
+      if (kept) kept.isRunning = false;
       start.disabled = false;
     }
   }
+
+  // Somebody who left in the middle begins again.
+  if (kept?.isRunning) look(kept.file);
+  else if (kept) drawSetup(kept);
+  if (kept?.answer) drawResult(kept);
 }

@@ -4,6 +4,11 @@ import { spoken } from "./language.js";
 /** The folder of the page; in a worker, that of its program. */
 const BASE = globalThis.document?.baseURI ?? globalThis.location.href;
 
+let announce;
+
+/** The first file that comes, for its version. */
+export const arrived = new Promise((resolve) => (announce = resolve));
+
 /** Remembers what a function loads. A failure is forgotten, so that somebody can try again. */
 function once(load) {
   let loading;
@@ -16,12 +21,14 @@ function once(load) {
 const small = once(async () => {
   const library = await import("./registrant/form.js");
   await library.ready({ domains: [] });
+  announce(library);
   return library;
 });
 
 const whole = once(async () => {
   const library = await import("./registrant/load.js");
   await library.init(fetch(new URL("registrant/registrant.wasm", BASE)));
+  announce(library);
   return library;
 });
 

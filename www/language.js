@@ -45,6 +45,9 @@ export function counted(value, key) {
   return isOne ? forms[0] : forms.at(-1);
 }
 
+/** Writes a day as the language does. */
+export const day = (date) => new Intl.DateTimeFormat(tag(), { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${date}T00:00Z`));
+
 /** Ends a sentence of the library as the language does. */
 export const sentence = (text) => (current === "ja" || current === "zh" ? `${text}。` : `${text}. `);
 

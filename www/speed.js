@@ -29,6 +29,7 @@ export async function draw(root) {
     element("header", { className: "hero" }, [text("h1", word("speed_title")), text("p", word("speed_lead"), { className: "lead" })]),
     element("section", { className: "card stack" }, [chart, element("p", {}, [again])]),
   );
+  if (HAS_CHART) root.append(element("section", { className: "card" }, [element("img", { src: "mix.svg", alt: word("chart"), className: "chart" })]));
   const all = tasks(await library());
 
   async function measure() {

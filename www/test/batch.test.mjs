@@ -56,6 +56,10 @@ test("a table with German columns: guessed, checked, repaired", async () => {
   assert.match(await page.textContent("#by-path"), /Italian tax code or VAT number/);
   assert.match(await page.textContent("#by-suffix"), /\.it.*\.us/);
   assert.match(await page.textContent("#by-rule"), /nic-it\.pin/);
+  await page.click("#by-suffix a");
+  await page.waitForSelector(".view.tld #facts");
+  await page.goBack();
+  await page.waitForSelector("#repaired");
   const { name, text } = await saved("#repaired");
   assert.equal(name, "example-repaired.csv");
   const lines = text.split("\r\n");

@@ -163,6 +163,13 @@ test("the navigation goes by keyboard, and the title takes the focus", async () 
   }
 });
 
+test("it says its version and the date of its rules", async (t) => {
+  page = await site.view("#/check");
+  await page.waitForSelector("#banner[data-verdict]");
+  t.diagnostic(`the first verdict after ${Math.round(await page.evaluate(() => performance.now()))} ms; ${site.said}`);
+  assert.match(await page.textContent("#version"), /registrant \d+\.\d+\.\d+, rules as of \w+ \d+, 20\d\d/);
+});
+
 test("colours: by the system, or as chosen", async () => {
   page = await site.view("", { colorScheme: "dark" });
   const background = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
