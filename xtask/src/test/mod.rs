@@ -136,7 +136,8 @@ const PAGE_TESTS: [&str; 4] = [
 ];
 
 /// The tests of forms: what the form does, and what the pages around it do.
-const FORM_TESTS: [&str; 3] = ["--test-concurrency=1", "www/test/form.test.mjs", "www/test/attach.test.mjs"];
+const FORM_TESTS: [&str; 4] =
+    ["--test-concurrency=1", "www/test/form.test.mjs", "www/test/attach.test.mjs", "www/test/react.test.mjs"];
 
 /// The end of a clippy command: a warning is an error.
 const DENY: [&str; 3] = ["--", "--deny", "warnings"];
