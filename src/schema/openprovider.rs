@@ -93,7 +93,7 @@ const STREET_PARTS: [&str; 3] = ["street", "number", "suffix"];
 fn read(document: &Value) -> Result<Contact, Error> {
     let mut contact = FLAT.decode(&whole(document)?)?;
     if let Some(Value::Object(address)) = document.get("address") {
-        let parts = parts(address, STREET_PARTS, &Place::root().member("address"))?;
+        let parts = parts(address, STREET_PARTS, "address")?;
         contact.street = house_number::lines(parts, contact.country.as_deref().unwrap_or_default());
     }
     contact.extra = Map::from_iter([(String::new(), document.clone())]);
