@@ -97,13 +97,14 @@ test("every text of the page is in every language, with the same values", async 
 });
 
 test("the page speaks the chosen language, and remembers it", async () => {
-  page = await site.view("#/check", { locale: "de-DE" });
+  page = await site.view("#/check", { locale: "de-DE", viewport: { width: 360, height: 740 } });
   assert.equal(await page.getAttribute("html", "lang"), "de");
   assert.match(await page.textContent("h1"), /Registry/);
   for (const language of LANGUAGES) {
     await page.selectOption("#language", language);
     await page.waitForFunction((tag) => document.documentElement.lang.startsWith(tag) && document.querySelector("#banner[data-verdict]"), language);
     await fits(page);
+    assert.ok(await page.evaluate(() => document.querySelector("nav").scrollWidth <= document.querySelector("nav").clientWidth), `the navigation in ${language}`);
   }
   assert.equal(await page.getAttribute("html", "lang"), "zh-Hans");
   await page.reload();
