@@ -23,7 +23,7 @@ pub use eligible::{Eligibility, Verdict, eligible};
 pub use explain::{Explanation, explain};
 pub use order::{OrderReport, check_domains, check_order};
 #[cfg(feature = "providers")]
-pub(crate) use report::provider_refusals;
+pub(crate) use report::ProviderRules;
 pub(crate) use report::provider_violations;
 pub use report::{Report, check};
 pub use requirements::{Asked, Conditional, Input, Refusal, Requirement, Requirements, requirements};

@@ -199,19 +199,31 @@ pub(crate) fn provider_violations(contact: &Contact, association: &Association) 
     judging.violations(&judging.case(contact), rules)
 }
 
-/// Returns the provider's own rules that make it refuse a contact, each with the code of the breach.
+/// A provider's own rules, looked up once for several contacts of a schema.
 #[cfg(feature = "providers")]
-pub(crate) fn provider_refusals<'a>(
-    contact: &Contact,
-    association: &'a Association,
-) -> impl Iterator<Item = (&'a Rule, Code)> {
-    let suffix = rules::suffix(&association.domain).ok();
-    suffix.into_iter().flat_map(|suffix| {
-        let judging = CheckContext::alone(contact, association, suffix);
-        let rules = in_force(suffix, association, contact.schema)
-            .filter(|rule| rule.layer == Layer::Provider && rule.is_asked(association));
-        judging.breaches(&judging.case(contact), rules).into_iter().filter_map(Breach::refusal)
-    })
+pub(crate) struct ProviderRules {
+    association: Association,
+    suffix: Suffix,
+    rules: Vec<&'static Rule>,
+}
+
+#[cfg(feature = "providers")]
+impl ProviderRules {
+    /// Selects the rules of an association without rules of its caller.
+    pub fn new(association: Association, schema: Option<&str>) -> Option<Self> {
+        let suffix = rules::suffix(&association.domain).ok()?;
+        let rules = rules::built_in(suffix, association.provider_of_rules(), schema)
+            .filter(|rule| rule.layer == Layer::Provider && rule.is_asked(&association))
+            .collect();
+        Some(Self { association, suffix, rules })
+    }
+
+    /// Returns the rules that make the provider refuse a contact, each with the code of the breach.
+    pub fn refusals(&self, contact: &Contact) -> impl Iterator<Item = (&Rule, Code)> + use<'_> {
+        let judging = CheckContext::alone(contact, &self.association, self.suffix);
+        let breaches = judging.breaches(&judging.case(contact), self.rules.iter().copied());
+        breaches.into_iter().filter_map(Breach::refusal)
+    }
 }
 
 /// Returns the rules that make a suffix refuse a contact, in document order. `valid` collects the fields that are found to be

@@ -34,7 +34,7 @@ pub(crate) fn value(field: Field, text: &str, country: Option<Country>) -> Outco
 
 /// Returns the language tag that a text is, in the case of RFC 5646, section 2.1.1: `pt-BR`, `zh-Hant`. A locale's name, such as
 /// `nl_NL` or `fr_FR.UTF-8`, is one with another sign between its parts.
-fn language_tag(text: &str) -> Option<String> {
+pub(crate) fn language_tag(text: &str) -> Option<String> {
     let name = text.trim().split(['.', '@']).next().unwrap_or_default();
     let is_part =
         |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());

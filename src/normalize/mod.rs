@@ -30,6 +30,8 @@ pub(crate) use country::country_value;
 pub use country::{COUNTRY_MAX_BYTES, country};
 pub use date::{DateOptions, DateOrder, date, date_with};
 pub use email::{EmailOptions, email, email_suggestion, email_with};
+#[cfg(feature = "cards")]
+pub(crate) use field::language_tag;
 pub(crate) use field::{doubt, problem_in, problem_of_day, value};
 #[cfg(feature = "cards")]
 pub(crate) use name::is_generation;

@@ -1,6 +1,6 @@
 //! Encoding of a contact, including the losses that the target refuses.
 
-use super::limits::refusals;
+use super::limits::Judge;
 use crate::base::Code;
 use crate::contact::{Contact, Field};
 use crate::rules::Suffix;
@@ -24,7 +24,7 @@ impl Schema {
         if encoded.losses.iter().any(Loss::is_of_field)
             && let Ok(written) = self.decode(&encoded.document)
         {
-            let broken = refusals(&written, self);
+            let broken = Judge::of(&written, self).refusals(&written);
             weigh(&mut encoded.losses, &broken, contact, &written, self);
         }
         encoded
@@ -47,11 +47,12 @@ pub(super) fn weigh(
     if broken.is_empty() {
         return;
     }
+    let judge = Judge::of(written, to);
     let mut whole = written.clone();
     for loss in losses {
         let Some(field) = loss.field else { continue };
         add(&mut whole, contact, field);
-        let left = refusals(&whole, to);
+        let left = judge.refusals(&whole);
         loss.refused = broken.iter().any(|fault| !left.contains(fault));
         for field in NAMES.into_iter().filter(|_| NAMES.contains(&field)).chain([field]) {
             whole.unset(field);

@@ -1,7 +1,7 @@
 //! The limits of a provider, for every domain.
 
 use crate::base::{Code, Role, Severity};
-use crate::check::{Violation, provider_refusals, provider_violations};
+use crate::check::{ProviderRules, Violation, provider_violations};
 use crate::contact::Contact;
 use crate::rules::Association;
 use crate::schema::{Schema, freebox};
@@ -16,16 +16,32 @@ pub(crate) fn limits(contact: &Contact, to: &'static Schema) -> Vec<Violation> {
     violations
 }
 
-/// Returns the rule and the code of each error among these violations, without their messages.
-pub(super) fn refusals(contact: &Contact, to: &'static Schema) -> Vec<(String, Code)> {
-    // The items of an entry have faults of their own.
-    if contact.schema == Some(freebox::SCHEMA.name) {
-        return errors(&limits(contact, to)).map(|(id, code)| (id.to_owned(), code)).collect();
+/// Judges contacts by the provider's own rules for every domain, without messages. The rules are looked up once.
+pub(super) struct Judge {
+    to: &'static Schema,
+    rules: Option<ProviderRules>,
+}
+
+impl Judge {
+    /// Makes a judge of contacts like this one, which comes from a document of its schema.
+    pub fn of(contact: &Contact, to: &'static Schema) -> Self {
+        // The items of an entry have faults of their own.
+        let is_plain = contact.schema != Some(freebox::SCHEMA.name);
+        let rules = is_plain.then(|| ProviderRules::new(every_role(to), contact.schema)).flatten();
+        Self { to, rules }
     }
-    provider_refusals(contact, &every_role(to))
-        .filter(|(rule, code)| *code != Code::Missing || !to.is_elsewhere(contact, rule.field))
-        .map(|(rule, code)| (rule.id().to_owned(), code))
-        .collect()
+
+    /// Returns the rule and the code of each error.
+    pub fn refusals(&self, contact: &Contact) -> Vec<(String, Code)> {
+        let Some(rules) = &self.rules else {
+            return errors(&limits(contact, self.to)).map(|(id, code)| (id.to_owned(), code)).collect();
+        };
+        rules
+            .refusals(contact)
+            .filter(|(rule, code)| *code != Code::Missing || !self.to.is_elsewhere(contact, rule.field))
+            .map(|(rule, code)| (rule.id().to_owned(), code))
+            .collect()
+    }
 }
 
 /// Returns the rule and the code of each error.

@@ -92,6 +92,10 @@ const STREET_PARTS: [&str; 3] = ["street", "number", "suffix"];
 
 fn read(document: &Value) -> Result<Contact, Error> {
     let mut contact = FLAT.decode(&whole(document)?)?;
+    if let Some(Value::Object(address)) = document.get("address") {
+        let parts = parts(address, STREET_PARTS, "address")?;
+        contact.street = house_number::lines(parts, contact.country.as_deref().unwrap_or_default());
+    }
     contact.extra = Map::from_iter([(String::new(), document.clone())]);
     Ok(contact)
 }
@@ -114,7 +118,7 @@ fn write(contact: &Contact, _: Option<Suffix>) -> Written {
     {
         let kept =
             own.and_then(|own| parts(own.get("address")?.as_object()?, STREET_PARTS, "").ok());
-        let kept = kept.filter(|parts| house_number::join_all(*parts, country) == *line);
+        let kept = kept.filter(|parts| house_number::lines(*parts, country).join(", ") == *line);
         let kept = kept.map(|parts| parts.map(str::to_owned));
         let parts = kept.or_else(|| house_number::split_lines(&contact.street, country));
         let parts = parts.unwrap_or_else(|| [line.clone(), String::new(), String::new()]);
@@ -228,7 +232,7 @@ fn whole(document: &Value) -> Result<Value, Error> {
     let country = find(document, "/address/country").and_then(Value::as_str).unwrap_or_default();
     if let Some(Value::Object(address)) = object.get_mut("address") {
         let parts = parts(address, STREET_PARTS, "address")?;
-        let line = house_number::join_all(parts, country);
+        let line = house_number::lines(parts, country).join(", ");
         address.retain(|name, _| !STREET_PARTS.contains(&name.as_str()));
         if !line.is_empty() {
             address.insert("street".to_owned(), json!(line));

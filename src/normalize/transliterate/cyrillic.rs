@@ -5,7 +5,7 @@ use super::{find, lower};
 
 /// Returns the spelling of the letter at `at`, or `None` if it is not Cyrillic.
 pub fn letter(chars: &[char], at: usize, country: &str) -> Option<&'static str> {
-    let c = lower(*chars.get(at)?);
+    let c = Some(lower(*chars.get(at)?)).filter(|c| *c >= '\u{400}')?;
     let before = at.checked_sub(1).and_then(|at| chars.get(at)).copied().map(lower);
     let after = chars.get(at + 1).copied().map(lower);
     let of_country = match country {

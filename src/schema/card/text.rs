@@ -279,9 +279,12 @@ fn split(text: &str, separator: u8, mark: u8, most: usize) -> Vec<&str> {
     let mut parts = Vec::new();
     let (mut start, mut is_marked) = (0, false);
     for (index, byte) in text.bytes().enumerate() {
-        if byte == separator && !is_marked && parts.len().saturating_add(1) < most {
+        if byte == separator && !is_marked {
             parts.extend(text.get(start..index));
             start = index + 1;
+            if parts.len().saturating_add(1) == most {
+                break;
+            }
         }
         is_marked = if mark == b'"' { is_marked ^ (byte == mark) } else { byte == mark && !is_marked };
     }

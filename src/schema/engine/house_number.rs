@@ -42,17 +42,17 @@ pub(crate) fn join(number: &str, street: &str, country: &str, first_in_source: b
     line.concat().trim().to_owned()
 }
 
-/// Joins the number with its suffix and the street. Any suffix but a letter or `bis` ends the line: `Weena 505, 2e etage`.
+/// Returns the lines of a street with its number and suffix. Any suffix but a letter or `bis` is a line of its own: `2e etage`.
 #[cfg(feature = "registrars")]
-pub(crate) fn join_all([street, number, suffix]: [&str; 3], country: &str) -> String {
+pub(crate) fn lines([street, number, suffix]: [&str; 3], country: &str) -> Vec<String> {
     let suffix = suffix.trim();
     let [own, beside] = match suffix.split_once(", ") {
         Some((own, beside)) if is_suffix(own, true) => [own, beside],
-        _ if suffix.is_empty() || suffix.len() <= LONGEST_SUFFIX && !suffix.contains(' ') => [suffix, ""],
+        _ if suffix.len() <= LONGEST_SUFFIX && !suffix.contains(' ') => [suffix, ""],
         _ => ["", suffix],
     };
     let line = join([number, " ", own].concat().trim(), street, country, false);
-    [&*line, beside].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+    [line, beside.to_owned()].into_iter().filter(|line| !line.is_empty()).collect()
 }
 
 /// The longest suffix of a number, in bytes: `quater`. A longer text describes a part of the building.

@@ -94,7 +94,7 @@ fn everything(from: Option<&str>) -> Result<(), String> {
         ),
         (
             "form tests in Chromium",
-            Box::new(|| tests(chromium::tell(node(root()).arg("www/test/form.test.mjs"), &browser))),
+            Box::new(|| tests(chromium::tell(node(root()).args(FORM_TESTS), &browser))),
         ),
     ]);
     steps.extend(python::steps());
@@ -138,6 +138,10 @@ const PAGE_TESTS: [&str; 7] = [
     "www/test/batch.test.mjs",
     "www/test/docs.test.mjs",
 ];
+
+/// The tests of forms: what the form does, and what the pages around it do.
+const FORM_TESTS: [&str; 4] =
+    ["--test-concurrency=1", "www/test/form.test.mjs", "www/test/attach.test.mjs", "www/test/react.test.mjs"];
 
 /// The end of a clippy command: a warning is an error.
 const DENY: [&str; 3] = ["--", "--deny", "warnings"];
