@@ -27,6 +27,8 @@ const WITHOUT_VALUES: &[&str] = &[
     "normalize/address/format Parts",
     "normalize/subdivision/mod Subdivision",
     "rules/suffix Suffix",
+    "schema/columns Column",
+    "schema/columns Headings",
     "schema/detect Detected",
     "schema/members SchemaMember",
     "schema/mod Schema",

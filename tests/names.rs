@@ -66,7 +66,7 @@ fn nothing_of_a_name_is_lost() {
             let split = split(row[0], country);
             assert_eq!(
                 letters(row[0]),
-                letters(&format!("{}{}{}", split.given, split.family, split.credentials)),
+                letters(&format!("{}{}{}{}", split.title, split.given, split.family, split.credentials)),
                 "{}",
                 row[0]
             );

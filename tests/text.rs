@@ -188,7 +188,7 @@ mod text {
                 letters.sort_unstable();
                 letters
             };
-            let both = format!("{}{}{}", split.given, split.family, split.credentials);
+            let both = format!("{}{}{}{}", split.title, split.given, split.family, split.credentials);
             assert_eq!(letters(&name), letters(&both), "{input:?}");
             assert!(!split.family.is_empty(), "{input:?}");
             assert!(!split.given.starts_with(' ') && !split.given.ends_with(' '), "{input:?}");

@@ -90,7 +90,7 @@ export async function draw(root) {
     Object.assign(names, snapshot.values);
     fields.removeAttribute("aria-busy");
     verdict.show(snapshot, { domains: known, roles: state.roles, operation: state.operation, options: { provider: state.provider, language: spoken() } });
-    sent.show(snapshot.contact, known[0]);
+    sent.show(snapshot.contact, known[0], { roles: state.roles, operation: state.operation });
   }
 
   form = document.createElement("registrant-form");

@@ -1,6 +1,14 @@
 // The library: the small file for forms, and the whole one, which comes when a view needs it.
 import { spoken } from "./language.js";
 
+/** The folder of the page; in a worker, that of its program. */
+const BASE = globalThis.document?.baseURI ?? globalThis.location.href;
+
+let announce;
+
+/** The first file that comes, for its version. */
+export const arrived = new Promise((resolve) => (announce = resolve));
+
 /** Remembers what a function loads. A failure is forgotten, so that somebody can try again. */
 function once(load) {
   let loading;
@@ -13,12 +21,14 @@ function once(load) {
 const small = once(async () => {
   const library = await import("./registrant/form.js");
   await library.ready({ domains: [] });
+  announce(library);
   return library;
 });
 
 const whole = once(async () => {
   const library = await import("./registrant/load.js");
-  await library.init(fetch(new URL("registrant/registrant.wasm", document.baseURI)));
+  await library.init(fetch(new URL("registrant/registrant.wasm", BASE)));
+  announce(library);
   return library;
 });
 
@@ -57,17 +67,21 @@ export const sources = once(async () => {
   library.addPiece(piece);
 });
 
-const labelsOf = new Map();
+const tables = new Map();
+
+/** Loads the names of all fields in a language. */
+export async function labelsOf(language) {
+  if (!tables.has(language)) {
+    const response = await fetch(new URL(`labels/${language}.json`, BASE));
+    if (!response.ok) throw new Error(`labels: status ${response.status}`);
+    tables.set(language, await response.json());
+  }
+  return tables.get(language);
+}
 
 /** Loads the names of all fields in the page's language, and returns the function that gives one. */
 export async function labels() {
-  const language = spoken();
-  if (!labelsOf.has(language)) {
-    const response = await fetch(new URL(`labels/${language}.json`, document.baseURI));
-    if (!response.ok) throw new Error(`labels: status ${response.status}`);
-    labelsOf.set(language, await response.json());
-  }
-  const names = labelsOf.get(language);
+  const names = await labelsOf(spoken());
   return (path) => names[path] ?? path.replaceAll("_", " ");
 }
 

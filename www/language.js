@@ -19,7 +19,8 @@ export const tag = () => (current === "zh" ? "zh-Hans" : current);
 /** Chooses a language, if the page speaks it. */
 export function speak(language) {
   if (ORDER.includes(language)) current = language;
-  document.documentElement.lang = tag();
+  // A worker has no document.
+  if (globalThis.document) document.documentElement.lang = tag();
 }
 
 /** Returns the first of the browser's languages that the page speaks. */
@@ -43,6 +44,12 @@ export function counted(value, key) {
   const isOne = new Intl.PluralRules(tag()).select(value) === "one";
   return isOne ? forms[0] : forms.at(-1);
 }
+
+/** Writes a day as the language does. */
+export const day = (date) => new Intl.DateTimeFormat(tag(), { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${date}T00:00Z`));
+
+/** Ends a sentence of the library as the language does. */
+export const sentence = (text) => (current === "ja" || current === "zh" ? `${text}。` : `${text}. `);
 
 /** Joins texts as a list: `a, b and c`. */
 export const listed = (texts) => new Intl.ListFormat(tag(), { type: "conjunction" }).format(texts);

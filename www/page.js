@@ -1,7 +1,7 @@
 // Starts the page: the language, the colours, the navigation and the view of the address.
 import { button, element, say } from "./dom.js";
-import { mayCompile } from "./engine.js";
-import { LANGUAGES, add, preferred, speak, spoken, word } from "./language.js";
+import { arrived, mayCompile } from "./engine.js";
+import { LANGUAGES, add, day, preferred, speak, spoken, word } from "./language.js";
 import frame from "./words/frame.js";
 
 /** The views, by the first part of the address. Each exports `draw(root, rest)`. */
@@ -9,6 +9,7 @@ const VIEWS = {
   check: () => import("./check.js"),
   convert: () => import("./convert.js"),
   where: () => import("./where.js"),
+  batch: () => import("./batch.js"),
   docs: () => import("./docs.js"),
   tld: () => import("./suffix.js"),
 };
@@ -97,6 +98,7 @@ function translate() {
   for (const node of document.querySelectorAll("[data-word]")) say(node, word(node.dataset.word));
   for (const node of document.querySelectorAll("[data-label]")) node.setAttribute("aria-label", word(node.dataset.label));
   for (const option of $("theme").options) option.textContent = word(`theme_${option.value}`);
+  arrived.then((library) => say($("version"), word("version", { version: library.version(), day: day(library.dataVersion()) })));
 }
 
 function paint(theme) {
@@ -127,7 +129,6 @@ $("skip").addEventListener("click", (event) => {
 addEventListener("hashchange", () => show({ focus: true }));
 
 translate();
-document.body.hidden = false;
 show({ focus: false });
 // The page works without a network after the first visit.
 if ("serviceWorker" in navigator && isSecureContext) navigator.serviceWorker.register("sw.js").catch(() => undefined);

@@ -13,7 +13,7 @@ let chosen = "gandi-v5";
 export function createSent(root) {
   const body = element("div");
   const box = element("details", { className: "card sent", id: "sent" }, [text("summary", word("sent")), body]);
-  let [contact, domain] = [{}, undefined];
+  let [contact, domain, association] = [{}, undefined, { roles: ["owner"] }];
   root.append(box);
   box.addEventListener("toggle", () => box.open && draw().catch(() => say(body, word("not_loaded"))));
 
@@ -39,14 +39,24 @@ export function createSent(root) {
     body.lastChild.replaceChildren(
       element("pre", { tabIndex: 0, textContent: written, lang: "en", attributes: { role: "region", "aria-label": word("sent") } }),
       element("p", { className: "actions" }, [copy]),
+      ...answerOf(engine, document),
       ...(lost.length > 0 ? [element("p", { className: "lost" }, [text("strong", `${counted(lost.length, "not_sent")} `), listed(lost)])] : []),
       ...(violations.length > 0 ? [element("ul", { className: "findings" }, violations.map(({ message, severity }) => element("li", { attributes: { "data-severity": severity } }, [text("span", message)])))] : []),
     );
   }
 
+  /** Shows what Gandi's API would answer. */
+  function answerOf(engine, document) {
+    if (chosen !== "gandi-v3" || !domain) return [];
+    const roles = Object.fromEntries(association.roles.map((role) => [role, true]));
+    const answer = engine.canAssociate(document, { domain, ...roles, operation: association.operation }, { schema: "gandi-v3", provider: "gandi" });
+    const label = word("gandi_answer");
+    return [text("h2", label), element("pre", { id: "gandi-answer", tabIndex: 0, textContent: JSON.stringify(answer, null, 2), lang: "en", attributes: { role: "region", "aria-label": label } })];
+  }
+
   return {
-    show(given, wanted) {
-      [contact, domain] = [given, wanted];
+    show(given, wanted, roles) {
+      [contact, domain, association] = [given, wanted, roles];
       draw().catch(() => say(body, word("not_loaded")));
     },
   };

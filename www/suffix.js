@@ -1,17 +1,22 @@
 // The rules of one suffix: what is asked, of whom, what is verified, who says so, and when somebody last looked.
-import { button, capital, element, source, text } from "./dom.js";
+import { button, capital, element, labelled, select, source, text } from "./dom.js";
 import { state as checked } from "./check.js";
 import { library } from "./engine.js";
-import { add, listed, spoken, tag, word } from "./language.js";
+import { add, day, listed, sentence, spoken, word } from "./language.js";
 import words from "./words/docs.js";
 import roleWords from "./words/check.js";
+import kindWords from "./words/where.js";
 
 add(words);
 add(roleWords);
+add(kindWords);
 
 const ROLES = ["owner", "admin", "tech", "bill"];
+const KINDS = ["individual", "company", "association", "public_body"];
+
+/** The contact that the rules are shown for; anyone at first. */
+const about = { kind: "", country: "" };
 const roleNames = (roles) => listed(roles.map((role) => word(`role_${role}`)));
-const day = (date) => new Intl.DateTimeFormat(tag(), { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${date}T00:00Z`));
 
 export async function draw(root, wanted) {
   const heading = text("h1", word("rules_of", { suffix: wanted }));
@@ -24,13 +29,14 @@ export async function draw(root, wanted) {
   }
   const domain = `example.${suffix}`;
   const explained = engine.explain(domain, { provider: "none" });
-  const asked = engine.requirements({ domain, roles: ROLES }, {}, { language: spoken(), provider: "none" });
+  const ask = () => engine.requirements({ domain, roles: ROLES }, { kind: about.kind || null, country: about.country || null }, { language: spoken(), provider: "none" });
+  const asked = ask();
   heading.after(text("p", word(`basis_${explained.basis}`, { suffix: `.${suffix}` }), { className: "lead" }));
   const part = (id, title, items) => (items.length > 0 ? [element("section", { className: "card later", id }, [text("h2", title), element("ul", {}, items)])] : []);
-  const said = (one) => element("li", {}, [`${capital(one.why)}. `, source(one, word("source"))]);
+  const said = (one) => element("li", {}, [sentence(capital(one.why)), source(one, word("source"))]);
   root.append(
     element("div", { className: "columns" }, [
-      element("div", { className: "stack" }, [fieldsOf(asked, suffix)]),
+      fieldsCard(engine, { suffix, explained, ask }),
       element("aside", { className: "side" }, [facts(explained, suffix), ...part("verification", word("verification"), asked.verification.map(said)), ...part("notes", word("notes"), asked.notes.map(said))]),
     ]),
     element("details", { className: "card", id: "rules" }, [text("summary", word("word_for_word")), element("ul", { className: "plain", lang: "en" }, explained.rules.map(rule))]),
@@ -48,8 +54,29 @@ function known(engine, wanted) {
   }
 }
 
+/** Makes the card with the fields, and the choices that the fields depend on. */
+function fieldsCard(engine, { suffix, explained, ask }) {
+  const list = element("div");
+  const show = () => list.replaceChildren(fieldsOf(ask(), explained));
+  const change = (member) => (value) => {
+    about[member] = value;
+    show();
+  };
+  const kinds = [["", word("anyone")], ...KINDS.map((kind) => [kind, word(`kind_${kind}`)])];
+  const countries = [["", word("anywhere")], ...engine.choices("countries", { language: spoken() }).map(({ value, label }) => [value, label])];
+  show();
+  return element("section", { className: "card stack", id: "asked" }, [
+    text("h2", word("asked", { suffix })),
+    element("div", { className: "grid" }, [
+      labelled(word("kind"), Object.assign(select(kinds, about.kind, change("kind")), { id: "kind" })),
+      labelled(word("country"), Object.assign(select(countries, about.country, change("country")), { id: "country" })),
+    ]),
+    list,
+  ]);
+}
+
 /** Lists each field with the conditions, the roles, the reason and the sources. */
-function fieldsOf({ fields }, suffix) {
+function fieldsOf({ fields, not_eligible: closed }, { rules }) {
   const shown = fields.filter(({ path, rules = [], presence }) => path !== "kind" && (rules.length > 0 || presence !== "optional"));
   const rows = shown.map((field) => {
     const rules = field.rules ?? [];
@@ -58,12 +85,13 @@ function fieldsOf({ fields }, suffix) {
     const links = [...new Map(own.map((one) => [one.source, one])).values()].slice(0, 4).map((one) => source(one, word("source"))).filter(Boolean);
     return element("li", { attributes: { "data-presence": presence(field) } }, [
       element("h3", {}, [capital(field.label), text("span", word(`presence_${presence(field)}`), { className: "pill" })]),
-      ...conditions(field).map((condition) => text("p", `${capital(condition)}.`, { className: "small" })),
-      field.why && text("p", `${capital(field.why)}.`),
+      ...conditions(field).map((condition) => text("p", sentence(capital(condition)), { className: "small" })),
+      field.why && text("p", sentence(capital(field.why))),
       element("p", { className: "small quiet meta" }, [text("span", roles.length === ROLES.length ? word("all_roles") : roleNames(roles)), ...links]),
     ]);
   });
-  return element("section", { className: "card", id: "asked" }, [text("h2", word("asked", { suffix })), element("ul", { className: "asked" }, rows)]);
+  const refusals = closed.map((one) => element("li", { attributes: { "data-severity": "error" } }, [text("span", sentence(one.message), { className: "message" }), source(rules.find(({ id }) => id === one.rule) ?? {}, word("source"))]));
+  return element("div", { className: "stack" }, [element("ul", { className: "findings" }, refusals), element("ul", { className: "asked" }, rows)]);
 }
 
 const presence = ({ presence: of, severity, any_of: either, required_when: when = [] }) =>

@@ -13,5 +13,10 @@ self.addEventListener("activate", (event) => {
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET" || new URL(request.url).origin !== location.origin) return;
-  event.respondWith(caches.open(CACHE).then(async (cache) => (await cache.match(request, { ignoreSearch: true })) ?? fetch(request)));
+  // The network comes first: another program may serve this address later.
+  event.respondWith(fetch(request).catch(async (error) => {
+    const kept = await (await caches.open(CACHE)).match(request, { ignoreSearch: true });
+    if (kept) return kept;
+    throw error;
+  }));
 });

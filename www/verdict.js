@@ -1,6 +1,6 @@
 // The verdict next to the form: what is wrong, what is empty, who says so, and what comes later.
 import { button, capital, element, replace, say, source, text } from "./dom.js";
-import { add, counted, listed, word } from "./language.js";
+import { add, counted, listed, sentence, word } from "./language.js";
 import words from "./words/check.js";
 
 add(words);
@@ -20,7 +20,7 @@ export function createVerdict(side, { library, focus, accept }) {
     const nameOf = new Map(fields.map((one) => [one.path, one]));
     const isEmpty = ({ code, path }) => code === "missing" && !nameOf.get(path)?.error && nameOf.has(path);
     const open = report.violations.filter((one) => one.severity === "error" && isEmpty(one));
-    const told = report.violations.filter((one) => !open.includes(one) && !(one.severity === "warning" && isEmpty(one)));
+    const told = once(report.violations.filter((one) => !open.includes(one) && !(one.severity === "warning" && isEmpty(one))));
     const errors = told.filter(({ severity }) => severity === "error");
     const warnings = told.filter(({ severity }) => severity === "warning");
     const state = report.accepted ? "accepted" : errors.length > 0 ? "refused" : "open";
@@ -50,10 +50,13 @@ export function createVerdict(side, { library, focus, accept }) {
       field.hidden = !one?.why;
       if (!one?.why) return;
       const from = source({ source: one.source?.source, date: one.source?.date }, word("source"));
-      field.replaceChildren(text("h2", capital(one.label)), element("p", {}, [`${capital(one.why)}. `, from]));
+      field.replaceChildren(text("h2", capital(one.label)), element("p", {}, [sentence(capital(one.why)), from]));
     },
   };
 }
+
+/** Keeps the first violation of each kind in each field: several domains may want the same. */
+const once = (violations) => violations.filter((one, index) => violations.findIndex(({ path, code }) => path === one.path && code === one.code) === index);
 
 const unique = (violations) => [...new Set(violations.map(({ path }) => path))];
 
@@ -92,7 +95,7 @@ function drawLater(later, { notes, verification, contact }, { known, roles, oper
     unstored.length > 0 && word("unstored_roles", { roles: listed(unstored) }),
     generic.length > 0 && word("generic", { suffix: listed(generic) }),
   ].filter(Boolean);
-  const said = (one) => element("li", {}, [`${capital(one.why)}. `, source(one, word("source"))]);
+  const said = (one) => element("li", {}, [sentence(capital(one.why)), source(one, word("source"))]);
   const part = (id, title, items) => (items.length > 0 ? [element("section", { id, className: "card later" }, [text("h2", title), element("ul", {}, items)])] : []);
   replace(later, [
     ...part("verification", word("verification"), verification.map(said)),

@@ -35,28 +35,17 @@ pub fn check(document: &Value, named: Option<&str>) -> Option<Result<Value, Stri
         ("dnsimple", DocumentKind::RegistrantChange) => ("dnsimple_registrant_change", Value::Null),
         _ => return None,
     };
-    let call = |document: &Value, at: &str| {
-        let answer = json::call(operation, &[document.clone(), direction.clone()]);
-        answer.map_err(|error| placed(&error, at))
-    };
-    match document.get("data") {
-        Some(Value::Array(list)) => {
-            let items = list.iter().enumerate();
-            Some(items.map(|(index, item)| call(item, &format!("/data/{index}"))).collect())
-        }
-        _ => Some(call(document, "")),
-    }
+    let answer = json::call(operation, &[document.clone(), direction]);
+    Some(answer.map_err(|error| placed(&error)))
 }
 
-/// Returns an error of an operation with its place in the document, if the argument is at `at`.
-fn placed(error: &Error, at: &str) -> String {
+/// Returns an error of an operation with its place in the document.
+fn placed(error: &Error) -> String {
     let (text, pointer) = (error.to_string(), error.pointer().unwrap_or_default());
     let inner = ["/answer", "/document"].iter().find_map(|argument| pointer.strip_prefix(argument));
     match (inner, text.strip_prefix(&format!("at {pointer}: "))) {
-        (Some(inner), Some(rest)) if !(at.is_empty() && inner.is_empty()) => {
-            format!("at {at}{inner}: {rest}")
-        }
-        (Some(_), Some(rest)) => format!("at the root: {rest}"),
+        (Some(""), Some(rest)) => format!("at the root: {rest}"),
+        (Some(inner), Some(rest)) => format!("at {inner}: {rest}"),
         _ => text,
     }
 }

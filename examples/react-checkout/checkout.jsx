@@ -17,11 +17,12 @@ function Control({ field, control }) {
 
 function Field({ field, control, accept }) {
   const { name, label, required, hint, error, warning, suggestion } = field;
+  const { id } = control(name);
   return (
     <p>
-      <label htmlFor={name}>{label}{required && " *"}</label>
+      <label htmlFor={id}>{label}{required && " *"}</label>
       <Control field={field} control={control} />
-      <small id={`${name}-help`}>{error ?? warning ?? hint}</small>
+      <small id={`${id}-help`}>{error ?? warning ?? hint}</small>
       {suggestion && <button type="button" onClick={() => accept(name)}>{suggestion.label}</button>}
     </p>
   );

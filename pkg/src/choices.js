@@ -3,6 +3,9 @@
 /** The names and the order of each language so far. */
 const known = new Map();
 
+/** The territories whose long names are not those of every host: Chromium has its own. */
+const DISPUTED = new Set(["FK", "HK", "MO", "PS"]);
+
 function of(language) {
   if (!known.has(language)) known.set(language, made(language));
   return known.get(language);
@@ -12,10 +15,12 @@ function made(language) {
   const { DisplayNames, Collator } = globalThis.Intl ?? {};
   // A host without the language's data would answer in another language.
   const has = (type) => type?.supportedLocalesOf(language).length > 0;
-  const names = has(DisplayNames) && new DisplayNames(language, { type: "region", fallback: "none" });
+  const names = (style) => has(DisplayNames) && new DisplayNames(language, { type: "region", fallback: "none", style });
+  const [long, short] = [names("long"), names("short")];
   const order = has(Collator) && new Collator(language);
   return {
-    name: (code) => (names ? names.of(code) : undefined),
+    // A server and a browser must agree, or React would draw the form twice.
+    name: (code) => (long ? (DISPUTED.has(code) ? short.of(code)?.replace(/\s*[(（].*/, "") : long.of(code)) : undefined),
     compare: order ? (a, b) => order.compare(a.label, b.label) : undefined,
   };
 }

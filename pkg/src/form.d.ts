@@ -66,6 +66,15 @@ export interface FormOptions {
 /** A value that a form takes: a text, the lines of a street, or the state of a checkbox. */
 export type FormValue = string | number | boolean | string[] | null | undefined;
 
+/** The place of the caret in a control, and what an `InputEvent` says. */
+export interface Typed {
+  caret?: number | null;
+  /** `true` during a composition: nothing is formatted before its end. */
+  isComposing?: boolean;
+  /** The event's own `inputType`: the caret passes a separator that the key Delete cannot delete. */
+  inputType?: string;
+}
+
 /** A field that the form shows. */
 export interface FormField {
   /** Your name of the field. */
@@ -148,6 +157,10 @@ export interface FormSnapshot {
   readonly suffixes: readonly string[];
   /** `true` while the rules of the domains are on their way. The form then has no fields and accepts nothing. */
   readonly pending: boolean;
+  /** `false` while rules, sentences, the language or states are on their way, or after they did not come. */
+  readonly complete: boolean;
+  /** The language of the texts: English until the messages of another are here. */
+  readonly language: Language;
   readonly submitted: boolean;
   /** `true` if every domain accepts the contact as it is now. */
   readonly accepted: boolean;
@@ -179,7 +192,7 @@ export interface ContactForm extends Pick<FormSnapshot, "fields" | "values" | "e
    * Sets a value, typed or pasted. The answer is what the control must show, with the caret: a phone number is grouped while
    * it is typed. The error of the field goes away.
    */
-  set(name: string, value: FormValue, at?: { caret?: number | null }): { value: string | boolean; caret?: number | null };
+  set(name: string, value: FormValue, at?: Typed): { value: string | boolean; caret?: number | null };
   /** Sets several values in any spelling, as autofill does, and leaves their fields. */
   fill(values: { [name: string]: FormValue }): void;
   /** Leaves a field: normalizes its value, and says what is wrong with it. */
@@ -259,8 +272,11 @@ export interface AttachOptions extends FormOptions {
 /** An ordinary form that knows its domain. */
 export interface AttachedForm {
   form: ContactForm;
-  /** Leaves every field; if the contact is refused, the list of errors takes the focus. */
-  submit(): ReturnType<ContactForm["submit"]>;
+  /**
+   * Leaves every field. If something is refused, the list of errors takes the focus, unless the call is quiet. `accepted` is
+   * false, too, if another control of the form is refused, such as a required checkbox.
+   */
+  submit(how?: { isQuiet?: boolean }): ReturnType<ContactForm["submit"]>;
   /** Leaves the page as it was, with its values. */
   detach(): void;
 }
@@ -269,7 +285,8 @@ export interface AttachedForm {
  * Makes an ordinary HTML form know its domain. It finds controls by `name`, such as `givenName`, `given_name` or
  * `contact[given_name]`, or else by the token of `autocomplete`. It hides what the domain does not ask for, with its label,
  * and adds what the page lacks. It sets the attributes of controls, shows hints and errors, and lists the errors on
- * submitting. A form with a refused contact is not sent, and no other listener gets the event.
+ * submitting, with those of the page's own controls. A form with a refused contact is not sent, and no other listener gets
+ * the event. A button with `formnovalidate` sends anything. A second call for the same form takes the place of the first.
  *
  * An element that is not a form works too: call `submit()`.
  *
@@ -281,16 +298,19 @@ export function attach(root: object, options: AttachOptions): AttachedForm;
 /**
  * The element `<registrant-form>`. Its attributes are `domain` (or several, with spaces), `roles`, `kind`, `country`,
  * `language`, `operation`, `provider`, `section`, `full-name` and `name`. With a `name`, its form sends the contact as JSON.
+ * Without a known domain it is invalid, so that its form is not sent without the contact.
  * Style it by its parts: `field`, `label`, `control`, `hint`, `error`, `warning`, `suggestion`, `summary`.
  */
 export interface RegistrantForm {
   /** The canonical contact, normalized. */
-  readonly value: Contact;
-  readonly contactForm: ContactForm;
+  readonly value: Contact | undefined;
+  /** The engine of the form; undefined before the element has a domain. */
+  readonly contactForm: ContactForm | undefined;
   readonly validity: object;
   readonly validationMessage: string;
   readonly willValidate: boolean;
-  submit(): ReturnType<ContactForm["submit"]>;
+  /** Leaves every field; undefined before the element has a domain. */
+  submit(): ReturnType<ContactForm["submit"]> | undefined;
   checkValidity(): boolean;
   reportValidity(): boolean;
 }

@@ -28,7 +28,7 @@ const HEADERS = {
 };
 
 /** The files that a first check loads, besides those of the reader's language. */
-const FIRST = /^(index\.html|style\.css|icon\.svg|page\.js|part-.*|registrant\/form\.js|registrant\/pieces\/(rules-f|sentences|explanations)\.js)$/;
+const FIRST = /^(index\.html|style\.css|icon\.svg|page\.js|(check|chunk)-.*|registrant\/form\.js|registrant\/pieces\/(rules-f|sentences|explanations)\.js)$/;
 
 /** Returns every file of the page, by its path. */
 function pageFiles() {

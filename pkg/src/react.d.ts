@@ -1,8 +1,9 @@
 /** The form engine as a hook of React. React is an optional peer dependency, from version 18 on. */
-import type { ContactForm, FormField, FormOptions, FormSnapshot } from "./form.js";
+import type { ContactForm, FormField, FormOptions, FormSnapshot, RegistrantError } from "./form.js";
 
 /** The properties of a control, for `<input {...} />`, `<select {...}>` or `<textarea {...} />`. */
 export interface ControlProps {
+  /** An id that no other form of the page has; the label's `htmlFor`. */
   id?: string;
   name?: string;
   type?: FormField["input"];
@@ -14,9 +15,10 @@ export interface ControlProps {
   inputMode?: any;
   autoCapitalize?: string;
   "aria-invalid"?: boolean;
-  /** Give this id, the name and `-help`, to the element with the hint and the error. */
+  /** Give this id, the control's id and `-help`, to the element with the hint and the error. */
   "aria-describedby"?: string;
   onChange?(event: any): void;
+  onCompositionEnd?(event: any): void;
   onBlur?(event?: any): void;
 }
 
@@ -24,13 +26,18 @@ export interface ControlProps {
 export interface ContactFormHook
   extends FormSnapshot,
     Pick<ContactForm, "set" | "fill" | "blur" | "accept" | "submit" | "reset" | "field"> {
+  /**
+   * The error of options that changed, such as a domain that is only half there. The form stays as it was before, and accepts
+   * nothing. Wrong options at the first call are thrown.
+   */
+  optionsError?: RegistrantError;
   /** Returns the properties of the control of a field. */
   control(name: string): ControlProps;
 }
 
 /**
  * Makes a form of contact data, and renders again if it changes. If the options change, such as the domain, the form follows
- * and keeps its values.
+ * and keeps its values. In a page that a server has drawn, React waits for what the small file lacks.
  *
  * @example
  * const { fields, control, submit } = useContactForm({ domain: "mydomain.fr" });

@@ -1,31 +1,60 @@
 // The entry for React: the form engine as a hook.
-import { useEffect, useState, useSyncExternalStore } from "react";
-import { createContactForm } from "registrant/form";
+import { useEffect, useId, useState, useSyncExternalStore } from "react";
+import { RegistrantError, createContactForm } from "registrant/form";
+
+/** The options whose pieces did not come. */
+const failed = new Set();
 
 export function useContactForm(options) {
+  const id = useId();
   const [form] = useState(() => createContactForm(options));
   const { values, ...followed } = options;
   const key = JSON.stringify(followed);
-  const [known, setKnown] = useState(key);
+  const [known, setKnown] = useState({ key });
   useEffect(() => {
-    if (key === known) return;
-    form.configure(followed);
-    setKnown(key);
+    if (key === known.key) return;
+    try {
+      form.configure(followed);
+      setKnown({ key });
+    } catch (optionsError) {
+      if (!(optionsError instanceof RegistrantError)) throw optionsError;
+      setKnown({ key, optionsError });
+    }
   });
-  const snapshot = useSyncExternalStore(form.subscribe, form.getSnapshot, form.getSnapshot);
-  return { ...snapshot, ...functions(form) };
+  const snapshot = useSyncExternalStore(form.subscribe, form.getSnapshot, () => whole(form, key));
+  const { optionsError } = known;
+  // The contact is that of other options.
+  const submit = () => ({ ...form.submit(), ...(optionsError && { accepted: false }) });
+  return { ...snapshot, ...(optionsError && { accepted: false }), optionsError, ...functions(form, id), submit };
+}
+
+/** Returns the form as the server has drawn it. React keeps that until everything is here. */
+function whole(form, key) {
+  const snapshot = form.getSnapshot();
+  if (!snapshot.complete && !failed.has(key)) throw form.ready().catch(() => void failed.add(key));
+  return snapshot;
 }
 
 /** Returns the functions of a form, and the properties of a control of React. */
-function functions({ set, fill, blur, accept, submit, reset, field }) {
-  return { set, fill, blur, accept, submit, reset, field, control: (name) => control(field(name), { set, blur }) };
+function functions({ set, fill, blur, accept, reset, field }, id) {
+  return { set, fill, blur, accept, reset, field, control: (name) => control(field(name), { set, blur }, id) };
 }
 
-function control(field, { set, blur }) {
+function control(field, { set, blur }, prefix) {
   if (!field) return { name: undefined, hidden: true };
   const { name, input, value, error } = field;
+  const id = `${prefix}${name}`;
+  const take = ({ target, nativeEvent: { inputType, isComposing } }) => {
+    if (input === "checkbox") return set(name, target.checked);
+    const isPhone = input === "tel";
+    const typed = set(name, target.value, { caret: isPhone ? target.selectionStart : undefined, inputType, isComposing });
+    if (!isPhone || isComposing) return undefined;
+    // React would put the caret at the end of a text that differs from the control's.
+    target.value = typed.value;
+    return target.setSelectionRange(typed.caret, typed.caret);
+  };
   return {
-    id: name,
+    id,
     name,
     ...(input === "checkbox" ? { checked: value } : { value }),
     ...(!["select", "textarea"].includes(input) && { type: input }),
@@ -34,15 +63,10 @@ function control(field, { set, blur }) {
     inputMode: field.inputMode,
     autoCapitalize: field.autoCapitalize,
     "aria-invalid": error !== undefined,
-    "aria-describedby": `${name}-help`,
-    onChange({ target }) {
-      if (input === "checkbox") return set(name, target.checked);
-      const typed = set(name, target.value, { caret: input === "tel" ? target.selectionStart : undefined });
-      if (input !== "tel") return undefined;
-      // React would put the caret at the end of a text that differs from the control's.
-      target.value = typed.value;
-      return target.setSelectionRange(typed.caret, typed.caret);
-    },
+    "aria-describedby": `${id}-help`,
+    onChange: take,
+    // At its end, a composition is a text like another.
+    onCompositionEnd: ({ target }) => take({ target, nativeEvent: {} }),
     onBlur: () => blur(name),
   };
 }

@@ -58,6 +58,9 @@ from ._types import VerificationDict as VerificationDict
 from ._types import Violation as Violation
 from ._types import ViolationDict as ViolationDict
 
+from .tables import Csv as Csv
+from .tables import guess_mapping as guess_mapping
+from .tables import read_csv as read_csv
 
 DATA_VERSION: str = _data_version
 """The day of the newest fact in the rules and tables."""

@@ -38,16 +38,44 @@ def _library(data: Any) -> str:
 
 def _capsules(data: Any) -> Any:
     """Return what has Arrow's capsules."""
-    if hasattr(data, "__arrow_c_array__") or hasattr(data, "__arrow_c_stream__"):
-        return data
     if _library(data) == "pandas":
         module = import_module("pyarrow")
         whole = hasattr(data, "columns")
-        return module.Table.from_pandas(data, preserve_index=False) if whole else module.Array.from_pandas(data)
+        data = module.Table.from_pandas(data, preserve_index=False) if whole else module.Array.from_pandas(data)
+    if _library(data) == "pyarrow":
+        return _without_offsets(data)
+    if hasattr(data, "__arrow_c_array__") or hasattr(data, "__arrow_c_stream__"):
+        return data
     if _library(data) in ("duckdb", "_duckdb"):
         return data.arrow()
     found = type(data).__name__
     raise wrong("/data", f"expected Arrow data, found a {found}", "pass a column or a table of PyArrow, Polars, pandas or DuckDB")
+
+
+def _without_offsets(data: Any) -> Any:
+    """Copy a slice of structs in structs. The import, of arrow-rs 59, would apply the offset to the inner ones twice."""
+    module = import_module("pyarrow")
+    if isinstance(data, (module.Table, module.RecordBatch)):
+        columns = data.columns
+    else:
+        columns = [data] if hasattr(data, "type") else []
+    chunks = [chunk for column in columns for chunk in getattr(column, "chunks", [column])]
+    if not any(chunk.offset and _nests(chunk.type) for chunk in chunks):
+        return data
+    whole = hasattr(data, "columns")
+    table = data if whole else module.table({"": data})
+    copy = module.BufferOutputStream()
+    with module.ipc.new_stream(copy, table.schema) as stream:
+        stream.write(table)
+    table = module.ipc.open_stream(copy.getvalue()).read_all()
+    return table if whole else table.column(0)
+
+
+def _nests(kind: Any) -> bool:
+    """Return whether a type has a struct in a struct."""
+    is_struct = import_module("pyarrow").types.is_struct
+    children = [kind.field(place).type for place in range(kind.num_fields)]
+    return (is_struct(kind) and any(map(is_struct, children))) or any(map(_nests, children))
 
 
 def _like(data: Any, answer: Any) -> Any:

@@ -9,6 +9,7 @@ mod lines;
 use pyo3::prelude::*;
 
 use fault::raised;
+use registrant::schema::{self, Headings};
 
 /// Runs an operation of the JSON contract. `arguments` is a JSON array; the answer is JSON.
 #[pyfunction]
@@ -32,6 +33,24 @@ fn field_type(py: Python<'_>, name: &str) -> PyResult<&'static str> {
     Ok(field.kind().as_str())
 }
 
+/// Returns what each column of a table holds, by its name; an empty text for what nobody knows.
+#[pyfunction]
+fn guess_columns(names: Vec<String>) -> Vec<&'static str> {
+    Headings::new(&["domain", "roles"]).guess(&names).into_iter().map(|column| column.name()).collect()
+}
+
+/// Returns the separator that the first line of a table names, as Excel writes it.
+#[pyfunction]
+fn named_separator(line: &[u8]) -> Option<char> {
+    schema::named_separator(line).map(char::from)
+}
+
+/// Returns the likeliest separator of a table by its first line.
+#[pyfunction]
+fn separator(line: &[u8]) -> char {
+    char::from(schema::separator(line))
+}
+
 #[pymodule]
 fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add("__version__", registrant::VERSION)?;
@@ -40,6 +59,9 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(call, module)?)?;
     module.add_function(wrap_pyfunction!(phone_e164, module)?)?;
     module.add_function(wrap_pyfunction!(field_type, module)?)?;
+    module.add_function(wrap_pyfunction!(guess_columns, module)?)?;
+    module.add_function(wrap_pyfunction!(named_separator, module)?)?;
+    module.add_function(wrap_pyfunction!(separator, module)?)?;
     module.add_class::<lines::Checker>()?;
     column::add(module)
 }

@@ -281,3 +281,19 @@ def test_ctrl_c_ends_a_long_column() -> None:
     process.send_signal(signal.SIGINT)
     assert process.communicate(timeout=20)[0] == "interrupted\n"
     assert process.returncode == 0
+
+
+def test_slices_of_nested_columns() -> None:
+    rows = [{"given": f"A{row}", "n": {"m": {"o": [f"{row}"]}}, "country": "FR", "streetaddr": None if row % 2 else "x"} for row in range(6)]
+    column = pa.array([*rows, None])
+    whole = arrow.check(column, None, OWNER, schema="gandi-v3").to_pylist()
+    assert whole[6]["error"] == "expected a document, found null" and whole[0] != whole[1]
+    for start, length in [(0, 7), (1, 6), (2, 3), (5, 2), (6, 1), (3, 0)]:
+        part = arrow.check(column.slice(start, length), None, OWNER, schema="gandi-v3")
+        assert part.to_pylist() == whole[start : start + length]
+        table = pa.table({"c": column}).slice(start, length)
+        for data in [table, *table.to_batches()]:
+            assert arrow.check(data, {"c": "document"}, OWNER, schema="gandi-v3").to_pylist() == part.to_pylist()
+    series = pl.Series(rows)
+    for start, length in [(1, 4), (5, 1)]:
+        assert arrow.check(series.slice(start, length), None, OWNER, schema="gandi-v3").to_list() == whole[start : start + length]

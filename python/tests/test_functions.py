@@ -38,7 +38,7 @@ CONTACT: dict[str, Any] = {
 }
 
 
-MODULES = ["registrant", *(f"registrant.{module.name}" for module in pkgutil.iter_modules(registrant.__path__) if module.name != "_native")]
+MODULES = ["registrant", *(f"registrant.{module.name}" for module in pkgutil.iter_modules(registrant.__path__) if module.name not in ("_native", "spark"))]
 
 
 @pytest.mark.parametrize("name", MODULES)

@@ -27,6 +27,8 @@ pub(crate) use report::ProviderRules;
 pub(crate) use report::provider_violations;
 pub use report::{Report, check};
 pub use requirements::{Asked, Conditional, Input, Refusal, Requirement, Requirements, requirements};
+#[cfg(feature = "providers")]
+pub(crate) use violation::Finding;
 pub use violation::{RuleRef, Violation};
 pub use wording::heading;
 pub(crate) use wording::{Wording, capitalized};

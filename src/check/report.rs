@@ -1,9 +1,10 @@
 //! The answer to "would the registry take this contact?".
 
 #[cfg(feature = "providers")]
-mod items;
+mod document;
 #[cfg(feature = "providers")]
 mod joined;
+mod kind;
 mod written;
 
 use std::cell::Cell;
@@ -321,10 +322,10 @@ impl<'a> CheckContext<'a> {
         let breaches = self.breaches(case, rules);
         let locator = if breaches.is_empty() { None } else { Locator::of(case.contact) };
         let locator = locator.as_ref();
-        #[allow(unused_mut, reason = "only providers' documents have items")]
         let mut found = breaches.into_iter().map(|breach| violation(&breach, case, self, locator)).collect();
         #[cfg(feature = "providers")]
-        self.items(case.contact, &mut found);
+        self.faults_of_document(case.contact, &mut found);
+        self.unknown_kind(case.contact, &mut found);
         found
     }
 
@@ -391,7 +392,7 @@ fn has_unknown_kind(contact: &Contact) -> bool {
         && !contact.extra.is_empty()
         && contact
             .schema
-            .and_then(|name| schema::named(name).ok())
+            .map_or(Some(schema::CONTACT), |name| schema::named(name).ok())
             .is_some_and(|schema| schema.has_unknown_kind(contact))
 }
 

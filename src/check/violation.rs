@@ -80,6 +80,34 @@ impl RuleRef {
     }
 }
 
+/// A fault of a document that no rule of the tables can find.
+#[cfg(feature = "providers")]
+pub(crate) struct Finding {
+    pub field: Field,
+    pub pointer: Option<String>,
+    pub code: Code,
+    pub severity: Severity,
+    /// The rule that a violation shows: its id, its layer, and its source with the day.
+    pub rule: (&'static str, Layer, [&'static str; 2]),
+    /// The key of the message.
+    pub template: &'static str,
+    /// The name of the party that asks, for the message.
+    pub asker: &'static str,
+    pub params: Params,
+}
+
+#[cfg(feature = "providers")]
+impl Finding {
+    pub fn violation(self, roles: Roles, language: Language) -> Violation {
+        let Self { field, pointer, code, severity, rule: (id, layer, [address, date]), params, .. } = self;
+        let wording = Wording::answer(self.template, self.asker);
+        let message = wording.text(language, field, roles, &params);
+        let source = Source { address: address.into(), date: date.into() };
+        let rule = RuleRef { id: id.to_owned(), layer, source };
+        Violation { code, severity, field, pointer, roles, params, rule, fix: None, message, wording }
+    }
+}
+
 /// A violation in its serialized form.
 #[derive(Deserialize)]
 struct Read {

@@ -36,6 +36,23 @@ impl Kind {
         Self::ALL.into_iter().find(|kind| kind.as_str() == name)
     }
 
+    /// Returns the kind that another word probably means: `organization`, `Person`.
+    pub(crate) fn meant(word: &str) -> Option<Self> {
+        let word = word.to_ascii_lowercase().replace(['-', ' ', '_'], "");
+        let is_in = |words: &str| words.split(' ').any(|known| known == word);
+        let found = [
+            (Self::Individual, "individual person natural naturalperson human private privateperson"),
+            (
+                Self::Company,
+                "company organization organisation org business corporation corporate legal legalentity legalperson",
+            ),
+            (Self::Association, "association club nonprofit ngo charity"),
+            (Self::PublicBody, "publicbody government governmental public authority agency"),
+            (Self::Reseller, "reseller"),
+        ];
+        found.into_iter().find(|(_, words)| is_in(words)).map(|(kind, _)| kind)
+    }
+
     pub(crate) const fn bit(self) -> u8 {
         1 << self as u8
     }

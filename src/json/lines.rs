@@ -158,6 +158,15 @@ impl Checker {
         self.report_on_line(line, out)
     }
 
+    /// Checks the document in a text, and writes nothing.
+    ///
+    /// # Errors
+    ///
+    /// If the text is not a document.
+    pub fn text(&mut self, text: &str) -> Result<Report, Error> {
+        self.checker.text(text)
+    }
+
     fn report_on_line(&mut self, line: &[u8], out: &mut Vec<u8>) -> Option<Result<Report, Error>> {
         self.lines += 1;
         if line.trim_ascii().is_empty() {
@@ -195,7 +204,7 @@ impl Checker {
     }
 
     fn written(&mut self, text: &str, out: &mut Vec<u8>) -> Result<Report, Error> {
-        let report = self.checker.text(text)?;
+        let report = self.text(text)?;
         let bits = report.bits();
         let place = self.frames.iter().position(|frame| frame.bits == bits).unwrap_or(self.frames.len());
         if place == self.frames.len() {

@@ -136,7 +136,7 @@ const EXPLAINS: bool = cfg!(feature = "explanations");
 /// | `dnsimple_errors` | `read`, body, status; or `write`, violations | `{kind, message, violations, others}`; or a body, null if there are no errors |
 /// | `dnsimple_extended_attributes` | `write`, canonical contact, suffix; `read`, attributes; or `definitions`, answer | attributes; `{contact, unknown}`; or the definitions |
 /// | `dnsimple_on_save` | DNSimple contact | `{document, changes, violations}` |
-/// | `dnsimple_registrant_change` | change of registrant, or the check of one | the same after reading |
+/// | `dnsimple_registrant_change` | change of registrant, the check of one, or a page of changes | the same after reading, or the list of them |
 /// | `dnsimple_update` | DNSimple contact, patch | the same as `dnsimple_on_save` |
 /// | `eligible` | document, association without domain, options | the verdict of every suffix on the contact |
 /// | `encode` | canonical contact, schema | `{document, losses}` |

@@ -176,11 +176,13 @@ pub fn normalize(kind: &str, input: &str, context: &Context) -> Result<Value, Er
                     .and_then(|part| normalize::to_ascii_name(part, country).value);
                 json!(ascii.as_deref().or(part))
             };
+            let title = part(split.as_ref().map(|split| split.title.as_str()));
             let given = part(split.as_ref().map(|split| split.given.as_str()));
             let family = part(split.as_ref().map(|split| split.family.as_str()));
             let confidence = json!(split.as_ref().map(|split| split.confidence.as_str()));
             let credentials = part(split.as_ref().map(|split| split.credentials.as_str()));
             let all = [
+                ("title", title),
                 ("given", given),
                 ("family", family),
                 ("credentials", credentials),

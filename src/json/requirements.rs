@@ -10,6 +10,7 @@ use crate::contact::{Contact, Country, Field, Kind};
 use crate::language::Language;
 use crate::normalize;
 use crate::rules::{self, Condition, Demand, Presence, Rule, Suffix};
+use crate::schema::canonical::{KIND, wrong_kind};
 
 /// Runs `requirements`, and returns the answer as text.
 pub(super) fn requirements(
@@ -47,6 +48,9 @@ pub(super) fn read_about(about: &Value) -> Result<(Option<Kind>, Option<Country>
         Value::Null => Contact::default(),
         _ => Contact::from_json(about).map_err(|error| error.in_argument("/about"))?,
     };
+    if contact.extra.contains_key(KIND) {
+        return Err(wrong_kind(Place::pointer(KIND)).in_argument("/about"));
+    }
     let place = || Place::argument("about").member("country");
     let country = contact
         .country

@@ -21,21 +21,45 @@ pub(crate) fn value(field: Field, text: &str, country: Option<Country>) -> Outco
         }
         (FieldType::Subdivision, _) => super::subdivision(text, country).map(|area| area.code().to_owned()),
         (FieldType::PostalCode, Some(country)) => super::postal_code(text, country).map(Cow::into_owned),
-        (FieldType::Language, _) if is_locale(text) => {
-            let tag = text.split(['.', '@']).next().unwrap_or_default().replace('_', "-");
-            let change = Change::new("written", text, tag.as_str());
-            Outcome::valid(tag, vec![change])
-        }
+        (FieldType::Language, _) => match language_tag(text) {
+            Some(tag) if tag != text => {
+                let change = Change::new("written", text, tag.as_str());
+                Outcome::valid(tag, vec![change])
+            }
+            _ => plain(field, text),
+        },
         _ => plain(field, text),
     }
 }
 
-/// Returns `true` for the name of a locale, such as `nl_NL` or `fr_FR.UTF-8`. As a language tag (BCP 47), it has hyphens.
-fn is_locale(text: &str) -> bool {
+/// Returns the language tag that a text is, in the case of RFC 5646, section 2.1.1: `pt-BR`, `zh-Hant`. A locale's name, such as
+/// `nl_NL` or `fr_FR.UTF-8`, is one with another sign between its parts.
+pub(crate) fn language_tag(text: &str) -> Option<String> {
+    let name = text.trim().split(['.', '@']).next().unwrap_or_default();
     let is_part =
-        |part: &str| (2..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    let name = text.split(['.', '@']).next().unwrap_or_default();
-    name.contains('_') && name.split(['_', '-']).all(is_part)
+        |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let is_code =
+        |main: &str| matches!(main.len(), 2 | 3) && main.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let mut parts = name.split(['_', '-']);
+    let main = parts.next().filter(|main| is_code(main))?;
+    let mut tag = main.to_ascii_lowercase();
+    let mut is_after_single = false;
+    for part in parts {
+        if !is_part(part) {
+            return None;
+        }
+        let mut part = part.to_ascii_lowercase();
+        let first = match part.len() {
+            _ if is_after_single => 0,
+            2 => 2,
+            4 => 1,
+            _ => 0,
+        };
+        part.get_mut(..first).into_iter().for_each(str::make_ascii_uppercase);
+        is_after_single |= part.len() == 1;
+        tag.extend(["-", &part]);
+    }
+    Some(tag)
 }
 
 fn date_options(field: Field, country: Option<Country>, today: Option<NaiveDate>) -> DateOptions {
@@ -75,7 +99,8 @@ pub(crate) fn is_normal(field: Field, text: &str, country: Option<Country>) -> b
             let outcome = super::postal_code(text, country);
             outcome.is_valid() && outcome.value.is_some_and(|code| code == text)
         }
-        (FieldType::Language, _) if is_locale(text) => false,
+        (FieldType::Language, _) if is_code(text) => true,
+        (FieldType::Language, _) if language_tag(text).is_some_and(|tag| tag != text) => false,
         _ => match field {
             Field::GIVEN_NAME | Field::FAMILY_NAME | Field::FULL_NAME => {
                 super::text::is_clean(text) && has_letters(text)
@@ -86,6 +111,11 @@ pub(crate) fn is_normal(field: Field, text: &str, country: Option<Country>) -> b
             _ => super::text::is_clean(text),
         },
     }
+}
+
+/// Returns whether a text is a language in its usual form, without a country: `fr`.
+fn is_code(text: &str) -> bool {
+    text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_lowercase())
 }
 
 /// Returns whether a text has letters. Its first character usually decides.

@@ -30,6 +30,8 @@ pub(crate) use country::country_value;
 pub use country::{COUNTRY_MAX_BYTES, country};
 pub use date::{DateOptions, DateOrder, date, date_with};
 pub use email::{EmailOptions, email, email_suggestion, email_with};
+#[cfg(feature = "cards")]
+pub(crate) use field::language_tag;
 pub(crate) use field::{doubt, problem_in, problem_of_day, value};
 #[cfg(feature = "cards")]
 pub(crate) use name::is_generation;
@@ -41,6 +43,8 @@ pub(crate) use postal_code::subdivisions_of;
 pub use postal_code::{postal_code, postal_code_matches};
 pub(crate) use subdivision::add_subdivisions;
 use subdivision::territory;
+#[cfg(feature = "providers")]
+pub(crate) use subdivision::whole_of;
 pub use subdivision::{SUBDIVISION_MAX_BYTES, Subdivision, has_subdivisions, subdivision, subdivisions};
 pub use text::{MAX_TEXT, clean_text, is_latin};
 pub use transliterate::{to_ascii_name, to_ascii_text};

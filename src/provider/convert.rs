@@ -1,6 +1,7 @@
 //! The conversion from one schema to another.
 
 pub(super) mod fitting;
+mod places;
 mod shown;
 
 use serde_json::Value;
@@ -15,7 +16,7 @@ use crate::normalize::{self, FieldChange, FieldProblem, NormalizedContact};
 use crate::rules::{self, Suffix};
 #[cfg(feature = "cards")]
 use crate::schema::vcard;
-use crate::schema::{self, CardVersion, Codec, Encoded, Loss, Schema, detect, merge, named};
+use crate::schema::{self, CardVersion, Codec, Encoded, Loss, Schema, detect, merge, named, names};
 use shown::Shown;
 
 /// A document in the target schema, with a record of the conversion.
@@ -88,7 +89,8 @@ pub struct Conversion {
     pub to: &'static Schema,
     /// `true` to keep the values as they are, without normalization.
     pub raw: bool,
-    /// `true` to spell names and addresses in ASCII. A target with a place for both forms gets both.
+    /// `true` to spell names and addresses in ASCII. A target with a place for both forms gets both. A text that no
+    /// rule can spell is a violation of the rule `ascii`.
     pub ascii: bool,
     /// The suffix of the domain that the contact is for. An EPP document gets the extension of its registry, and
     /// one of Gandi or Route 53 the members of its registry.
@@ -222,17 +224,19 @@ pub fn convert(document: &Value, conversion: &Conversion) -> Result<Converted, E
     }
     let mut contact = source.clone();
     fitting::set_type(&mut contact, from, conversion);
-    let carried = fitting::take_second_number(&mut contact, document, from, to);
+    let mut carried = fitting::take_second_number(&mut contact, to);
+    let noted = fitting::take_notes(&mut contact, to, &mut carried);
     let mut normalized = match raw {
         true => NormalizedContact { contact, changes: Vec::new(), problems: Vec::new() },
         false => normalize::contact(contact),
     };
+    normalized.changes.splice(0..0, noted);
     let mut encoded = if is_own && raw && !ascii {
         Encoded { document: document.clone(), losses: Vec::new() }
     } else {
-        fitting::write(&mut normalized, document, from, conversion)
+        fitting::write(&mut normalized, document, &source, from, conversion)
     };
-    fitting::forget_losses(&mut encoded.losses, document, from, &carried);
+    fitting::forget_losses(&mut encoded.losses, &source, &carried);
     if is_own && !raw && matches!(to.codec, Codec::Canonical) {
         // The canonical contact keeps no record of its document.
         let after = std::mem::replace(&mut encoded.document, document.clone());
@@ -243,14 +247,17 @@ pub fn convert(document: &Value, conversion: &Conversion) -> Result<Converted, E
         encoded.document = written.document;
         encoded.losses.extend(written.losses);
     }
-    let NormalizedContact { contact, changes, problems } = normalized;
+    let NormalizedContact { contact, mut changes, problems } = normalized;
+    // The target checks the values that it reads, not those of the source.
+    let written = to.decode(&encoded.document).unwrap_or_else(|_| contact.clone());
+    if card_version.is_some() {
+        changes.extend(names::guessed(&contact, &written));
+    }
+    let said = fitting::said_in_name(&source, &written, to);
+    fitting::forget_losses(&mut encoded.losses, &source, &said);
     if matches!(from.codec, Codec::Canonical) {
         shown::in_extra(&mut encoded.losses, &contact);
     }
-    // The target checks the values that it reads, not those of the source.
-    let written = to.decode(&encoded.document).unwrap_or_else(|_| contact.clone());
-    let said = fitting::said_in_name(document, &source, &written, to);
-    fitting::forget_losses(&mut encoded.losses, document, from, &said);
     let mut shown = Shown { changes, source: &source, contact: &contact, written: &written, from, to };
     shown.add(document, &encoded);
     let mut changes = shown.changes;
@@ -261,6 +268,7 @@ pub fn convert(document: &Value, conversion: &Conversion) -> Result<Converted, E
         judged.street.clone_from(&contact.street);
     }
     let mut violations = limits(&judged, to);
+    fitting::refuse_unspelled(&mut violations, &problems, &encoded.losses, &judged);
     if is_own && schema::is_change(from, document) {
         keep_named(&mut violations, from, document, &source);
     }

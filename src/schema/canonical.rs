@@ -18,6 +18,9 @@ use super::engine::{
     loss::Loss,
 };
 
+/// The JSON Pointer of the kind. A contact keeps a word there that names none.
+pub(crate) const KIND: &str = "/kind";
+
 /// The schema `contact`. [`super::SCHEMAS`] lists the providers' schemas only; [`super::all`] includes this
 /// one.
 pub static SCHEMA: Schema = Schema {
@@ -95,12 +98,15 @@ impl Contact {
             match key.as_str() {
                 "verified" => contact.verified = verified::read(value, place)?,
                 "schema" => contact.schema = read_schema(value, place)?,
-                "extra" => contact.extra = read_extra(value, place)?,
+                "extra" => contact.extra.extend(read_extra(value, place)?),
                 _ => match Field::named(key) {
                     Some(field) => contact.read_member(field, value, place)?,
                     None => return Err(unknown_field(place, key)),
                 },
             }
+        }
+        if contact.schema.is_some() && contact.kind.is_none() && !is_kind(object.get("kind")) {
+            return Err(wrong_kind(Place::pointer(KIND)));
         }
         #[cfg(feature = "providers")]
         contact.read_ascii();
@@ -125,9 +131,12 @@ impl Contact {
                 None => return Err(Error::wrong_type(place, "a boolean", value)),
             },
             FieldType::Kind => {
-                let kind = value.as_str().and_then(Kind::named);
-                let expected = "individual, company, association, public_body or reseller";
-                self.kind = Some(kind.ok_or_else(|| Error::wrong_value(place, expected))?);
+                let word = text_at(value, place)?;
+                self.kind = Kind::named(word);
+                if self.kind.is_none() {
+                    // A check refuses the contact for it, and names the kinds.
+                    self.extra.insert(KIND.to_owned(), Value::from(word));
+                }
             }
             FieldType::Lines => {
                 self.street = match value {
@@ -147,6 +156,16 @@ impl Contact {
         }
         Ok(())
     }
+}
+
+/// Returns whether a value names a kind, or says nothing.
+fn is_kind(value: Option<&Value>) -> bool {
+    value.and_then(Value::as_str).is_none_or(|word| word.is_empty() || Kind::named(word).is_some())
+}
+
+/// Returns the error for a word that names no kind, where only the known ones make sense.
+pub(crate) fn wrong_kind(place: Place) -> Error {
+    Error::wrong_value(place, "individual, company, association, public_body or reseller")
 }
 
 fn read_schema(value: &Value, place: Place) -> Result<Option<&'static str>, Error> {

@@ -21,9 +21,9 @@ impl Schema {
         &[]
     }
 
-    /// Always `false`: decoding refuses an unknown kind.
-    pub(crate) fn has_unknown_kind(&self, _: &Contact) -> bool {
-        false
+    /// Returns `true` if a contact names a kind that there is not.
+    pub(crate) fn has_unknown_kind(&self, contact: &Contact) -> bool {
+        contact.kind.is_none() && contact.extra.contains_key(super::canonical::KIND)
     }
 }
 

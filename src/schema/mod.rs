@@ -11,6 +11,8 @@ pub mod canonical;
 mod canonical_only;
 #[cfg(feature = "cards")]
 mod card;
+#[cfg(feature = "providers")]
+mod columns;
 mod detect;
 #[cfg(feature = "providers")]
 mod engine;
@@ -33,14 +35,18 @@ pub(crate) use body::{is_change, is_in_change, only, parts, put_back};
 use canonical_only as fit;
 #[cfg(not(feature = "providers"))]
 pub(crate) use canonical_only::{Locator, Reader};
+#[cfg(feature = "providers")]
+pub use columns::{Column, Headings, named_separator, separator};
 pub use detect::{Detected, DocumentKind, decode, detect};
 pub(crate) use detect::{NEAR, SURE};
 #[cfg(feature = "providers")]
 pub(crate) use engine::{
     codec::{Codec, Encoded, plain, put},
     direct::Reader,
-    edited::{ordered, says_all},
+    document_fault::{DocumentFault, Fault},
+    edited::{further, ordered, says_all, source},
     fit,
+    free_text::is_name,
     index::table,
     locator::Locator,
     loss::{self, Loss, Losses},

@@ -9,7 +9,8 @@
 //! family name. A title such as `Dr.` stays where it is.
 //!
 //! A street has three parts too, which become one line here. In some countries the house number comes first.
-//! A line is split if one number is where the country writes it; otherwise the whole line is the street.
+//! A line is split if one number is where the country writes it; otherwise the whole line is the street. Another line follows
+//! the street or, if the number comes last, is the suffix.
 //!
 //! Sources: openprovider/rest-client-php on GitHub, `src/Person/Model`; openprovider/api-documentation, `swagger.json`, 39f1455.
 //! Openprovider's module for WHMCS cuts every number after three digits: Openprovider-WHMCS-domains,
@@ -91,6 +92,10 @@ const STREET_PARTS: [&str; 3] = ["street", "number", "suffix"];
 
 fn read(document: &Value) -> Result<Contact, Error> {
     let mut contact = FLAT.decode(&whole(document)?)?;
+    if let Some(Value::Object(address)) = document.get("address") {
+        let parts = parts(address, STREET_PARTS, "address")?;
+        contact.street = house_number::lines(parts, contact.country.as_deref().unwrap_or_default());
+    }
     contact.extra = Map::from_iter([(String::new(), document.clone())]);
     Ok(contact)
 }
@@ -111,10 +116,12 @@ fn write(contact: &Contact, _: Option<Suffix>) -> Written {
     if let Some(Value::Object(address)) = document.get_mut("address")
         && let Some(Value::String(line)) = address.get("street")
     {
-        let kept = own.and_then(|own| parts(own.get("address")?.as_object()?, STREET_PARTS, "").ok());
-        let kept = kept.filter(|parts| street_line(*parts, country) == *line);
-        let line = line.clone();
-        let parts = kept.or_else(|| house_number::split(&line, country)).unwrap_or([&line, "", ""]);
+        let kept =
+            own.and_then(|own| parts(own.get("address")?.as_object()?, STREET_PARTS, "").ok());
+        let kept = kept.filter(|parts| house_number::lines(*parts, country).join(", ") == *line);
+        let kept = kept.map(|parts| parts.map(str::to_owned));
+        let parts = kept.or_else(|| house_number::split_lines(&contact.street, country));
+        let parts = parts.unwrap_or_else(|| [line.clone(), String::new(), String::new()]);
         address.extend(STREET_PARTS.iter().zip(parts).map(|(name, part)| ((*name).to_owned(), part.into())));
     }
     let prefix = own.and_then(|own| find(own, "/name/prefix")?.as_str()).map_or("", str::trim);
@@ -225,7 +232,7 @@ fn whole(document: &Value) -> Result<Value, Error> {
     let country = find(document, "/address/country").and_then(Value::as_str).unwrap_or_default();
     if let Some(Value::Object(address)) = object.get_mut("address") {
         let parts = parts(address, STREET_PARTS, "address")?;
-        let line = street_line(parts, country);
+        let line = house_number::lines(parts, country).join(", ");
         address.retain(|name, _| !STREET_PARTS.contains(&name.as_str()));
         if !line.is_empty() {
             address.insert("street".to_owned(), json!(line));
@@ -256,10 +263,6 @@ fn phone_text([code, area, number]: [&str; 3]) -> String {
         ("", number) => number,
         (code, number) => format!("+{code}.{number}"),
     }
-}
-
-fn street_line([street, number, suffix]: [&str; 3], country: &str) -> String {
-    house_number::join([number, " ", suffix].concat().trim(), street, country, false)
 }
 
 /// Splits a number into country code, area code and the rest.

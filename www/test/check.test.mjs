@@ -57,6 +57,10 @@ test("the contact of Gandi's FAQ: four fields to fill in, then accepted", async 
   await page.selectOption("#sent-schema", "gandi-v3");
   await page.waitForFunction(() => document.querySelector("#sent-document pre")?.textContent.includes("birth_city"));
   assert.equal(JSON.parse(await page.textContent("#sent-document pre")).given, "Given");
+  assert.equal(await page.textContent("#gandi-answer"), "true");
+  await control("birth_city").fill("");
+  await page.waitForFunction(() => document.querySelector("#gandi-answer").textContent !== "true");
+  assert.deepEqual(JSON.parse(await page.textContent("#gandi-answer")).map(({ field }) => field), ["birth_city"]);
 });
 
 test("a company is not asked for its birth; what was typed stays", async () => {
@@ -98,7 +102,7 @@ test("every finding and every field names its source", async () => {
   assert.match(await page.textContent("#about"), /Connection with the United States.*Source/);
   assert.match(await page.textContent("#notes"), /checks at random/);
   assert.match(await page.textContent("#verification"), /Source/);
-  assert.match(await page.textContent("#notes"), /a contact for: .*Technical/);
+  assert.match(await page.textContent("#notes"), /Also needed: .*Technical contact/);
 });
 
 test("several domains: the form asks for all, and each has its verdict", async () => {

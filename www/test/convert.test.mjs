@@ -48,6 +48,7 @@ test("every other format is one click away, with what it loses", async () => {
 
 test("a vCard from a file, and the result as a file", async () => {
   await file("ada.vcf", VCARD);
+  await page.waitForSelector("#outcome");
   assert.match(await page.textContent("#detected"), /vCard/);
   const [saved] = await Promise.all([page.waitForEvent("download"), page.click("button:has-text('Download')")]);
   assert.equal(saved.suggestedFilename(), "contact.json");

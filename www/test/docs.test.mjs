@@ -17,7 +17,7 @@ afterEach(async () => {
   assert.deepEqual(site.faults.splice(0), [], "the console and the network are silent");
 });
 
-const row = (label) => page.locator("#asked li", { has: page.locator("h3", { hasText: label }) });
+const row = (label) => page.locator("#asked .asked li", { has: page.locator("h3", { hasText: label }) });
 
 test("the rules of a suffix: what is asked, when, of whom, by which source", async () => {
   page = await site.view("#/tld/it");
@@ -28,12 +28,24 @@ test("the rules of a suffix: what is asked, when, of whom, by which source", asy
   assert.match(await pin.textContent(), /Required.*Owner/);
   assert.match(await row("Province").or(row("State or province")).first().textContent(), /if the contact/i);
   assert.equal(await row("WHOIS").getAttribute("data-presence"), "forbidden");
-  assert.match(await page.textContent("#facts"), /Roles required.*Owner, Administrative, and Technical.*Last reviewed.*20\d\d/);
+  assert.match(await page.textContent("#facts"), /Roles required.*Owner, Administrative contact, and Technical contact.*Last reviewed.*20\d\d/);
   assert.match(await page.textContent("#verification"), /freezes the domains.*Source/);
   await page.click("#rules summary");
   assert.ok((await page.locator("#rules li").count()) > 30);
   assert.match(await page.textContent("#rules"), /nic-it\./);
   await accessible(page);
+});
+
+test("the rules for one kind of contact in one country, and who is refused", async () => {
+  page = await site.view("#/tld/fr");
+  await page.waitForSelector("#facts");
+  assert.equal(await row("Given name").getAttribute("data-presence"), "when");
+  await page.selectOption("#kind", "individual");
+  await page.selectOption("#country", "US");
+  assert.equal(await row("Given name").getAttribute("data-presence"), "required");
+  assert.match(await page.textContent("#asked .findings"), /address in the European Union.*Source/);
+  await page.selectOption("#country", "FR");
+  assert.equal(await page.locator("#asked .findings li").count(), 0);
 });
 
 test("a suffix without rules of its own says so, and an unknown one helps", async () => {

@@ -11,7 +11,7 @@ import { accessible, dist, fits, open } from "./site.mjs";
 
 const LANGUAGES = ["en", "fr", "de", "es", "it", "nl", "pt", "ja", "zh"];
 const words = join(import.meta.dirname, "../words");
-const views = ["check", "convert", "where", "docs", "docs/schemas", "docs/install", "docs/speed", "tld/it"];
+const views = ["check", "convert", "where", "batch", "docs", "docs/schemas", "docs/install", "docs/speed", "tld/it"];
 let site;
 let page;
 
@@ -155,12 +155,19 @@ test("the navigation goes by keyboard, and the title takes the focus", async () 
   assert.equal(await page.evaluate(() => document.activeElement.id), "skip");
   await page.keyboard.press("Enter");
   assert.equal(await page.evaluate(() => document.activeElement.id), "main");
-  for (const view of ["convert", "where", "docs"]) {
+  for (const view of ["convert", "where", "batch", "docs"]) {
     await page.focus(`nav a[href="#/${view}"]`);
     await page.keyboard.press("Enter");
     await page.waitForFunction((name) => document.querySelector(`.view.${name} h1`) === document.activeElement, view);
     assert.equal(await page.getAttribute("nav [aria-current]", "href"), `#/${view}`);
   }
+});
+
+test("it says its version and the date of its rules", async (t) => {
+  page = await site.view("#/check");
+  await page.waitForSelector("#banner[data-verdict]");
+  t.diagnostic(`the first verdict after ${Math.round(await page.evaluate(() => performance.now()))} ms; ${site.said}`);
+  assert.match(await page.textContent("#version"), /registrant \d+\.\d+\.\d+, rules as of \w+ \d+, 20\d\d/);
 });
 
 test("colours: by the system, or as chosen", async () => {

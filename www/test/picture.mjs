@@ -5,9 +5,12 @@ import { open } from "./site.mjs";
 
 const [folder] = process.argv.slice(2);
 const SIZES = {
-  desk: { viewport: { width: 1280, height: 900 }, colorScheme: "light" },
-  phone: { viewport: { width: 390, height: 844 }, colorScheme: "dark" },
+  desk: { viewport: { width: 1280, height: 900 }, colorScheme: "light", deviceScaleFactor: 0.7 },
+  phone: { viewport: { width: 390, height: 844 }, colorScheme: "dark", deviceScaleFactor: 0.8 },
 };
+
+/** Scrolls an element to the top, below the bar. */
+const show = (page, selector) => page.evaluate((one) => scrollTo(0, document.querySelector(one).getBoundingClientRect().top + scrollY - 110), selector);
 
 /** What to do in each view before the picture. */
 const VIEWS = {
@@ -19,8 +22,21 @@ const VIEWS = {
   },
   async convert(page) {
     await page.click("#example");
-    await page.locator("#outcome").scrollIntoViewIfNeeded();
-    await page.evaluate(() => scrollTo(0, document.getElementById("outcome").offsetTop - 150));
+    await show(page, "#outcome");
+  },
+  async where(page) {
+    await page.waitForSelector("[data-suffix]");
+    await show(page, "#gain");
+    await page.locator("[data-verdict=acceptable][role=option]").first().hover();
+  },
+  async batch(page) {
+    await page.click("#example");
+    await page.click("#start");
+    await page.waitForSelector("#repaired");
+    await show(page, "#summary");
+  },
+  async "tld/it"(page) {
+    await page.waitForSelector("#facts");
   },
 };
 
@@ -32,7 +48,7 @@ for (const [view, prepare] of Object.entries(VIEWS)) {
     await page.waitForLoadState("networkidle");
     await prepare(page);
     await page.waitForTimeout(500);
-    await page.screenshot({ path: join(folder, `${view}-${size}.jpg`), type: "jpeg", quality: 55 });
+    await page.screenshot({ path: join(folder, `${view.split("/")[0]}-${size}.jpg`), type: "jpeg", quality: 60 });
     await page.context().close();
   }
 }

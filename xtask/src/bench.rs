@@ -18,7 +18,7 @@ use self::mix::Mix;
 use crate::chromium;
 use crate::codegen::root;
 use crate::process::{cargo, output, program, target};
-use crate::{package, setup, wasm};
+use crate::{package, python, setup, wasm};
 
 /// A comparison, and the budget of our part.
 pub struct Group {
@@ -64,8 +64,11 @@ pub struct Line {
 /// The number of fresh processes for each contestant.
 const FRESH: usize = 11;
 
-/// Measures everything, or with `mix` only the mix, with the package of the last build.
+/// Measures everything but Python, or with `mix` only the mix, with the package of the last build. With `python`, measures Python.
 pub fn run(arguments: &[String]) -> Result<(), String> {
+    if arguments.get(1).is_some_and(|argument| argument == "python") {
+        return python::bench();
+    }
     setup::npm()?;
     if arguments.get(1).is_some_and(|argument| argument == "mix") {
         return measure_mix().map(drop);

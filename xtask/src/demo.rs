@@ -8,8 +8,11 @@ use crate::codegen::{messages::TRANSLATIONS, root};
 use crate::package;
 use crate::process::{npm_tool, program, run as execute};
 
-/// The modules that a browser loads first.
-const ENTRIES: [&str; 1] = ["page.js"];
+/// The modules that a browser loads first: the page, and the program of its worker.
+const ENTRIES: [&str; 2] = ["page.js", "batch-worker.js"];
+
+/// The chart of the benchmarks, once they have run.
+const CHART: &str = "docs/pictures/mix.svg";
 
 /// The files that the page has as they are.
 const PLAIN: [&str; 3] = ["index.html", "icon.svg", "sw.js"];
@@ -23,6 +26,7 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
 /// of the package stays outside.
 pub fn assemble(folder: &Path) -> Result<(), String> {
     let www = root().join("www");
+    let chart = root().join(CHART);
     execute(
         npm_tool("esbuild")
             .args(ENTRIES.map(|name| www.join(name)))
@@ -34,7 +38,8 @@ pub fn assemble(folder: &Path) -> Result<(), String> {
                 "--charset=utf8",
                 "--target=es2022",
             ])
-            .args(["--external:./registrant/*", "--chunk-names=part-[hash]", "--log-level=warning"])
+            .args(["--external:./registrant/*", "--chunk-names=[name]-[hash]", "--log-level=warning"])
+            .arg(format!("--define:HAS_CHART={}", chart.is_file()))
             .arg(format!("--outdir={}", folder.display())),
     )?;
     execute(
@@ -45,6 +50,9 @@ pub fn assemble(folder: &Path) -> Result<(), String> {
     )?;
     for name in PLAIN {
         package::copy(&www.join(name), &folder.join(name))?;
+    }
+    if chart.is_file() {
+        package::copy(&chart, &folder.join("mix.svg"))?;
     }
     let labels = folder.join("labels");
     fs::create_dir_all(&labels).map_err(|e| format!("{}: {e}", labels.display()))?;

@@ -32,8 +32,8 @@ const SHARING: [&str; 6] = ["workerd", "edge", "form-workerd", "form-edge", "pho
 /// The entries that only ever get the file that they contain. The others can get that of Node.js, whose glue fits every file.
 const CONTAINING: [&str; 2] = ["index.js", "form.js"];
 
-/// The maximum size of the tarball.
-const TARBALL: u64 = 3_350_000;
+/// The maximum size of the tarball. The page takes 70,000 of it.
+const TARBALL: u64 = 3_430_000;
 
 /// The providers with an entry of their own.
 const PROVIDERS: [&str; 4] = ["gandi", "dnsimple", "glauca", "freebox"];

@@ -27,7 +27,7 @@ pub fn steps<'a>() -> Vec<Step<'a>> {
     let strict = ["--strict", "registrant", "tests/sample.py"];
     vec![
         ("clippy, Python", Box::new(|| check(&mut clippy()))),
-        ("wheel", Box::new(|| install().map(|()| steps::ONE))),
+        ("wheel", Box::new(|| install("tested").map(|()| steps::ONE))),
         ("Python tests", Box::new(|| tests(&mut pytest()?))),
         ("mypy", Box::new(move || check(tool("mypy").args(strict).current_dir(root().join("python"))))),
         ("pyright", Box::new(|| check(&mut pyright()))),
@@ -95,12 +95,22 @@ fn wheel(profile: &str) -> Result<PathBuf, String> {
     files.next().ok_or_else(|| format!("expected a wheel in {}, found none", wheels.display()))
 }
 
-/// Installs the wheel that the tests use: as users get it, but built faster.
-fn install() -> Result<(), String> {
+/// Measures the wheel for users, beside other packages.
+pub fn bench() -> Result<(), String> {
+    setup::java()?;
+    install("release")?;
+    for script in ["columns.py", "spark.py"] {
+        run(tool("python").arg(root().join("python/benches").join(script)).current_dir(tests_folder()))?;
+    }
+    Ok(())
+}
+
+/// Installs a wheel in the virtual environment. The profile `tested` differs from that for users only in the time that it takes.
+fn install(profile: &str) -> Result<(), String> {
     environment()?;
     let arguments =
         ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--force-reinstall", "--no-deps"];
-    run(tool("python").args(arguments).arg(wheel("tested")?))
+    run(tool("python").args(arguments).arg(wheel(profile)?))
 }
 
 fn clippy() -> Command {

@@ -121,7 +121,10 @@ const TASKS: [Task; 19] = [
     Task {
         name: "bench",
         about: "measure speed and size, and compare them with others; the page is in target/bench/",
-        options: &[("mix", "measure only the mix, with the package of the last build")],
+        options: &[
+            ("mix", "measure only the mix, with the package of the last build"),
+            ("python", "measure the columns of the Python package, and Spark"),
+        ],
         run: bench::run,
     },
     Task {

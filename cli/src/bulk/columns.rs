@@ -1,9 +1,7 @@
 //! The columns of a table, and the document that a row is.
 
-use std::collections::HashMap;
-
 use registrant::contact::{Field, FieldType};
-use registrant::{Language, schema};
+use registrant::schema::{Column as Target, Headings};
 use serde_json::{Map as Object, Value};
 
 use super::records::Fault;
@@ -22,14 +20,6 @@ pub struct Map {
     pub is_of_values: bool,
 }
 
-/// The contents of a column.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Target {
-    Field(Field),
-    Member(&'static str),
-    Nothing,
-}
-
 /// The columns of a table.
 #[derive(Debug)]
 pub struct Columns {
@@ -37,38 +27,6 @@ pub struct Columns {
     names: Vec<String>,
     targets: Vec<Target>,
 }
-
-/// Names that many tables have, besides those of fields and of the members of schemas: in small letters, without accents.
-const USUAL: &[(Field, &str)] = &[
-    (Field::FULL_NAME, "name"),
-    (Field::FAMILY_NAME, "lastname surname nomdefamille familienname"),
-    (Field::GIVEN_NAME, "forename firstname"),
-    (Field::ORGANIZATION, "company organisation firma unternehmen societe entreprise raisonsociale"),
-    (
-        Field::STREET,
-        "address address1 address2 address3 street1 street2 street3 streetaddress addressline1 addressline2 addressline3 \
-         strasseundhausnummer strassehausnummer adresse1 adresse2 adresse3 rue businessstreet businessstreet2 businessstreet3",
-    ),
-    (Field::CITY, "town stadt wohnort businesscity"),
-    (Field::POSTAL_CODE, "zip zipcode postcode plz codepostal cap cp businesspostalcode"),
-    (Field::SUBDIVISION, "state province region county bundesland departement businessstate"),
-    (
-        Field::COUNTRY,
-        "countrycode landercode laendercode landregion countryregion paysregion businesscountryregion",
-    ),
-    (Field::EMAIL, "mail emailaddress courriel mel"),
-    (Field::PHONE, "tel telephone phonenumber telefon telefono businessphone"),
-    (Field::MOBILE, "cell mobilephone handy mobil"),
-    (Field::VAT_NUMBER, "vat vatid"),
-];
-
-/// Names of domains and roles, if the command reads them.
-const USUAL_MEMBERS: &[(&str, &str)] =
-    &[("domain", "domainname domaine nomdedomaine"), ("roles", "role rolle rollen")];
-
-/// The last parts of members of schemas, such as `/phone/number`, that say nothing alone.
-const VAGUE: &str = "0 1 addr areacode code comments components date day description features isdefault k1 list month number \
-    obfuscated phonecountrycode pref prefix redacted status subscribernumber suffix type utc value year";
 
 impl Columns {
     /// Reads the first line of a table.
@@ -78,27 +36,8 @@ impl Columns {
     /// If `--columns` names an unknown column or field, or if two columns hold one. If no column holds any field, or the
     /// required one is missing.
     pub fn new(names: Vec<String>, separator: char, map: &Map) -> Result<Self, String> {
-        let known = if map.is_of_values { HashMap::new() } else { known_names() };
-        let find = |name: &str| {
-            let folded = folded(name);
-            let usual =
-                USUAL_MEMBERS.iter().find(|(_, names)| has_word(names, &folded)).map(|(member, _)| *member);
-            let member = map.members.iter().find(|member| folded == **member || usual == Some(**member));
-            member
-                .map(|member| Target::Member(member))
-                .or_else(|| known.get(&folded).copied().map(Target::Field))
-        };
-        let mut targets: Vec<Target> =
-            names.iter().map(|name| find(name).unwrap_or(Target::Nothing)).collect();
-        // Beside a given name, a name is that of the family.
-        if targets.contains(&Target::Field(Field::GIVEN_NAME))
-            && !targets.contains(&Target::Field(Field::FAMILY_NAME))
-        {
-            let name = names.iter().position(|name| folded(name) == "name");
-            if let Some(target) = name.and_then(|name| targets.get_mut(name)) {
-                *target = Target::Field(Field::FAMILY_NAME);
-            }
-        }
+        let headings = if map.is_of_values { Headings::of_members } else { Headings::new }(map.members);
+        let mut targets = headings.guess(&names);
         for (name, target) in &map.named {
             let column = names.iter().position(|known| known.trim() == name).ok_or_else(|| {
                 format!(
@@ -107,7 +46,11 @@ impl Columns {
                     contact_remark(&names)
                 )
             })?;
-            let found = if target == "-" { Some(Target::Nothing) } else { find(target) };
+            let found = match headings.find(target) {
+                _ if target == "-" => Some(Target::Nothing),
+                Target::Nothing => None,
+                known => Some(known),
+            };
             let found = found.ok_or_else(|| {
                 let members = if map.is_of_values {
                     map.members.join(", ")
@@ -193,12 +136,12 @@ impl Columns {
                 continue;
             }
             let field = match *target {
-                Target::Nothing => continue,
                 Target::Member(name) => {
                     document.insert(name.to_owned(), Value::String(cell));
                     continue;
                 }
                 Target::Field(field) => field,
+                _ => continue,
             };
             match field.kind() {
                 FieldType::Flag => {
@@ -219,16 +162,6 @@ impl Columns {
             }
         }
         Ok(document)
-    }
-}
-
-impl Target {
-    fn name(self) -> &'static str {
-        match self {
-            Self::Field(field) => field.name(),
-            Self::Member(name) => name,
-            Self::Nothing => "",
-        }
     }
 }
 
@@ -265,59 +198,4 @@ fn shown(names: &[String], targets: &[Target]) -> Vec<String> {
 fn contact_remark(names: &[String]) -> &'static str {
     let is_contact = names.iter().any(|name| is_personal(name));
     if is_contact { "; the first line looks like a contact" } else { "" }
-}
-
-/// Returns whether a text of words has a word.
-fn has_word(words: &str, word: &str) -> bool {
-    words.split_ascii_whitespace().any(|known| known == word)
-}
-
-/// Returns a name in small letters, without accents and what separates words.
-fn folded(name: &str) -> String {
-    let mut folded = String::new();
-    for character in name.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase)
-    {
-        let plain = match character {
-            'à'..='å' => 'a',
-            'ç' => 'c',
-            'è'..='ë' => 'e',
-            'ì'..='ï' => 'i',
-            'ñ' => 'n',
-            'ò'..='ö' => 'o',
-            'ù'..='ü' => 'u',
-            'ß' => {
-                folded.push('s');
-                's'
-            }
-            other => other,
-        };
-        folded.push(plain);
-    }
-    folded
-}
-
-/// Returns the fields by their names, by the usual ones, by those in each schema, and by their labels in each language.
-fn known_names() -> HashMap<String, Field> {
-    let mut known = HashMap::new();
-    let mut add = |name: &str, field: Field| {
-        known.entry(folded(name)).or_insert(field);
-    };
-    Field::all().for_each(|field| add(field.name(), field));
-    for (field, names) in USUAL {
-        names.split_ascii_whitespace().for_each(|name| add(name, *field));
-    }
-    for schema in schema::all() {
-        for member in schema.members() {
-            // Schemas write the kind of a contact as numbers, or not at all.
-            let field = member.field.filter(|field| *field != Field::KIND);
-            let name = member.pointer.rsplit_once('/').map(|(_, name)| name);
-            if let (Some(field), Some(name)) = (field, name.filter(|name| !has_word(VAGUE, &folded(name)))) {
-                add(name, field);
-            }
-        }
-    }
-    for language in Language::ALL {
-        Field::all().for_each(|field| add(field.label_in(language), field));
-    }
-    known
 }

@@ -2,15 +2,14 @@
 
 use std::sync::Arc;
 
+use registrant::schema::{named_separator, separator};
+
 use super::columns::{Columns, Map};
 use super::records::{Batch, Fault, too_long};
 
 /// The bytes and the lines that a row may have. A quote that is never closed would else swallow the rest of the table.
 const LONGEST: usize = 1 << 17;
 const MOST_LINES: usize = 100;
-
-/// The characters that may separate cells. The one that the first line has most often does.
-const SEPARATORS: [u8; 4] = *b",;\t|";
 
 /// Finds the rows of a table.
 pub struct Table {
@@ -167,28 +166,6 @@ impl Table {
 }
 
 const OPEN_QUOTE: &str = "expected a closing quote, found none in 100 lines or up to the end";
-
-/// Returns the separator that a line of Excel names, such as `sep=;`.
-fn named_separator(line: &[u8]) -> Option<u8> {
-    let line = line.strip_suffix(b"\n").unwrap_or(line);
-    let line = line.strip_suffix(b"\r").unwrap_or(line);
-    let line = line.strip_prefix(b"\"").and_then(|line| line.strip_suffix(b"\"")).unwrap_or(line);
-    match line {
-        [b's' | b'S', b'e' | b'E', b'p' | b'P', b'=', named]
-            if named.is_ascii() && !named.is_ascii_alphanumeric() =>
-        {
-            Some(*named).filter(|named| *named != b'"')
-        }
-        _ => None,
-    }
-}
-
-/// Returns the likeliest separator of a table by its first line.
-fn separator(line: &[u8]) -> u8 {
-    let count = |separator: &u8| line.iter().filter(|byte| *byte == separator).count();
-    // Of equals, `max_by_key` returns the last one.
-    SEPARATORS.into_iter().rev().max_by_key(count).unwrap_or(b',')
-}
 
 /// Finds the end of the first row of a text.
 fn end(text: &[u8], separator: u8, is_end: bool) -> End {

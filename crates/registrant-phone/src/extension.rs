@@ -1,6 +1,6 @@
 //! The extension at the end of a written number.
 //!
-//! The forms are those of libphonenumber's `createExtnPattern`, and the French `poste`. They are read
+//! The forms are those of libphonenumber's `createExtnPattern`, and words of more languages. They are read
 //! backwards: first the digits at the end of the text, then the label before them.
 
 use registrant_text::unicode::lower;
@@ -12,7 +12,7 @@ use crate::scan::find;
 pub(crate) const LONGEST: usize = 20;
 
 /// The labels that allow the longest extensions.
-const EXPLICIT: [&str; 13] = [
+const EXPLICIT: [&str; 23] = [
     "xt",
     "xtn",
     "xtensio",
@@ -26,7 +26,33 @@ const EXPLICIT: [&str; 13] = [
     "доб",
     "anexo",
     "poste",
+    "добавочный",
+    "durchwahl",
+    "dw",
+    "interno",
+    "ramal",
+    "toestel",
+    "wew",
+    "내선",
+    "内线",
+    "内線",
 ];
+
+/// The fewest digits of a number before a label without digits.
+const SHORTEST: usize = 7;
+
+/// Returns the length of a number without the label at its end if no digit follows: `ext.`, `poste n/a`.
+pub(crate) fn without_empty(number: &str) -> Option<usize> {
+    let digits = || number.char_indices().filter(|(_, c)| decimal(*c).is_some());
+    let (at, last) = digits().next_back()?;
+    let (before, text) = number.split_at_checked(at + last.len_utf8())?;
+    let mut words = text.split(|c: char| !c.is_alphabetic());
+    let word: String = words.find(|word| !word.is_empty())?.chars().flat_map(lower).collect();
+    let is_label = |word: &str| EXPLICIT.contains(&word) || ["x", "int"].contains(&word);
+    let is_known = is_label(&word) || word.strip_prefix('e').is_some_and(is_label);
+    (is_known && digits().count() >= SHORTEST && !before.contains(char::is_alphabetic))
+        .then_some(before.len())
+}
 
 /// A way to read an extension.
 #[derive(Clone, Copy)]
@@ -55,7 +81,7 @@ pub(crate) fn readings(number: &str) -> Option<(impl Iterator<Item = Reading> + 
         return None;
     }
     let (before, after_label) = split_end(head, |c| is_blank(c) || matches!(c, ',' | '-'));
-    let labelled = before.strip_suffix([':', '.', '．']).unwrap_or(before);
+    let labelled = before.strip_suffix([':', '.', '．', '：']).unwrap_or(before);
     let mut readings = [None; 8];
     // `;ext=5`
     if !hash && ends_with(head, ";ext=") {

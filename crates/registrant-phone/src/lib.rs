@@ -28,7 +28,7 @@
 //! ```
 //!
 //! # Beyond libphonenumber
-//! - The French `poste 12` is an extension.
+//! - `poste 12`, `Durchwahl 12`, `内線12` and their like are extensions. A label without digits, such as `ext.`, is dropped.
 //! - The form of EPP (RFC 5733) is read and written; its extension (`+33.123456789x…`) may have twenty
 //!   digits.
 //! - Unicode spaces and direction marks from copied text separate groups.

@@ -34,7 +34,7 @@ pub(crate) fn scan(input: &str) -> Result<Scanned<'_>, ProblemKind> {
     let has_parameters = input.bytes().any(|byte| byte == b';');
     let (mut number, context) = match if has_parameters { find(input, CONTEXT) } else { None } {
         Some(at) => (Cow::Owned(with_context(input, at)?), true),
-        None => (Cow::Borrowed(extracted(input)), false),
+        None => (Cow::Borrowed(without_empty_extension(extracted(input))), false),
     };
     if has_parameters && let Some(at) = find(&number, ";isub=").filter(|at| *at > 0) {
         number = match number {
@@ -132,6 +132,13 @@ fn extracted(input: &str) -> &str {
         Some((at, _)) => number.get(..at).unwrap_or_default(),
         None => number,
     }
+}
+
+/// Removes the label of an extension that has no digits.
+fn without_empty_extension(number: &str) -> &str {
+    let is_whole = number.bytes().next_back().is_none_or(|last| last.is_ascii_digit());
+    let length = if is_whole { None } else { extension::without_empty(number) };
+    length.and_then(|length| number.get(..length)).unwrap_or(number)
 }
 
 pub(crate) fn is_plus(c: char) -> bool {

@@ -31,6 +31,37 @@ fn changes(input: &str, region: &str) -> Vec<&'static str> {
 }
 
 #[test]
+fn an_extension_without_digits_is_none() {
+    for input in [
+        "+33 1 42 68 53 00 ext",
+        "+33 1 42 68 53 00 ext.",
+        "+33 1 42 68 53 00 Extn:",
+        "+33 1 42 68 53 00 extension",
+        "+33 1 42 68 53 00 ext abc",
+        "+33 1 42 68 53 00 ext: n/a",
+        "+33 1 42 68 53 00 EXT -",
+        "+33142685300x",
+        "+33142685300 x ",
+        "+33142685300;ext=",
+        "01 42 68 53 00 (poste )",
+        "01 42 68 53 00 poste",
+        "01 42 68 53 00, Durchwahl",
+        "01 42 68 53 00 / DW",
+        "01 42 68 53 00 доб.",
+        "01 42 68 53 00 内線",
+        "01 42 68 53 00内線なし",
+        "01 42 68 53 00 interno",
+        "01 42 68 53 00 int.",
+    ] {
+        assert_eq!(e164(input, "FR"), "+33142685300", "{input}");
+        assert_eq!(read(input, "FR").phone.unwrap().extension(), None, "{input}");
+    }
+    // Letters that no label explains are still dialled.
+    assert_eq!(e164("1-800-356-9377", "US"), e164("1-800-FLOWERS", "US"));
+    assert_eq!(reason("+33142685300 abc", "FR"), "phone.too_long");
+}
+
+#[test]
 fn every_way_of_writing_gives_the_same_number() {
     for input in [
         "+33142685300",
@@ -73,6 +104,16 @@ fn extensions_are_told_apart() {
         "01 42 68 53 00 доб. 12",
         // libphonenumber would dial the letters here.
         "01 42 68 53 00 poste 12",
+        "01 42 68 53 00 Durchwahl 12",
+        "01 42 68 53 00 DW: 12",
+        "01 42 68 53 00 interno 12",
+        "01 42 68 53 00 ramal 12",
+        "01 42 68 53 00 toestel 12",
+        "01 42 68 53 00 wew. 12",
+        "01 42 68 53 00 добавочный 12",
+        "01 42 68 53 00内線12",
+        "01 42 68 53 00 内線：12",
+        "01 42 68 53 00 내선 12",
         "01 42 68 53 00, Poste: 12",
         "01 42 68 53 00 (poste 12)",
     ] {

@@ -1,7 +1,8 @@
 // The person's answers: the values, the fields that the person has left, and the changes that a reading made.
-import { formatPhoneAsYouType } from "./core.js";
+import { formatPhoneAsYouType, wrong } from "./core.js";
 import { countryOf } from "./countries.js";
 import { fits, split, subdivisionOf, tidied } from "./tidy.js";
+import { isTooLong, isValue } from "./value.js";
 
 /** The fields that must be known before the others can be read. */
 const FIRST = ["kind", "country"];
@@ -93,7 +94,7 @@ export function createAnswers(form) {
 
   /** Moves the name of a country, which a browser has filled into the county, to its place. */
   function movesCountry(field, value) {
-    if (value.length < 3 || (country() && fits(field, value, country()))) return false;
+    if (value.length < 3 || isTooLong(value) || (country() && fits(field, value, country()))) return false;
     const named = countryOf(value);
     if (!named || (country() && country() !== named)) return false;
     if (!country()) put("country", named);
@@ -111,8 +112,13 @@ export function createAnswers(form) {
     changes.set("subdivision", [{ code: "subdivision_from_postal_code", before: "", after: only }]);
   }
 
-  /** Takes a value as a person, a browser or a program gives it. */
-  function take(path, value, caret) {
+  /**
+   * Takes a value as a person, a browser or a program gives it. `caret` is its place in a control, and the rest what an event of
+   * the control says.
+   */
+  function take(path, value, { caret, isComposing, inputType } = {}) {
+    value ??= "";
+    if (!isValue(value)) throw wrong(["value"], "expected a text, found another value", "pass a text, a number, `true` or `false`, or the lines of a street");
     const before = text(path);
     const field = form.field(path);
     changes.delete(path);
@@ -121,10 +127,17 @@ export function createAnswers(form) {
     if (Array.isArray(value)) value = value.join("\n");
     if (field.input === "checkbox") values.set(path, value === true || value === "true" || value === "on");
     else {
-      value = String(value ?? "");
+      value = String(value);
+      // A composition must not be changed before its end.
+      if (isComposing || isTooLong(value)) {
+        put(path, value);
+        return { value, caret };
+      }
       if (field.type === "phone") {
         const formatted = formatPhoneAsYouType(value, caret, country());
         values.set(path, formatted.value);
+        // A deleted separator comes back, so the caret goes behind it: the next deletion takes a digit.
+        if (/Forward/.test(inputType) && formatted.value === before) formatted.caret += formatted.value.slice(formatted.caret).search(/[\d+]|$/);
         const isPasted = value.length > before.length + TYPED && /^\s*(\+|00)/.test(value);
         if (isPasted) followPhone(tidied(field, value, about()).region);
         return formatted;

@@ -1,8 +1,13 @@
 // The demands of several domains on one contact, merged: the strictest counts.
-import { conditionHolds, presence, requirements } from "./core.js";
+import { conditionHolds, presence, requirements, wrong, wrongType } from "./core.js";
 
-/** Returns the domains of a form, each with the roles and the operation. */
-export function associationsOf({ domain, domains = [domain], roles = ["owner"], operation }) {
+/** Returns the domains of a form, each with the roles and the operation. Throws without a domain: nobody could accept a contact. */
+export function associationsOf(options) {
+  if (typeof options !== "object" || options === null) throw wrongType("options", "an object", options);
+  const { domain, domains = [domain], roles = ["owner"], operation } = options;
+  for (const [name, list] of Object.entries({ domains, roles })) if (!Array.isArray(list)) throw wrong(["options", name], "expected an array, found another value", "pass an array");
+  if (domains.length === 0) throw wrong(["options", "domains"], "expected a domain, found none", "pass one such as `mydomain.fr`");
+  if (domain !== undefined && options.domains !== undefined) throw wrong(["options"], "expected `domain` or `domains`, found both", "leave one out");
   const asRoles = Object.fromEntries(roles.map((role) => [role, true]));
   return domains.map((domain) => ({ domain, ...asRoles, ...(operation && { operation }) }));
 }
@@ -72,10 +77,12 @@ function merged(one, other) {
 
 const bound = (stricter, one, other) => (one === undefined || other === undefined ? (one ?? other) : stricter(one, other));
 
-/** Returns the options that both lists have. */
+/** Returns the options that both lists have. If there are none, it returns all, and the error of a choice says which domain refuses it. */
 function common(one, other) {
   if (!one || !other) return one ?? other;
-  return one.filter(({ value }) => other.some((option) => option.value === value));
+  const isIn = (list) => ({ value }) => list.some((option) => option.value === value);
+  const both = one.filter(isIn(other));
+  return both.length > 0 ? both : [...one, ...other];
 }
 
 const unique = (list) => [...new Set(list)];

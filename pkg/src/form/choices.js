@@ -4,9 +4,10 @@ import { choices } from "./core.js";
 const lists = new Map();
 
 /** Returns the options of a field, or undefined if it has none. */
-export function optionsOf({ input, enum: few, choices: name }, language) {
+export function optionsOf({ path, input, enum: few, choices: name }, language) {
   if (input !== "select") return undefined;
-  if (few) return few;
+  // Nobody who orders a domain is its reseller.
+  if (few) return path === "kind" ? few.filter(({ value }) => value !== "reseller") : few;
   const key = `${name} ${language ?? ""}`;
   if (!lists.has(key)) lists.set(key, choices(name, language ? { language } : undefined));
   return lists.get(key);

@@ -11,6 +11,7 @@ import { snapshotOf } from "./snapshot.js";
 const PENDING = { fields: new Map(), suffixes: [], notes: [], verification: [], notEligible: [], isPending: true };
 
 export function createContactForm(given) {
+  associationsOf(given);
   // The language that the caller wants. Until its messages are here, the form speaks English.
   let language = given.language ?? "en";
   let options = { ...given, language: spoken(language) };
@@ -44,7 +45,7 @@ export function createContactForm(given) {
   const kind = () => answers.text("kind") || options.kind || undefined;
 
   function getSnapshot() {
-    snapshot ??= snapshotOf({ answers, options, names, wanted, kind: kind(), isSubmitted });
+    snapshot ??= snapshotOf({ answers, options, names, wanted, kind: kind(), isSubmitted, isComplete: unloaded().length === 0, spokenLater: language });
     return snapshot;
   }
 
@@ -57,7 +58,16 @@ export function createContactForm(given) {
   function changed() {
     ready().catch(() => undefined);
     snapshot = undefined;
-    for (const listener of [...listeners]) listener(getSnapshot());
+    const thrown = [];
+    // A listener that throws keeps no other from the news.
+    for (const listener of [...listeners]) {
+      try {
+        listener(getSnapshot());
+      } catch (error) {
+        thrown.push(error);
+      }
+    }
+    if (thrown.length > 0) throw thrown[0];
   }
 
   /** Returns the pieces that the form needs for what it shows now. */
@@ -95,7 +105,9 @@ export function createContactForm(given) {
     const before = [options, names, cache, language];
     try {
       language = more.language ?? language;
-      options = { ...options, ...more, language: spoken(language) };
+      // One name of the domains replaces the other.
+      const named = "domain" in more || "domains" in more ? { domain: more.domain, domains: more.domains } : {};
+      options = { ...options, ...more, ...named, language: spoken(language) };
       names = naming(options.names);
       cache = new Map();
       forget();
@@ -136,8 +148,8 @@ export function createContactForm(given) {
     field(name) {
       return getSnapshot().fields.find(({ path }) => path === names.path(name));
     },
-    set(name, value, { caret } = {}) {
-      const taken = answers.take(names.path(name), value, caret);
+    set(name, value, at) {
+      const taken = answers.take(names.path(name), value, at);
       changed();
       return taken;
     },

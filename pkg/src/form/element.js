@@ -1,5 +1,7 @@
 // The custom element: a form of contact data that takes part in the form around it.
 import { attach } from "./attach.js";
+import { RegistrantError } from "./core.js";
+import { word } from "./words.js";
 
 /** The attributes that are options of the form, each with its reader. */
 const text = (value) => value || undefined;
@@ -37,6 +39,15 @@ export function defineRegistrantForm(name = "registrant-form") {
   return customElements.get(name);
 }
 
+/** Styles a shadow root. Not every host has sheets without an element. */
+function styled(root) {
+  const sheet = new CSSStyleSheet();
+  if (sheet.replaceSync) {
+    sheet.replaceSync(STYLE);
+    root.adoptedStyleSheets = [sheet];
+  } else root.append(Object.assign(document.createElement("style"), { textContent: STYLE }));
+}
+
 // The class is made at the first call, because servers have no `HTMLElement`.
 function elementClass() {
   return class RegistrantForm extends HTMLElement {
@@ -45,26 +56,35 @@ function elementClass() {
     #internals = this.attachInternals();
     #attached;
     #fieldset;
+    #refusal;
+
+    constructor() {
+      super();
+      // A form without the contact must not go out.
+      this.#refuse("expected a domain in the attribute `domain`, found none");
+      // The list of errors replaces the browser's bubble, which cannot say more than one. The first wrong control has the focus.
+      this.addEventListener("invalid", (event) => {
+        if (!this.#attached) return;
+        event.preventDefault();
+        const first = [...(this.form?.elements ?? [this])].find((node) => node.willValidate && !node.validity.valid);
+        this.#attached.submit({ isQuiet: first !== this });
+      });
+    }
 
     connectedCallback() {
       // A framework may set the attributes after it has inserted the element.
       if (this.#attached || !this.hasAttribute("domain")) return;
       const root = this.shadowRoot ?? this.attachShadow({ mode: "open", delegatesFocus: true });
-      const style = new CSSStyleSheet();
-      style.replaceSync(STYLE);
-      root.adoptedStyleSheets = [style];
       const fields = Object.assign(document.createElement("div"), { part: "fields" });
       this.#fieldset = document.createElement("fieldset");
       this.#fieldset.append(fields);
       root.replaceChildren(this.#fieldset);
+      styled(root);
       this.#fieldset.disabled = this.matches(":disabled");
-      this.#attached = attach(this.#fieldset, { ...this.#options(), place: fields });
-      this.#attached.form.subscribe((snapshot) => this.#follow(snapshot));
-      // The list of errors replaces the browser's bubble, which cannot say more than one.
-      this.addEventListener("invalid", (event) => {
-        event.preventDefault();
-        this.submit();
-      });
+      // Until the input is read, the last contact is not what the page shows.
+      this.#fieldset.addEventListener("input", () => this.#refuse("?"));
+      this.#tried(() => (this.#attached = attach(this.#fieldset, { ...this.#options(), place: fields })));
+      this.#attached?.form.subscribe((snapshot) => this.#follow(snapshot));
       // A form ends at the shadow root, so the key must cross it.
       this.#fieldset.addEventListener("keydown", ({ key, target, isComposing }) => {
         if (key === "Enter" && !isComposing && target.localName === "input") this.form?.requestSubmit();
@@ -72,8 +92,24 @@ function elementClass() {
     }
 
     attributeChangedCallback() {
-      if (this.#attached) this.#attached.form.configure(this.#options());
+      if (this.#attached) this.#tried(() => this.#attached.form.configure(this.#options()));
       else if (this.isConnected) this.connectedCallback();
+    }
+
+    /** Takes attributes. Wrong ones, such as a domain that is only half there, leave the fields, but the form around it is invalid. */
+    #tried(take) {
+      this.#refusal = undefined;
+      try {
+        take();
+      } catch (error) {
+        if (!(error instanceof RegistrantError)) throw error;
+        this.#refusal = error.message;
+        this.#refuse(error.message);
+      }
+    }
+
+    #refuse(message, anchor) {
+      this.#internals.setValidity?.({ customError: true }, message, anchor);
     }
 
     #options() {
@@ -81,12 +117,13 @@ function elementClass() {
     }
 
     /** Tells the form around it the contact, or the first error. */
-    #follow({ accepted, contact, values, fields, problems }) {
-      this.#internals.setFormValue(JSON.stringify(contact), JSON.stringify(values));
+    #follow({ accepted, contact, values, fields, problems, pending, language }) {
+      this.#internals.setFormValue?.(JSON.stringify(contact), JSON.stringify(values));
       const wrong = fields.find(({ refusal }) => refusal);
       const anchor = wrong && this.shadowRoot.querySelector(`[data-registrant-field="${CSS.escape(wrong.name)}"] [part=control]`);
-      if (accepted) this.#internals.setValidity({});
-      else this.#internals.setValidity({ customError: true }, wrong?.refusal ?? problems[0] ?? "?", anchor ?? undefined);
+      const message = this.#refusal ?? wrong?.refusal ?? problems[0] ?? word(language, pending ? "unloaded" : "problem");
+      if (accepted && !this.#refusal) this.#internals.setValidity?.({});
+      else this.#refuse(message, anchor ?? undefined);
     }
 
     formResetCallback() {

@@ -20,17 +20,21 @@ const TOKENS = {
   bday: "birth_date",
 };
 
-const OTHER = new Set(["hidden", "submit", "button", "reset", "image", "file", "password"]);
+const CONTROLS = new Set(["input", "select", "textarea"]);
+const OTHER = new Set(["submit", "button", "reset", "image", "file", "password"]);
 
 /** Returns the controls of each field: by name, `contact[given_name]` included, or else by the token of `autocomplete`. */
 export function controlsIn(root, names) {
   const found = new Map();
-  for (const control of root.querySelectorAll("input, select, textarea")) {
-    if (OTHER.has(control.type)) continue;
+  // A form knows its controls outside of it too.
+  for (const control of root.localName === "form" ? root.elements : root.querySelectorAll("input, select, textarea")) {
+    if (!CONTROLS.has(control.localName) || OTHER.has(control.type) || control.closest("[data-registrant-field]")) continue;
     const path = names.find(control.name) ?? names.find(lastWord(control.name)) ?? TOKENS[lastToken(control.autocomplete)];
     if (path === undefined) continue;
-    const before = found.get(path) ?? [];
-    const isMore = before.length === 0 || control.type === "radio" || path === "street";
+    const isHidden = control.type === "hidden";
+    // A hidden control gives its value if there is no other.
+    const before = (found.get(path) ?? []).filter(({ type }) => isHidden || type !== "hidden");
+    const isMore = before.length === 0 || (!isHidden && (control.type === "radio" || path === "street"));
     if (isMore) found.set(path, [...before, control]);
   }
   return found;

@@ -69,7 +69,7 @@ export function described(field, contact, format, { language, section }) {
 const TYPED = new Set(["text", "textarea", "email", "tel"]);
 
 /** The fields that everybody knows how to fill in. */
-const PLAIN = new Set([...NAMES, "full_name", "organization", "street", "city", "email"]);
+const PLAIN = new Set([...NAMES, "full_name", "organization", "street", "city", "subdivision", "email"]);
 
 /** Returns the example as people write it. */
 function exampleOf({ type, example }) {

@@ -1,5 +1,5 @@
 // The names of the fields in the developer's code, and the fields of the canonical contact.
-import { RegistrantError, schemas } from "./core.js";
+import { RegistrantError, schemas, wrong } from "./core.js";
 
 /** Returns a field's usual name in JavaScript: `given_name` becomes `givenName`. */
 const camelCase = (path) => path.replace(/_([a-z0-9])/g, (_, letter) => letter.toUpperCase());
@@ -23,6 +23,7 @@ export function naming(names = {}) {
   const own = names === "canonical" ? {} : names;
   const paths = new Map(Object.entries(own).map(([name, path]) => [name, pathOf(path)]));
   const nameOf = new Map([...paths].map(([name, path]) => [path, name]));
+  if (nameOf.size < paths.size) throw wrong(["options", "names"], "expected one name for each field, found two", "leave one out");
   return {
     /** Returns the developer's name of a field. */
     name: (path) => nameOf.get(path) ?? usual(path),

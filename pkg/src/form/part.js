@@ -28,7 +28,12 @@ function createPart({ controls, nodes, label, made, input }) {
   const { ownerDocument: document } = control;
   const id = (control.id ||= freshId());
   const own = createControl(controls, made !== undefined);
-  const wereHidden = nodes.map(({ hidden }) => hidden);
+  // The page may hide nodes of its own accord.
+  const off = new Set();
+  function reveal() {
+    for (const node of off) node.hidden = false;
+    off.clear();
+  }
   const title = label?.textContent;
   const canRename = label && label.childElementCount === 0;
   const texts = TEXTS.map((kind) => [kind, element(document, "div", { id: `${id}-${kind}`, part: kind, "data-registrant": kind, hidden: true })]);
@@ -46,10 +51,11 @@ function createPart({ controls, nodes, label, made, input }) {
     input,
     fix,
     read: own.read,
+    isChanged: own.isChanged,
     show(field, { language, span }) {
       const isOptional = !field.required && !field.recommended && !field.anyOf && field.path !== "kind" && control.type !== "checkbox";
       if (made) say(label, isOptional ? `${field.label} (${word(language, "optional")})` : field.label);
-      else if (canRename && field.isLocal) say(label, field.label);
+      else if (canRename) say(label, field.isLocal ? field.label : title);
       const said = { hint: field.hint, changed: changed(field, language), error: field.error, warning: field.error ? undefined : field.warning };
       for (const [kind, node] of texts) {
         say(node, said[kind] ?? "");
@@ -59,18 +65,23 @@ function createPart({ controls, nodes, label, made, input }) {
       fix.hidden = !field.suggestion;
       if (made) made.dataset.span = span;
       own.show(field, { language, describedBy: texts.filter(([kind]) => said[kind]).map(([, node]) => node.id) });
-      for (const [index, node] of nodes.entries()) node.hidden = wereHidden[index];
+      reveal();
       own.disable(false);
     },
     hide() {
-      for (const node of [...nodes, ...about]) node.hidden = true;
+      for (const node of nodes.filter(({ hidden }) => !hidden)) {
+        off.add(node);
+        node.hidden = true;
+      }
+      for (const node of about) node.hidden = true;
       own.disable(true);
     },
     remove() {
       for (const node of about) node.remove();
       if (made) return made.remove();
       if (canRename) say(label, title);
-      for (const [index, node] of nodes.entries()) node.hidden = wereHidden[index];
+      reveal();
+      own.disable(false);
       own.restore();
       return undefined;
     },

@@ -4,6 +4,7 @@ import { countryOf } from "./countries.js";
 import { normalizeContact, requirements } from "./core.js";
 import { naming } from "./names.js";
 import { isOfRules, lacking, load, spoken } from "./pieces.js";
+import { isValue } from "./value.js";
 import { verdict } from "./verdict.js";
 
 export function contactSchema(options) {
@@ -64,5 +65,3 @@ function read(path, part) {
   return /(^|_)country$|^citizenship$/.test(path) ? (countryOf(part) ?? part) : part;
 }
 
-const isValue = (value) => ["string", "number", "boolean"].includes(typeof value) || isLines(value);
-const isLines = (value) => Array.isArray(value) && value.every((line) => typeof line === "string");

@@ -3,13 +3,14 @@ import { associationsOf, rulesOf } from "./asked.js";
 import { labelOf } from "./choices.js";
 import { described, formatOf, isShown, rowsOf } from "./layout.js";
 import { split } from "./tidy.js";
-import { contactOf, verdict } from "./verdict.js";
+import { isTooLong } from "./value.js";
+import { contactOf, verdict, withTooLong } from "./verdict.js";
 import { word } from "./words.js";
 
 /** The verdict while the rules are on their way. */
 const UNKNOWN = Object.freeze({ accepted: false, violations: [], changes: [], notes: [], verification: [] });
 
-export function snapshotOf({ answers, options, names, wanted, kind, isSubmitted }) {
+export function snapshotOf({ answers, options, names, wanted, kind, isSubmitted, isComplete, spokenLater }) {
   const { values, visited, settled, changes, fixes } = answers;
   const { language, fullName: isWhole } = options;
   const { fields: asked, notes, verification, suffixes, notEligible, isPending = false } = wanted();
@@ -26,7 +27,9 @@ export function snapshotOf({ answers, options, names, wanted, kind, isSubmitted 
   const rows = rowsOf(format, [...all.keys()], isWhole).map((row) => row.map((path) => all.get(path)).filter(isHere));
   const shown = rows.flat();
   const contact = contactOf(values, shown, kind);
-  const report = isPending ? UNKNOWN : verdict(contact, associationsOf(options), rulesOf(options));
+  const checked = isPending ? UNKNOWN : verdict(contact, associationsOf(options), rulesOf(options));
+  const unread = [...new Set(shown.map(({ path }) => path))].filter((path) => isTooLong(values.get(path)));
+  const report = withTooLong(checked, unread, language);
 
   const place = (path) => (isWhole && /^(given|family)_name$/.test(path) ? "full_name" : path);
   const violationsOf = (path) => report.violations.filter((violation) => place(violation.path) === path);
@@ -77,7 +80,10 @@ export function snapshotOf({ answers, options, names, wanted, kind, isSubmitted 
     notes,
     verification,
     suffixes,
+    // Without fields there are no texts yet that another language would contradict.
+    language: isPending ? spokenLater : language,
     pending: isPending,
+    complete: isComplete,
     submitted: isSubmitted,
     accepted: report.accepted,
     contact,

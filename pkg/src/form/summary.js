@@ -1,21 +1,26 @@
 // The list of errors above a form, which takes the focus, and the region that a screen reader follows.
 import { element, freshId, say } from "./dom.js";
-import { word } from "./words.js";
 
-export function createSummary(document, language) {
-  const heading = element(document, "h2", { id: freshId(), part: "summary-title" }, word(language, "problem"));
+/** Returns a message after the label of its field, unless it begins with that. */
+export const titled = (label, message) => (message.startsWith(label) ? message : `${label}: ${message}`);
+
+export function createSummary(document) {
+  const heading = element(document, "h2", { id: freshId(), part: "summary-title" });
   const list = element(document, "ul", { part: "summary-list" });
   const attributes = { tabindex: "-1", role: "group", "aria-labelledby": heading.id, part: "summary", "data-registrant": "summary", hidden: true };
   const box = element(document, "div", attributes, heading, list);
 
   return {
     box,
-    /** Lists errors, each with the control to go to, and takes the focus. */
-    show(errors, isQuiet) {
+    /** Lists errors under a title, each with the control to go to, and takes the focus. It is hidden without a title. */
+    show(errors, title, isQuiet) {
+      say(heading, title);
       list.replaceChildren(
         ...errors.map(({ label, message, control }) => {
           if (!control) return element(document, "li", {}, message);
-          const link = element(document, "a", { href: `#${control.id}`, part: "summary-link" }, message.startsWith(label) ? message : `${label}: ${message}`);
+          // Nobody can go to a hidden control.
+          if (control.type === "hidden") return element(document, "li", {}, titled(label, message));
+          const link = element(document, "a", { href: `#${(control.id ||= freshId())}`, part: "summary-link" }, titled(label, message));
           link.addEventListener("click", (event) => {
             event.preventDefault();
             control.focus();
@@ -23,7 +28,7 @@ export function createSummary(document, language) {
           return element(document, "li", {}, link);
         }),
       );
-      box.hidden = errors.length === 0;
+      box.hidden = title === "";
       if (!box.hidden && !isQuiet) box.focus();
     },
   };

@@ -2,12 +2,14 @@
 import { chosen } from "./choices.js";
 import { readCountry } from "./countries.js";
 import { normalize, normalizeContact } from "./core.js";
+import { isTooLong } from "./value.js";
 
 /**
  * Returns a value in its clean form, what changed, and a fix if something is wrong. `country` is a code or undefined.
  * Nothing is guessed: a value that cannot be read stays as it is.
  */
 export function tidied(field, value, { country, language }) {
+  if (isTooLong(value)) return { value, changes: [] };
   if (typeof value !== "string" || value.trim() === "") return { value: typeof value === "string" ? "" : value, changes: [] };
   const options = { ...(country && { country }), ...(language && { language }) };
   if (field.type === "phone") return phone(value, options);
@@ -40,6 +42,7 @@ function lines(value) {
 
 /** Returns whether a value fits another country: it is one of its postal codes, or one of its subdivisions. */
 export function fits(field, value, country) {
+  if (isTooLong(value)) return false;
   if (field.type === "postal_code") return normalize("postal-code", value, { country }).valid;
   if (field.type === "subdivision") return normalize("subdivision", value, { country }).valid;
   return true;
@@ -47,6 +50,7 @@ export function fits(field, value, country) {
 
 /** Returns the only option that has a postal code, or undefined. */
 export function subdivisionOf(postalCode, country, options) {
+  if (isTooLong(postalCode)) return undefined;
   const { subdivisions = [] } = normalize("postal-code", postalCode, { country });
   const possible = options.filter(({ value }) => subdivisions.includes(value));
   return possible.length === 1 ? possible[0].value : undefined;

@@ -1,12 +1,15 @@
 // The contact that the values of a form are, and what the rules say of it.
 import { check, normalizeContact } from "./core.js";
 import { split } from "./tidy.js";
+import { isTooLong } from "./value.js";
+import { word } from "./words.js";
 
 /** Makes the canonical contact of the values of the shown fields, and of the kind. */
 export function contactOf(values, fields, kind) {
   const contact = kind ? { kind } : {};
   for (const { path } of fields) {
     const value = values.get(path);
+    if (isTooLong(value)) continue;
     if (typeof value === "boolean") contact[path] = value;
     else if (typeof value === "string" && value.trim() !== "") contact[path] = path === "street" ? value.split(/\r?\n/) : value;
   }
@@ -31,4 +34,13 @@ export function verdict(contact, associations, options) {
     verification: all("verification", ({ id }) => id),
     domains: associations.map(({ domain }, index) => ({ domain, report: reports[index] })),
   };
+}
+
+/** Adds an error for each value that is too long to be read, and so not a part of the contact. */
+export function withTooLong(report, paths, language) {
+  if (paths.length === 0) return report;
+  const message = word(language, "tooLong");
+  const rule = { id: "form.length", layer: "generic", source: "", date: "" };
+  const errors = paths.map((path) => ({ code: "too_long", severity: "error", path, pointer: `/${path}`, roles: [], params: {}, rule, fix: null, message }));
+  return { ...report, accepted: false, violations: [...report.violations.filter(({ path }) => !paths.includes(path)), ...errors] };
 }

@@ -1,17 +1,17 @@
 // The few words that a form says besides the texts of the package: one line for each language, in the order of KEYS.
 
-const KEYS = ["choose", "optional", "example", "suggestion", "use", "split", "problem", "fullName", "country_from_phone", "subdivision_from_postal_code"];
+const KEYS = ["choose", "optional", "example", "suggestion", "use", "split", "problem", "fullName", "country_from_phone", "subdivision_from_postal_code", "tooLong", "unloaded"];
 
 const WORDS = {
-  en: "Please choose|optional|For example: {value}|Did you mean {value}?|Use {value}|Given name: {given}; family name: {family}|Please check your answers|Full name|Taken from the phone number|Taken from the postal code",
-  fr: "Veuillez choisir|facultatif|Par exemple : {value}|Vouliez-vous dire {value} ?|Utiliser {value}|Prénom : {given} ; nom : {family}|Veuillez vérifier vos réponses|Nom complet|D’après le numéro de téléphone|D’après le code postal",
-  de: "Bitte wählen|freiwillig|Zum Beispiel: {value}|Meinten Sie {value}?|{value} übernehmen|Vorname: {given}; Nachname: {family}|Bitte prüfen Sie Ihre Angaben|Vollständiger Name|Aus der Telefonnummer übernommen|Aus der Postleitzahl übernommen",
-  es: "Elija una opción|opcional|Por ejemplo: {value}|¿Quería decir {value}?|Usar {value}|Nombre: {given}; apellidos: {family}|Revise sus respuestas|Nombre completo|Según el número de teléfono|Según el código postal",
-  it: "Selezionare un’opzione|facoltativo|Ad esempio: {value}|Forse {value}?|Usare {value}|Nome: {given}; cognome: {family}|Controllare le risposte|Nome completo|Dal numero di telefono|Dal codice postale",
-  nl: "Maak een keuze|optioneel|Bijvoorbeeld: {value}|Bedoelt u {value}?|{value} gebruiken|Voornaam: {given}; achternaam: {family}|Controleer uw antwoorden|Volledige naam|Op basis van het telefoonnummer|Op basis van de postcode",
-  pt: "Escolha uma opção|opcional|Por exemplo: {value}|Quis dizer {value}?|Usar {value}|Nome: {given}; sobrenome: {family}|Verifique as suas respostas|Nome completo|De acordo com o número de telefone|De acordo com o código postal",
-  ja: "選択してください|任意|例：{value}|{value} のことですか？|{value} を使う|名：{given}、姓：{family}|入力内容をご確認ください|氏名|電話番号から入力しました|郵便番号から入力しました",
-  zh: "请选择|选填|例如：{value}|您是指 {value} 吗？|使用 {value}|名：{given}；姓：{family}|请检查您填写的内容|姓名|根据电话号码填写|根据邮政编码填写",
+  en: "Please choose|optional|For example: {value}|Did you mean {value}?|Use {value}|Given name: {given}; family name: {family}|Please check your answers|Full name|Taken from the phone number|Taken from the postal code|This text is too long|This form could not be loaded. Please try again",
+  fr: "Veuillez choisir|facultatif|Par exemple : {value}|Vouliez-vous dire {value} ?|Utiliser {value}|Prénom : {given} ; nom : {family}|Veuillez vérifier vos réponses|Nom complet|D’après le numéro de téléphone|D’après le code postal|Ce texte est trop long|Le formulaire n’a pas pu être chargé. Veuillez réessayer",
+  de: "Bitte wählen|freiwillig|Zum Beispiel: {value}|Meinten Sie {value}?|{value} übernehmen|Vorname: {given}; Nachname: {family}|Bitte prüfen Sie Ihre Angaben|Vollständiger Name|Aus der Telefonnummer übernommen|Aus der Postleitzahl übernommen|Dieser Text ist zu lang|Das Formular konnte nicht geladen werden. Bitte versuchen Sie es erneut",
+  es: "Elija una opción|opcional|Por ejemplo: {value}|¿Quería decir {value}?|Usar {value}|Nombre: {given}; apellidos: {family}|Revise sus respuestas|Nombre completo|Según el número de teléfono|Según el código postal|Este texto es demasiado largo|No se pudo cargar el formulario. Inténtelo de nuevo",
+  it: "Selezionare un’opzione|facoltativo|Ad esempio: {value}|Forse {value}?|Usare {value}|Nome: {given}; cognome: {family}|Controllare le risposte|Nome completo|Dal numero di telefono|Dal codice postale|Questo testo è troppo lungo|Impossibile caricare il modulo. Riprovare",
+  nl: "Maak een keuze|optioneel|Bijvoorbeeld: {value}|Bedoelt u {value}?|{value} gebruiken|Voornaam: {given}; achternaam: {family}|Controleer uw antwoorden|Volledige naam|Op basis van het telefoonnummer|Op basis van de postcode|Deze tekst is te lang|Het formulier kon niet worden geladen. Probeer het opnieuw",
+  pt: "Escolha uma opção|opcional|Por exemplo: {value}|Quis dizer {value}?|Usar {value}|Nome: {given}; sobrenome: {family}|Verifique as suas respostas|Nome completo|De acordo com o número de telefone|De acordo com o código postal|Este texto é longo demais|Não foi possível carregar o formulário. Tente novamente",
+  ja: "選択してください|任意|例：{value}|{value} のことですか？|{value} を使う|名：{given}、姓：{family}|入力内容をご確認ください|氏名|電話番号から入力しました|郵便番号から入力しました|文字数が多すぎます|フォームを読み込めませんでした。もう一度お試しください",
+  zh: "请选择|选填|例如：{value}|您是指 {value} 吗？|使用 {value}|名：{given}；姓：{family}|请检查您填写的内容|姓名|根据电话号码填写|根据邮政编码填写|内容过长|无法加载表单，请重试",
 };
 
 /** Returns a text in the language of a tag, with its `{params}` filled in. */

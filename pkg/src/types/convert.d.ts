@@ -26,7 +26,7 @@ export interface ConvertOptions {
   raw?: boolean;
   /**
    * `true` to spell names and addresses in ASCII letters. EPP and Glauca have a place for both forms, and get both. `problems` has the
-   * fields that no rule can spell.
+   * fields that no rule can spell. Each is also a violation of the rule `ascii`, because the contact is not in ASCII.
    */
   ascii?: boolean;
   /** The domain that the contact is for. An EPP document gets the extension of its registry, such as AFNIC's for `.fr`.

@@ -107,7 +107,9 @@ export function dnsimpleExtendedAttributes(how: "definitions", answer: Json): Dn
 /** Returns a contact as DNSimple would store it. */
 export function dnsimpleOnSave(contact: ContactDocument | string): DnsimpleSaved;
 
-/** Reads a change of registrant, or the answer of its check. */
+/** Reads the changes of registrant of a page of the API's list. A page as a text gives a list too. */
+export function dnsimpleRegistrantChange(page: { data: readonly object[] }): DnsimpleRegistrantChange[];
+/** Reads a change of registrant, or the check of one: the request or the answer. The body of an error is refused. */
 export function dnsimpleRegistrantChange(answer: ContactDocument | string): DnsimpleRegistrantChange;
 
 /** Merges a `PATCH` into a contact, and returns it as DNSimple would store it. */

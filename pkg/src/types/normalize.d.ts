@@ -77,7 +77,7 @@ export interface NormalizedValue extends NormalizedText {
   /**
    * More members, by kind: for a country `alpha2`, `alpha3`, `numeric`, `name`; for a postal code `subdivisions`, the codes of
    * those that have it, if they are known; for a line of a street `po_box`: whether it is a post-office box or similar in the
-   * country; for a name `given`, `family`, `credentials` (letters such as `PhD`) and `confidence`.
+   * country; for a name `title` (`Dr.`), `given`, `family`, `credentials` (letters such as `PhD`) and `confidence`.
    */
   [detail: string]: Json;
 }

@@ -16,7 +16,7 @@ use registrant::{Error, json, rules};
 use serde_json::Value;
 
 use super::answers::{Lists, VIOLATION};
-use super::row::{Fault, Held, Node, write_contact};
+use super::row::{Fault, Held, NO_TEXT, Node, write_contact};
 use super::text::Texts;
 use super::{Builder, answered};
 use crate::fault::{raised, wrong};
@@ -205,7 +205,6 @@ struct Reports {
     table: Table,
     checkers: Checkers,
     document: Vec<u8>,
-    report: Vec<u8>,
     accepted: BooleanBuilder,
     violations: Lists,
     error: StringBuilder,
@@ -222,13 +221,10 @@ fn report_fields() -> Fields {
 impl Reports {
     fn check(&mut self, row: usize) -> Result<(), Fault> {
         self.document.clear();
-        self.report.clear();
         self.table.write(row, &mut self.document)?;
         let checker = self.checkers.of(&self.table, row)?;
-        let report = match checker.numbered_report(&self.document, 1, &mut self.report) {
-            None => return Err("expected a document, found blanks".to_owned()),
-            Some(report) => report.map_err(|error| said(&error))?,
-        };
+        let text = std::str::from_utf8(&self.document).map_err(|_| NO_TEXT)?;
+        let report = checker.text(text).map_err(|error| said(&error))?;
         for violation in &report.violations {
             self.violations.item(&[
                 Some(violation.code.as_str()),
@@ -297,7 +293,6 @@ pub fn check_column(
             table,
             checkers: Checkers { association: association.clone(), options: options.clone(), known },
             document: Vec::new(),
-            report: Vec::new(),
             accepted: BooleanBuilder::new(),
             violations: Lists::new(VIOLATION),
             error: StringBuilder::new(),

@@ -15,7 +15,7 @@ use serde_json::Value;
 
 use super::answers::{CHANGE, LOSS, Lists, VIOLATION};
 use super::contacts::{Table, said};
-use super::row::Fault;
+use super::row::{Fault, NO_TEXT};
 use super::{Builder, answered};
 use crate::fault::raised;
 
@@ -31,7 +31,7 @@ impl Operation {
     fn run(&mut self, row: usize) -> Result<Value, Fault> {
         self.document.clear();
         self.table.write(row, &mut self.document)?;
-        let text = std::str::from_utf8(&self.document).map_err(|_| "expected UTF-8, found other bytes")?;
+        let text = std::str::from_utf8(&self.document).map_err(|_| NO_TEXT)?;
         let document = registrant::schema::read(text).map_err(|error| said(&error))?;
         json::call(self.name, &[document, self.options.clone()]).map_err(|error| said(&error))
     }

@@ -132,7 +132,8 @@ impl Node {
     }
 }
 
-const NO_TEXT: &str = "expected UTF-8, found other bytes";
+/// The fault of a text that is not UTF-8.
+pub const NO_TEXT: &str = "expected UTF-8, found other bytes";
 
 fn members(array: &StructArray, name: &str) -> Result<Vec<(String, Node)>, Fault> {
     let columns = array.fields().iter().zip(array.columns());

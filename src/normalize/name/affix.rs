@@ -9,7 +9,25 @@ const TITLES: &str = "dr dra mr mrs ms miss mx prof professor profesor sir dame 
                       sig.ra signor signora sr sra srta señor señora señorita don dña doña eng engr dhr mevr mevrouw \
                       drs ir dr.in univ.-prof univ.prof priv.-doz dr.med capt captain col colonel gen general maj \
                       major lt sgt cpl adm admiral cmdr sen senator rep gov governor judge justice president shri \
-                      smt sri inż lic licda licdo rt sheikh sheikha haji hj datuk dato dato' tun puan encik pan pani г-н г-жа д-р проф κ κα δρ";
+                      smt sri inż lic licda licdo rt sheikh sheikha haji hj datuk dato dato' tun puan encik pan pani г-н г-жа д-р проф κ κα δρ \
+                      mddr ddr mmag dkfm dr.-ing dr.med.dent dr.med.univ dr.med.vet dr.iur dr.jur dr.phil dr.techn dr.rer.nat dr.h.c dr.hab \
+                      dipl.-kfm dipl.-kffr dipl.-psych dipl.-phys dipl.-chem dipl.-math dipl.-volksw dipl.-betrw dipl.-wirt.-ing dipl.-des \
+                      dipl.ing ing.arch mgr.art prof.dr univ.-doz rsdr phmr dr.sc mr.sc доц акад инж доц.д-р doç ths pgs pgs.ts gs.ts";
+
+/// Titles that are one only with their final dot.
+const DOTTED: &str = "lek av ec arq abg lect conf kand hab";
+
+/// Titles in capitals, each with the countries that write them so.
+const BY_COUNTRY: [(&str, &str); 3] = [("DI MR HR", "AT"), ("PD", "AT CH DE"), ("TS GS KS BS CN ThS", "VN")];
+
+/// Words that continue the title before them: `Dr. med. dent.`, `dr hab. inż.`, `Mgr. et Mgr.`
+const TAILS: &str =
+    "med dent vet univ jur iur phil rer nat pol oec habil hab theol sc techn arch art inż et mult agr paed";
+
+/// Titles that are given names too, or family names. Without a final dot they stay with the given name.
+const ALSO_NAMES: &str = "don sir dame sheikh sheikha king queen lord lady judge justice general gen major maj colonel col captain capt president \
+                          governor senator fr hr mag ing ir eng engr arch cpl lt rep gov sen haji hj tun puan pan pani lic rt \
+                          doc geom rag sig";
 
 /// Suffixes that follow a family name without a comma too.
 const SUFFIXES: &str = "jr sr jnr snr ph.d phd esq";
@@ -30,22 +48,55 @@ const LETTERS: &str = "pe rn cfp llm llb lld msc bsc ma ba mba md phd dphil mphi
                        phr sphr pt dpt ot otr rd rdn rph pharmd bs ms be me btech mtech bcom mcom acca aca fca cgma \
                        cma cia cips mep mla mp ret usn usmc usa usaf dc nd ccim clu chfc ea dba bfa mfa mdiv thd \
                        dd sj osb ofm cssr msw cnm crna jp dl vc gc mc kcb cb gcb kcmg cmg kcvo cvo lvo mvo mbbs mbchb \
-                       meng beng ceng bca mca ing dipling mag bed med jr sr jnr snr ii iii iv v vi 2nd 3rd 4th";
+                       meng beng ceng bca mca ing dipling mag bed med jr sr jnr snr ii iii iv v vi 2nd 3rd 4th \
+                       dis artd drhc drhabil diplinž univdiplinž univdipling univdiploec mgr inż dr ktn dtn ктн дтн кэн дэн \
+                       кфмн дфмн кмн дмн кюн дюн st se sh skom spd mpd msi ssi mkom";
 
 /// Returns the number of titles before a name of one word or more.
 pub fn titles(words: &[&str], country: &str) -> usize {
-    let is_one = |word: &&&str| is_title(word) || (matches!(**word, "D." | "Dª" | "Dª.") && country == "ES");
-    words.iter().take_while(is_one).count().min(words.len().saturating_sub(1))
+    let most = words.len().saturating_sub(1);
+    let mut count = 0;
+    while let Some(rest @ [word, after @ ..]) = words.get(count..most) {
+        let is_spanish = matches!(*word, "D." | "Dª" | "Dª.") && country == "ES";
+        count += match after {
+            _ if is_title(word, country) || is_spanish => 1,
+            _ if count == 0 => break,
+            [next, ..] if is_in("h.c. n.med. n.o.", &lower(&[word, *next].concat())) => 2,
+            _ if is_tail(rest) => 1,
+            _ => break,
+        };
+    }
+    count.min(most)
 }
 
-fn is_title(word: &str) -> bool {
-    if is_in(TRADERS, word) {
+/// The mark of a degree of a university of applied sciences, after its title.
+const FH: &str = "(FH)";
+
+/// Returns whether the first word continues the title before it. `et` joins two titles.
+fn is_tail(words: &[&str]) -> bool {
+    let [word, after @ ..] = words else { return false };
+    match *word {
+        "et" => after.first().is_some_and(|next| is_title(next, "")),
+        "hab" | "habil" | "inż" | FH => true,
+        _ => word.ends_with('.') && is_in(TAILS, lower(word).trim_end_matches('.')),
+    }
+}
+
+/// Returns whether a title is apart from the name. Some are given names too: `Don`, `Justice`.
+pub fn is_apart(title: &str) -> bool {
+    title.ends_with('.') || !(is_in(ALSO_NAMES, &lower(title)) || is_in(TRADERS, title))
+}
+
+fn is_title(word: &str, country: &str) -> bool {
+    let is_of_country = |(titles, countries): &(&str, &str)| is_in(titles, word) && is_in(countries, country);
+    if is_in(TRADERS, word) || BY_COUNTRY.iter().any(is_of_country) {
         return true;
     }
     let bare = lower(word);
     let bare = bare.trim_end_matches('.');
     // `Don` and `Fr` without a dot, like `Major`, may be names; `Ms` in capitals too.
-    is_in(TITLES, bare) && (word.len() > 2 || word.ends_with('.') || word.contains(char::is_lowercase))
+    (is_in(TITLES, bare) && (word.len() > 2 || word.ends_with('.') || word.contains(char::is_lowercase)))
+        || (word.ends_with('.') && is_in(DOTTED, bare))
 }
 
 /// Returns the number of suffixes after a name of two words or more, or of one.
@@ -62,6 +113,8 @@ pub fn suffixes(words: &[&str]) -> usize {
             [ref rest @ .., last] if !rest.is_empty() && is_suffix(last) => rest,
             [ref rest @ .., last] if rest.len() > 1 && is_in(SHORT, last) => rest,
             [ref rest @ .., "V"] if rest.len() > 2 => rest,
+            // `Kovács János dr.`
+            [ref rest @ .., last] if rest.len() > 1 && last.ends_with('.') && is_title(last, "") => rest,
             [ref rest @ .., last] if is_credential(last) && rest.len() > 1 && rest.iter().all(is_mixed) => {
                 rest
             }
@@ -122,7 +175,8 @@ pub fn may_be_letters(part: &str) -> bool {
 /// Returns whether a word begins, or ends, a nickname: `"Jack"`, `(Jim)`.
 pub fn nickname(words: &[&str]) -> Option<std::ops::Range<usize>> {
     const SIGNS: [(char, char); 5] = [('"', '"'), ('(', ')'), ('“', '”'), ('«', '»'), ('\'', '\'')];
-    let start = words.iter().position(|word| SIGNS.iter().any(|(open, _)| word.starts_with(*open)))?;
+    let is_open = |word: &&str| *word != FH && SIGNS.iter().any(|(open, _)| word.starts_with(*open));
+    let start = words.iter().position(is_open)?;
     let open = words.get(start)?.chars().next()?;
     let close = SIGNS.iter().find(|(known, _)| *known == open)?.1;
     let length = words.get(start..)?.iter().position(|word| word.len() > 1 && word.ends_with(close))? + 1;

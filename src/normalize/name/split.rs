@@ -28,7 +28,9 @@ words!(Confidence, "confidence", "confidence": Low "low", Medium "medium", High 
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SplitName {
-    /// The given names with any title or nickname. Empty if the name is one word.
+    /// Academic and professional titles before the name (`Dr.`, `Ing.`), and forms of address. They are no name.
+    pub title: String,
+    /// The given names with any nickname. Empty if the name is one word.
     pub given: String,
     /// The family name with its particles and the suffix of a generation (`Jr.`, `III`).
     pub family: String,
@@ -40,7 +42,8 @@ pub struct SplitName {
 
 impl SplitName {
     pub(super) fn new(given: impl Into<String>, family: impl Into<String>, confidence: Confidence) -> Self {
-        Self { given: given.into(), family: family.into(), credentials: String::new(), confidence }
+        let [title, credentials] = [String::new(), String::new()];
+        Self { title, given: given.into(), family: family.into(), credentials, confidence }
     }
 }
 
@@ -64,8 +67,8 @@ impl fmt::Debug for SplitName {
 /// 8. frequent given names, and endings of family names
 /// 9. the last word
 ///
-/// No word is lost. `Jr.` and `III` stay with the family name, titles and nicknames with the given name. Letters
-/// such as `PhD` are apart. A title lowers the confidence, since it is not part of a name. It is also low if the
+/// No word is lost. `Jr.` and `III` stay with the family name, nicknames with the given name. Titles and letters such as
+/// `PhD` are apart. A title lowers the confidence, since it is not part of a name. It is also low if the
 /// name has digits, or is an organization's ([`is_organization`](super::is_organization)). A single word is the family name, as in passports (ICAO Doc 9303 part 3, section 4.6).
 ///
 /// # Errors
@@ -149,8 +152,16 @@ fn family_comma_given(first: &str, second: &str, letters: &[&str], country: &str
     } else {
         Confidence::Medium
     };
-    let given = [titles, given_words].concat().join(" ");
-    SplitName { credentials, ..SplitName::new(given, family, confidence) }
+    let (title, before) = apart(titles);
+    let given = [before, given_words].concat().join(" ");
+    SplitName { title, credentials, ..SplitName::new(given, family, confidence) }
+}
+
+/// Splits titles into those that are no part of a name and, at the end, those that may be one.
+fn apart<'a, 'b>(titles: &'b [&'a str]) -> (String, &'b [&'a str]) {
+    let count = titles.iter().rposition(|title| affix::is_apart(title)).map_or(0, |last| last + 1);
+    let (apart, names) = titles.split_at_checked(count).unwrap_or((titles, &[]));
+    (apart.join(" "), names)
 }
 
 fn has_digit(text: &str) -> bool {
@@ -178,10 +189,11 @@ fn whole_name(name: &str, letters: &[&str], country: &str) -> SplitName {
     let before = core.get(..family.start).unwrap_or_default();
     let after = core.get(family.end..).unwrap_or_default();
     let family = core.get(family).unwrap_or_default();
-    let given = [titles, before, &nickname, after].concat().join(" ");
+    let (title, first) = apart(titles);
+    let given = [first, before, &nickname, after].concat().join(" ");
     let (generations, credentials) = by_generation(&[suffixes, letters].concat());
     let family = [family, &generations].concat().join(" ");
-    SplitName { credentials, ..SplitName::new(given, family, confidence) }
+    SplitName { title, credentials, ..SplitName::new(given, family, confidence) }
 }
 
 /// Splits what follows a name into the suffixes of generations and the letters.

@@ -25,6 +25,8 @@ use find::{Entry, Found};
 pub(crate) use added::keep as add_subdivisions;
 pub(super) use find::is_code_of;
 pub(super) use territory::territory;
+#[cfg(feature = "providers")]
+pub(crate) use territory::whole_of;
 
 /// The maximum length of an input in bytes, without surrounding spaces. A longer input is refused unread.
 pub const SUBDIVISION_MAX_BYTES: usize = 200;

@@ -61,6 +61,14 @@ pub(super) fn state_of(country: Country) -> Option<Country> {
     Country::new(state)
 }
 
+/// Returns the state of a territory, and the territory's only code there: `FR` and `FR-972` for `MQ`.
+pub(crate) fn whole_of(country: Country) -> Option<[String; 2]> {
+    let state = state_of(country)?;
+    let row = row_of(country, rows(state))?;
+    let code = Some(row.codes).filter(|codes| !codes.contains(','))?;
+    Some([state.as_str().to_owned(), [state.as_str(), "-", code].concat()])
+}
+
 /// Returns the territory of a state that an address is in: by its subdivision or, without one, its postal code.
 pub(in crate::normalize) fn territory(state: Country, area: &str, postal_code: &str) -> Option<Country> {
     let text = rows(state);

@@ -2,20 +2,22 @@
 
 use serde_json::{Map, Value};
 
-use super::Conversion;
-use crate::base::{Code, Role, Severity};
-use crate::check::Violation;
+use super::{Conversion, places};
+use crate::base::{Code, Layer, Params, Role, Severity};
+use crate::check::{Finding, Violation};
 use crate::contact::{Contact, Field};
+use crate::language::Language;
 use crate::normalize::{self, FieldChange, FieldProblem, NormalizedContact};
 use crate::provider::limits;
 use crate::schema::more::{More, What};
 use crate::schema::numbers::Use;
-use crate::schema::{self, Codec, Encoded, Loss, Losses, Schema, names, ordered, says_all};
+use crate::schema::{self, Codec, Encoded, Locator, Loss, Losses, Schema, names, ordered, says_all};
 
 /// Fits a contact to its target, and writes it.
 pub(super) fn write(
     normalized: &mut NormalizedContact,
     document: &Value,
+    source: &Contact,
     from: &'static Schema,
     conversion: &Conversion,
 ) -> Encoded {
@@ -34,10 +36,14 @@ pub(super) fn write(
     if !raw && !is_own && to.wants_kind() {
         changes.extend(assume_kind(contact));
     }
+    if !raw && !is_own {
+        places::settle_territory(contact, to, changes);
+    }
     let encoded = to.write_for(contact, suffix);
+    let is_renamed = !raw && places::keep_name(contact, source, conversion, &encoded.document);
     let moved = move_mobile(contact, &encoded.losses);
     let filled = if is_own { None } else { fill_phone(contact, to) };
-    if moved.is_none() && filled.is_none() {
+    if moved.is_none() && filled.is_none() && !is_renamed {
         return encoded;
     }
     changes.extend(moved.into_iter().flatten().chain(filled));
@@ -65,13 +71,17 @@ fn into_ascii(
 ) {
     let NormalizedContact { contact: spelled, changes: more, problems: unspelled } =
         spell(contact, to, is_asked);
-    changes.extend(more);
     match to.has_two_scripts() {
-        // An address that needs no other spelling is written once.
-        true if spelled == *contact => {}
-        true if unspelled.is_empty() => contact.ascii = Some(Box::new(spelled)),
-        true => {}
-        false => *contact = spelled,
+        // An address that needs no other spelling is written once, and half of an address is not written.
+        true if spelled == *contact || !unspelled.is_empty() => {}
+        true => {
+            changes.extend(more);
+            contact.ascii = Some(Box::new(spelled));
+        }
+        false => {
+            changes.extend(more);
+            *contact = spelled;
+        }
     }
     problems.extend(unspelled);
 }
@@ -106,6 +116,38 @@ fn spell(contact: &Contact, to: &Schema, is_asked: bool) -> NormalizedContact {
     NormalizedContact { changes, ..spelled }
 }
 
+/// Adds a violation for each text that the caller wants in ASCII and that no rule can spell.
+pub(super) fn refuse_unspelled(
+    violations: &mut Vec<Violation>,
+    problems: &[FieldProblem],
+    losses: &[Loss],
+    written: &Contact,
+) {
+    let locator = Locator::of(written);
+    for FieldProblem { field, .. } in problems.iter().filter(|one| one.problem.reason == UNSPELLED) {
+        let is_known = violations.iter().any(|fault| fault.field == *field && fault.code == Code::Charset);
+        if is_known || losses.iter().any(|loss| loss.field == Some(*field)) {
+            continue;
+        }
+        // The parts of a name can be in one text.
+        let place = if written.has(*field) { *field } else { Field::FULL_NAME };
+        let finding = Finding {
+            field: *field,
+            pointer: locator.as_ref().and_then(|locator| locator.place(place)),
+            code: Code::Charset,
+            severity: Severity::Error,
+            rule: ("ascii", Layer::Caller, ["the option `ascii`", ""]),
+            template: UNSPELLED,
+            asker: "",
+            params: Params::default(),
+        };
+        violations.push(finding.violation(Role::ALL.into_iter().collect(), Language::English));
+    }
+}
+
+/// The reason of a text that only its person can spell. It comes up only if a call asks for ASCII.
+const UNSPELLED: &str = "text.no_transliteration";
+
 /// Sets the kind of a contact that has none, based on its members.
 pub(in crate::provider) fn assume_kind(contact: &mut Contact) -> Option<FieldChange> {
     if contact.kind.is_some() {
@@ -134,15 +176,40 @@ pub(super) fn set_type(contact: &mut Contact, from: &Schema, conversion: &Conver
     }
 }
 
+/// Takes the notes of a document as the label, if the target has a label alone and accepts them there. A label that only says
+/// the name gives way. Adds the pointers of the members that it carries.
+pub(super) fn take_notes(
+    contact: &mut Contact,
+    to: &'static Schema,
+    carried: &mut Vec<String>,
+) -> Option<FieldChange> {
+    let notes: Vec<More> =
+        schema::further(contact).into_iter().filter(|item| item.what == What::Note).collect();
+    let has_notes = matches!(to.codec, Codec::Edited(_) | Codec::Canonical);
+    if has_notes || to.pointer(Field::LABEL).is_none() || notes.is_empty() {
+        return None;
+    }
+    let label = contact.label.clone().filter(|label| !schema::is_name(label, contact));
+    let texts: Vec<&str> =
+        label.iter().chain(notes.iter().map(|note| &note.text)).map(String::as_str).collect();
+    let label = texts.join("; ");
+    let target =
+        Contact { label: Some(label.clone()), schema: Some(to.name), extra: Map::new(), ..contact.clone() };
+    if limits(&target, to)
+        .iter()
+        .any(|fault| fault.field == Field::LABEL && fault.severity == Severity::Error)
+    {
+        return None;
+    }
+    let change = moved(Field::LABEL, contact.label.as_deref().unwrap_or_default(), &label);
+    contact.label = Some(label);
+    carried.extend(notes.into_iter().flat_map(|note| note.members));
+    Some(change)
+}
+
 /// Takes a second number of a list if the first one, a mobile number, is in both places of the contact. The target must
 /// have both places. Returns the pointers of the members that it carries.
-pub(super) fn take_second_number(
-    contact: &mut Contact,
-    document: &Value,
-    from: &Schema,
-    to: &Schema,
-) -> Vec<String> {
-    let Codec::Edited(codec) = from.codec else { return Vec::new() };
+pub(super) fn take_second_number(contact: &mut Contact, to: &Schema) -> Vec<String> {
     let has_lists = matches!(to.codec, Codec::Edited(_) | Codec::Canonical);
     if has_lists
         || to.pointer(Field::MOBILE).is_none()
@@ -157,15 +224,15 @@ pub(super) fn take_second_number(
         }
         _ => None,
     };
-    let second = (codec.more)(document).into_iter().filter_map(number).min_by_key(|(used, _)| *used);
+    let second = schema::further(contact).into_iter().filter_map(number).min_by_key(|(used, _)| *used);
     let Some((used, item)) = second else { return Vec::new() };
     contact.set(if used == Use::Mobile { Field::MOBILE } else { Field::PHONE }, item.text);
     item.members
 }
 
 /// Drops the losses of members of a document with lists that the target has after all.
-pub(super) fn forget_losses(losses: &mut Vec<Loss>, document: &Value, from: &Schema, carried: &[String]) {
-    let (Codec::Edited(codec), false) = (&from.codec, carried.is_empty()) else { return };
+pub(super) fn forget_losses(losses: &mut Vec<Loss>, source: &Contact, carried: &[String]) {
+    let Some((codec, document)) = schema::source(source).filter(|_| !carried.is_empty()) else { return };
     let [mut rest, mut all] = [Losses::default(), Losses::default()];
     rest.extend((codec.lost)(document, carried));
     all.extend((codec.lost)(document, &[]));
@@ -174,22 +241,17 @@ pub(super) fn forget_losses(losses: &mut Vec<Loss>, document: &Value, from: &Sch
 }
 
 /// Returns the members of the document's name that the target's names say: titles, suffixes, and the order of the parts.
-pub(super) fn said_in_name(
-    document: &Value,
-    source: &Contact,
-    written: &Contact,
-    to: &Schema,
-) -> Vec<String> {
-    let codec = source.schema.and_then(|name| Some(&schema::named(name).ok()?.codec));
+pub(super) fn said_in_name(source: &Contact, written: &Contact, to: &Schema) -> Vec<String> {
     // Cards have places for all of these.
-    let (Some(Codec::Edited(codec)), false) = (codec, names::is_card(to.name)) else {
+    if names::is_card(to.name) {
         return Vec::new();
-    };
-    let names = [&written.full_name, &written.given_name, &written.family_name, &source.full_name];
+    }
+    let names =
+        [&written.full_name, &written.given_name, &written.family_name, &written.label, &source.full_name];
     let names: Vec<&str> = names.into_iter().flatten().map(String::as_str).collect();
     let names = names.join(" ");
     let is_said = |item: &More| matches!(item.what, What::Name(_)) && says_all(&names, &item.text);
-    let parts = (codec.more)(document).into_iter().filter(is_said).flat_map(|item| item.members);
+    let parts = schema::further(source).into_iter().filter(is_said).flat_map(|item| item.members);
     let order = ordered(source).filter(|order| written.full_name.as_ref() == Some(&order.text));
     parts.chain(order.into_iter().flat_map(|order| order.members)).collect()
 }

@@ -142,6 +142,19 @@ fn reshaped(contact: &Contact, read: &Contact) -> Vec<FieldChange> {
         let change = normalize::Change::new("written", tag, written);
         changes.push(FieldChange { field: Field::LANGUAGE, change });
     }
+    let text = |label: &Option<String>| label.clone().unwrap_or_default();
+    let mut move_to = |field, before: &str, after: &str| {
+        let change = normalize::Change::new("moved", before, after);
+        changes.push(FieldChange { field, change });
+    };
+    if text(&contact.label) != text(&read.label) {
+        move_to(Field::LABEL, &text(&contact.label), &text(&read.label));
+    }
+    if let Some(full) = contact.full_name.as_deref().filter(|_| read.full_name.is_none())
+        && read.label.as_deref() == Some(full)
+    {
+        move_to(Field::FULL_NAME, full, "");
+    }
     let has_name = NAMES.iter().chain([&Field::ORGANIZATION]).any(|field| contact.has(*field));
     if let Some(name) = read.full_name.as_deref().filter(|_| !has_name) {
         let change = normalize::Change::new("name.stand_in", "", name);

@@ -14,5 +14,7 @@ pub use attributes::{
 #[cfg(feature = "provider-calls")]
 pub(crate) use errors::body;
 pub use errors::{OtherFault, Refusal, RefusalKind, read_refusal, write_refusal};
-pub use registrant::{ChangeState, Deletion, RegistrantChange, can_delete, registrant_change};
+pub use registrant::{
+    ChangeState, Deletion, RegistrantChange, can_delete, registrant_change, registrant_changes,
+};
 pub use save::{Saved, SavedChange, on_save, patch, update};

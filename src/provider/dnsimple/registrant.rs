@@ -85,7 +85,8 @@ discreet!(RegistrantChange { id, state } count { extended_attributes, asked_for 
 ///
 /// # Errors
 ///
-/// If the value is not an object, or if a member has an impossible value.
+/// If the value is not such an object, such as a list or the body of an error. If a member has an impossible value, or if the
+/// contact or the domain is missing.
 ///
 /// ```
 /// # fn main() -> Result<(), registrant::Error> {
@@ -101,7 +102,51 @@ pub fn registrant_change(answer: &Value) -> Result<RegistrantChange, Error> {
         Some(data) => (data, Place::root().member("data")),
         None => (answer, Place::root()),
     };
-    read_change(value, place)
+    read_whole_change(value, place)
+}
+
+/// Reads the changes of registrant of a page of the API's list, or of a list alone.
+///
+/// # Errors
+///
+/// If the value is not a list, and for the reasons of [`registrant_change`].
+///
+/// ```
+/// # fn main() -> Result<(), registrant::Error> {
+/// use registrant::{provider::dnsimple, schema::parse};
+/// let page = parse(r#"{"data": [{"id": 101, "domain_id": 101, "contact_id": 2}], "pagination": {"total_entries": 1}}"#)?;
+/// assert_eq!(dnsimple::registrant_changes(&page)?[0].id, Some(101));
+/// # Ok(())
+/// # }
+/// ```
+pub fn registrant_changes(answer: &Value) -> Result<Vec<RegistrantChange>, Error> {
+    let (value, place) = match answer.get("data") {
+        Some(data) => (data, Place::root().member("data")),
+        None => (answer, Place::root()),
+    };
+    let list = value.as_array().ok_or_else(|| Error::wrong_type(place.clone(), "an array", value))?;
+    let changes = list.iter().enumerate();
+    changes.map(|(index, change)| read_whole_change(change, place.clone().element(index))).collect()
+}
+
+/// Reads a change that names its contact and its domain. The API asks for both, and returns both.
+fn read_whole_change(value: &Value, place: Place) -> Result<RegistrantChange, Error> {
+    let change = read_change(value, place.clone())?;
+    let missing = match &change {
+        RegistrantChange { contact_id: None, domain_id: None, state: None, .. }
+            if change.asked_for.is_empty() =>
+        {
+            let found = "expected a change of registrant, found another object";
+            return Err(Error::at(place, found, "pass a change, the check of one, or a page of them"));
+        }
+        RegistrantChange { contact_id: None, .. } => {
+            ("contact_id", "expected the id of a contact, found none")
+        }
+        RegistrantChange { domain_id: None, .. } => ("domain_id", "expected the id of a domain, found none"),
+        _ => return Ok(change),
+    };
+    let (member, found) = missing;
+    Err(Error::at(place.member(member), found, "add it: the API asks for it, and returns it"))
 }
 
 fn read_change(value: &Value, place: Place) -> Result<RegistrantChange, Error> {

@@ -97,8 +97,8 @@ pub fn can_associate(contact: &Value, association: &Association) -> Result<Verdi
     Ok(Verdict::Refused(rendering::render(&report, &sent)))
 }
 
-/// Returns a contact as the API reads it: a number may lack its dot, only a code is a country, and an e-mail address has
-/// no white space around it.
+/// Returns a contact as the API reads it. A phone number may lack its dot, but only a code is a country. A SIREN has digits
+/// alone, and an e-mail address has no white space around it.
 fn as_read(sent: &Contact) -> Contact {
     let mut read = sent.clone();
     for field in Field::all() {
@@ -110,6 +110,10 @@ fn as_read(sent: &Contact) -> Contact {
                 }
             }
             FieldType::Country if !is_code(text) => read.set(field, NOTHING_KNOWN),
+            // The rules would forgive separators in a number.
+            _ if field == Field::SIREN && !is_number(text.trim()) && !text.trim().is_empty() => {
+                read.set(field, NOTHING_KNOWN);
+            }
             // The rules would forgive white space around an address.
             FieldType::Email if !text.trim().is_empty() && text.trim() != text => {
                 read.set(field, NOTHING_KNOWN)
@@ -120,7 +124,7 @@ fn as_read(sent: &Contact) -> Contact {
     read
 }
 
-/// The stand-in for a text that the API refuses: no spelling of a country, and no e-mail address.
+/// The stand-in for a text that the API refuses: no spelling of a country, no number, and no e-mail address.
 const NOTHING_KNOWN: &str = "??";
 
 fn is_number(text: &str) -> bool {

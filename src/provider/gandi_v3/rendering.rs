@@ -66,7 +66,11 @@ fn error(violation: &Violation, contact: &Contact) -> AssociationError {
     let street = contact.street.join("\n");
     let value = if field == Field::STREET { &street } else { contact.text(field).unwrap_or_default() };
     let params = &violation.params;
-    let number = |name: &str| params.number(name).unwrap_or(1);
+    let least = match violation.code {
+        Code::Missing => Some(params.number("min").unwrap_or(1).max(1)),
+        Code::TooShort => params.number("min"),
+        _ => None,
+    };
 
     let (field_type, error, reason) = if violation.code == Code::Unexpected {
         let reason = format!("{label}: string '{value}' has more than 0 characters");
@@ -79,6 +83,12 @@ fn error(violation: &Violation, contact: &Contact) -> AssociationError {
         )
     } else if params.get("format").is_some() || field.kind() == FieldType::Date {
         ("Date", "EC_INTERNALERR2", format!("{label}: time data '{value}' does not match format '%Y-%m-%d'"))
+    } else if field == Field::SIREN && params.get("identifier").is_some() {
+        let (error, number) = match value.len() {
+            14 => ("EC_INVALIDPARAM1+!EC_VALIDSIRET", "SIRET"),
+            _ => ("EC_INVALIDPARAM1+!EC_VALIDSIREN", "SIREN"),
+        };
+        ("String", error, format!("{label}: string '{value}' is not a valid {number}"))
     } else if field == Field::KIND {
         let written = contact.extra.get(pointer).map(Value::to_string).unwrap_or_default();
         let value = written.trim_matches('"');
@@ -92,11 +102,11 @@ fn error(violation: &Violation, contact: &Contact) -> AssociationError {
             "EC_INVALIDPARAM1+!EC_STRMATCH",
             format!("{label}: string '{value}' does not match '{pattern}'"),
         )
-    } else if violation.code == Code::TooLong {
-        let reason = format!("{label}: string '{value}' has more than {} characters", number("max"));
+    } else if let (Code::TooLong, Some(most)) = (violation.code, params.number("max")) {
+        let reason = format!("{label}: string '{value}' has more than {most} characters");
         ("String", "EC_INVALIDPARAM1+EC_STRTOOMANYCHARS", reason)
-    } else if matches!(violation.code, Code::Missing | Code::TooShort) {
-        let reason = format!("{label}: string '{value}' has less than {} characters", number("min").max(1));
+    } else if let Some(least) = least {
+        let reason = format!("{label}: string '{value}' has less than {least} characters");
         ("String", "EC_INVALIDPARAM1+EC_STRTOOFEWCHARS", reason)
     } else {
         ("String", "EC_CANASSOCIATE", format!("{label}: {}", violation.text(Language::English)))

@@ -274,6 +274,7 @@ impl Card<'_> {
         for (field, name, kind) in TEXTS.iter().filter(|(field, ..)| self.has_uid || *field != Field::ID) {
             if let Some(text) = changed(*field, before, after) {
                 put(&mut properties, self.text(name).or_else(|| any(name)), text, name, kind);
+                properties.iter_mut().filter(|_| *field == Field::ID).for_each(property::settle_uid);
             }
         }
         let address = self.address();

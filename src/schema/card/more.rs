@@ -86,7 +86,7 @@ impl Card<'_> {
         let all: Vec<(usize, &str)> = all.collect();
         let (_, language) = *all.first()?;
         let is_common = self.text(LANGUAGE).is_none()
-            && all.iter().all(|(_, known)| *known == language)
+            && all.iter().all(|(_, known)| known.eq_ignore_ascii_case(language))
             && all.iter().any(|(index, _)| [self.text("fn"), self.structured("n")].contains(&Some(*index)));
         let members = all.iter().map(|(index, _)| format!("{}/{index}/1/{LANGUAGE}", self.at)).collect();
         let mut more = More::new(What::Card(LANGUAGE), language, None, self.at, &[LANGUAGE])?;

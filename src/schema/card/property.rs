@@ -148,6 +148,20 @@ pub(super) fn set_text(property: &mut Value, text: &str) {
     }
 }
 
+/// Gives a UID the type of its value: a URI, or else a text (RFC 6350, 6.7.6).
+pub(super) fn settle_uid(property: &mut Value) {
+    if name(property) != "uid" {
+        return;
+    }
+    let (scheme, rest) = text(property).split_once(':').unwrap_or_default();
+    let is_sign = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.');
+    let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic()) && scheme.chars().all(is_sign);
+    let is_uri = is_scheme && !rest.is_empty() && !rest.contains(char::is_whitespace);
+    if let Some(kind) = property.get_mut(2) {
+        *kind = Value::from(if is_uri { "uri" } else { "text" });
+    }
+}
+
 /// Returns a new property without parameters.
 #[inline(never)]
 pub(in crate::schema) fn property(name: &str, kind: &str, text: &str) -> Value {

@@ -4,16 +4,18 @@
 //! of an older version is read in the form of 4.0. What an older version does not know is written as an
 //! extension: `X-KIND`, `X-ALTID`. Apple's `X-ABShowAs` marks the card of a company.
 
+use registrant_text::clean::says_something;
 use serde_json::{Value, json};
 
 use super::address::{self, COUNTRY, FINER, STREET};
 use super::entry::{from_uri, is_day};
 use super::property::{
-    component, name, parameter, parameters, rank, set_component, set_parameter, structured, text, texts,
-    value,
+    component, name, parameter, parameters, rank, set_component, set_parameter, settle_uid, structured, text,
+    texts, value,
 };
 use super::text::{DATES, extended};
-use crate::schema::engine::edited::{ORGANIZATION, country_name};
+use crate::normalize;
+use crate::schema::engine::edited::{ORGANIZATION, PERSON, country_name};
 
 /// The version that new cards have.
 pub(in crate::schema) const NEWEST: &str = "4.0";
@@ -110,7 +112,7 @@ pub(super) fn newer(mut property: Value) -> Value {
         }
         ("tz", offset) if offset.starts_with(['+', '-']) => set(&mut property, 2, json!("utc-offset")),
         ("rev", _) => set(&mut property, 2, json!("timestamp")),
-        _ => {}
+        _ => settle_uid(&mut property),
     }
     property
 }
@@ -276,10 +278,37 @@ pub(in crate::schema) fn settle(properties: &mut Vec<Value>) -> Vec<String> {
             seen.push(known);
         }
     }
-    if !seen.iter().any(|known| known == "n") {
-        properties.push(structured("n", 5));
+    let is_said =
+        |known: &Value| name(known) == "n" && (0..5).any(|part| says_something(&component(known, part)));
+    if !properties.iter().any(is_said) {
+        let parts = name_parts(properties);
+        properties.retain(|known| name(known) != "n");
+        properties.push(parts);
     }
     lost
+}
+
+/// Returns a property N with the parts of the whole name of a person. It is empty for others.
+fn name_parts(properties: &[Value]) -> Value {
+    let mut parts = structured("n", 5);
+    let said = |wanted: &str| properties.iter().find(|known| name(known) == wanted);
+    let whole = said("fn").map(text).unwrap_or_default();
+    let country = said("adr").and_then(|address| {
+        let code = parameter(address, "cc").and_then(Value::as_str).map(str::to_owned);
+        normalize::country_value(&code.unwrap_or_else(|| component(address, COUNTRY)))
+    });
+    let is_no_person = whole.contains('@')
+        || said("kind").is_some_and(|kind| !text(kind).eq_ignore_ascii_case(PERSON))
+        || said("org").is_some_and(|named| normalize::is_name_of(whole, &component(named, 0)))
+        || normalize::is_organization(whole, country);
+    if let Some(split) = normalize::split_name(whole, country).value.filter(|_| !is_no_person) {
+        for (part, said) in
+            [split.family, split.given, String::new(), split.title, split.credentials].iter().enumerate()
+        {
+            set_component(&mut parts, part, json!(said));
+        }
+    }
+    parts
 }
 
 /// Returns the types of a property, each by itself.

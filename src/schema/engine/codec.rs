@@ -242,11 +242,10 @@ impl Schema {
 
     /// Returns `true` if a contact's document names a kind that its schema doesn't have.
     pub(crate) fn has_unknown_kind(&self, contact: &Contact) -> bool {
+        let own = matches!(self.codec, Codec::Canonical).then_some(canonical::KIND);
+        let kept = |at: &str| contact.extra.get(at).is_some_and(|value| !loss::says_nothing(value));
         contact.kind.is_none()
-            && self
-                .pointers(Field::KIND)
-                .iter()
-                .any(|at| contact.extra.get(*at).is_some_and(|value| !loss::says_nothing(value)))
+            && self.pointers(Field::KIND).into_iter().chain(own).filter(|at| !at.is_empty()).any(kept)
     }
 
     /// Returns `true` if a field belongs to an object that the source document only refers to.

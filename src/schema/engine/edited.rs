@@ -9,6 +9,7 @@ use std::borrow::Cow;
 use serde_json::{Map, Value};
 
 use super::codec::{Codec, Encoded, Written};
+use super::free_text;
 use super::locator::Places;
 use super::loss::{Loss, says_nothing};
 use super::more::{More, What};
@@ -154,7 +155,9 @@ pub(crate) fn encode(schema: &Schema, codec: &Edited, contact: &Contact) -> Enco
     let mut carried: Vec<String> = shared.iter().map(|(_, at)| (*at).to_owned()).collect();
     let kept = kept.or(shared.as_ref().map(|(document, _)| document));
     let kept = kept.and_then(|kept| Some((kept, read(codec, kept).ok()?)));
-    let mut has_site = false;
+    let has_place = |field: Field| codec.places.iter().any(|(known, _)| *known == field);
+    let shown = if own { None } else { Some(free_text::shown(contact, has_place(Field::FULL_NAME))) };
+    let mut kept_elsewhere = Vec::new();
     let Written { document, mut losses } = match &kept {
         // A card keeps its own ID in a document with another.
         Some((kept, before)) if !schema.shares_ids(contact) => {
@@ -167,12 +170,22 @@ pub(crate) fn encode(schema: &Schema, codec: &Edited, contact: &Contact) -> Enco
             // A website is one of the links.
             let site =
                 contact.text(Field::WEBSITE).and_then(|site| More::new(What::Link, site, None, "", &[]));
-            has_site = site.is_some();
+            kept_elsewhere.extend(site.iter().map(|_| Field::WEBSITE));
             more.extend(site);
-            let order = if own { None } else { ordered(contact) };
+            let label = shown.and_then(|shown| shown.note);
+            more.splice(0..0, label.and_then(|label| More::new(What::Note, label, None, "", &[])));
+            let mut contact = Cow::Borrowed(contact);
+            if let Some(shown) = shown {
+                kept_elsewhere.push(Field::LABEL);
+                if has_place(Field::LABEL) {
+                    kept_elsewhere.push(Field::FULL_NAME);
+                    contact.to_mut().label = shown.name.map(str::to_owned);
+                }
+            }
+            let order = if own { None } else { ordered(&contact) };
             let contact = &Contact {
                 full_name: contact.full_name.clone().or(order.as_ref().map(|order| order.text.clone())),
-                ..contact.clone()
+                ..contact.into_owned()
             };
             let written = (codec.edit)(None, &Contact::default(), contact, &more);
             carried = more.into_iter().flat_map(|item| item.members).collect();
@@ -183,10 +196,8 @@ pub(crate) fn encode(schema: &Schema, codec: &Edited, contact: &Contact) -> Enco
     if !own {
         losses.extend(super::codec::extra_losses(contact, &carried));
     }
-    let has_place = |field: &Field| {
-        codec.places.iter().any(|(known, _)| known == field) || (has_site && *field == Field::WEBSITE)
-    };
-    losses.extend(Field::all().filter(|field| contact.has(*field) && !has_place(field)).map(Loss::field));
+    let is_kept = |field: &Field| has_place(*field) || kept_elsewhere.contains(field);
+    losses.extend(Field::all().filter(|field| contact.has(*field) && !is_kept(field)).map(Loss::field));
     Encoded { document, losses }
 }
 
@@ -200,8 +211,8 @@ pub(super) fn shared(schema: &Schema, codec: &Edited, contact: &Contact) -> Opti
     Some(((to.wrap)(card), from.at))
 }
 
-/// Returns the document that the contact came from, with its codec.
-fn source(contact: &Contact) -> Option<(&'static Edited, &Value)> {
+/// Returns the document with lists that the contact came from, with its codec.
+pub(crate) fn source(contact: &Contact) -> Option<(&'static Edited, &Value)> {
     let Codec::Edited(codec) = crate::schema::named(contact.schema?).ok()?.codec else { return None };
     contact.extra.get(WHOLE).filter(|kept| (codec.check)(kept).is_ok()).map(|kept| (codec, kept))
 }

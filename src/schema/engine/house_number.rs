@@ -1,5 +1,10 @@
 //! The house number of a street, which some schemas hold apart from its name.
 
+#[cfg(feature = "registrars")]
+use std::iter::once;
+
+use registrant_text::fold::Folded;
+
 use crate::contact::Country;
 use crate::normalize;
 
@@ -14,9 +19,12 @@ const LAST: &str = "AR AT AX BA BE BG BO BR CH CL CY CZ DE DK EC EE ES FI FO GL 
 NO PE PL PT PY RO RS SE SI SJ SK SM TR UY VA";
 
 /// The words that a number of another kind follows: a box, a floor, a flat.
-const OTHER: &str = "APARTADO APT APPT ATELIER BLOCK BOX BP BUILDING CAIXA CASELLA CASILLA CP CS ETAGE FLAT FLOOR \
-INT INTERNO KM LOT LOTE PISO PLOT POSTAL POSTALE POSTBOKS POSTBOX POSTBUS POSTFACH QUADRA ROOM SALA SCALA STE \
-SUITE TOP UNIT";
+const OTHER: &str = "apartado app apt appt atelier bat batiment block box bp building bus byt caixa casella casilla cp cs \
+esc escalera etage etg flat floor gebaude halle haus hinterhaus int interno km lokal lot lote m obj og piso plot postal \
+postale postboks postbox postbus postfach quadra room sala scala ste stiege suite top tur unit wohnung";
+
+/// The words of a part of a building, which may follow its ordinal: `2. em.`, `3. OG`.
+const FLOORS: &str = "em etage etasje floor kerros og sal ug vaning";
 
 /// Returns `true` if the country writes the number before the street, or `None` if it is not known.
 fn is_first(country: &str) -> Option<bool> {
@@ -34,21 +42,58 @@ pub(crate) fn join(number: &str, street: &str, country: &str, first_in_source: b
     line.concat().trim().to_owned()
 }
 
+/// Returns the lines of a street with its number and suffix. Any suffix but a letter or `bis` is a line of its own: `2e etage`.
+#[cfg(feature = "registrars")]
+pub(crate) fn lines([street, number, suffix]: [&str; 3], country: &str) -> Vec<String> {
+    let suffix = suffix.trim();
+    let [own, beside] = match suffix.split_once(", ") {
+        Some((own, beside)) if is_suffix(own, true) => [own, beside],
+        _ if suffix.len() <= LONGEST_SUFFIX && !suffix.contains(' ') => [suffix, ""],
+        _ => ["", suffix],
+    };
+    let line = join([number, " ", own].concat().trim(), street, country, false);
+    [line, beside.to_owned()].into_iter().filter(|line| !line.is_empty()).collect()
+}
+
+/// The longest suffix of a number, in bytes: `quater`. A longer text describes a part of the building.
+#[cfg(feature = "registrars")]
+const LONGEST_SUFFIX: usize = 6;
+
+/// Splits the lines of a street into street, number and suffix, if one line has a number where the country writes it. The lines
+/// beside it follow the street or, after a number at the end, the number.
+#[cfg(feature = "registrars")]
+pub(crate) fn split_lines(lines: &[String], country: &str) -> Option<[String; 3]> {
+    let (at, [street, number, suffix]) =
+        lines.iter().enumerate().find_map(|(at, line)| Some((at, split(line, country)?)))?;
+    let joined = |parts: &mut dyn Iterator<Item = &str>| {
+        parts.filter(|part| !part.trim().is_empty()).collect::<Vec<_>>().join(", ")
+    };
+    let [before, after] =
+        [lines.get(..at)?, lines.get(at + 1..)?].map(|lines| lines.iter().map(String::as_str));
+    let [street, suffix] = match is_first(country)? {
+        true => [joined(&mut once(street).chain(before).chain(after)), suffix.to_owned()],
+        false => [joined(&mut before.chain(once(street))), joined(&mut once(suffix).chain(after))],
+    };
+    Some([street, number.to_owned(), suffix])
+}
+
 /// Splits a line into street, number and the number's suffix. It splits only if one number is where the country
-/// writes it: `10 bis rue de la Paix` in France, `Weena 505` in the Netherlands.
+/// writes it: `10 bis rue de la Paix` in France, `Weena 505` in the Netherlands. A comma between number and street is dropped.
 pub(crate) fn split<'a>(line: &'a str, country: &str) -> Option<[&'a str; 3]> {
     let has_digit = |text: &str| text.chars().any(char::is_numeric);
+    let bare = |word: &'a str| word.strip_suffix(',').unwrap_or(word);
     let (street, number, suffix) = if is_first(country)? {
         let (number, rest) = line.split_once(' ')?;
-        match rest.split_once(' ').filter(|(word, _)| is_suffix(word, false)) {
-            Some((suffix, street)) => (street, number, suffix),
-            None => (rest, number, ""),
+        match rest.split_once(' ').filter(|(word, _)| !number.ends_with(',') && is_suffix(bare(word), false))
+        {
+            Some((suffix, street)) => (street, number, bare(suffix)),
+            None => (rest, bare(number), ""),
         }
     } else {
         let (rest, last) = line.rsplit_once(' ')?;
-        match rest.rsplit_once(' ').filter(|_| is_suffix(last, true)) {
-            Some((street, number)) => (street, number, last),
-            None => (rest, last, ""),
+        match rest.rsplit_once(' ').filter(|(_, number)| is_suffix(last, true) && is_number(number)) {
+            Some((street, number)) => (bare(street), number, last),
+            None => (bare(rest), last, ""),
         }
     };
     let (beside, is_plain) = match is_first(country)? {
@@ -58,21 +103,30 @@ pub(crate) fn split<'a>(line: &'a str, country: &str) -> Option<[&'a str; 3]> {
             (street.split_whitespace().next_back(), is_free && !street.contains(','))
         }
     };
-    let beside = beside?.to_ascii_uppercase();
-    let is_name = beside.chars().any(char::is_alphabetic) && !has_digit(&beside);
-    let is_other = OTHER.split(' ').any(|word| word == beside.trim_end_matches('.'));
+    let beside = Folded::words_of(beside?);
+    let is_name = beside.as_str().chars().any(char::is_alphabetic)
+        && (!has_digit(beside.as_str()) || is_english_ordinal(beside.as_str()));
+    let is_floor = number.ends_with('.') && FLOORS.split(' ').any(|word| word == beside.as_str());
+    let is_other = is_floor || OTHER.split(' ').any(|word| word == beside.as_str());
     (is_plain && is_name && !is_other && is_number(number)).then_some([street, number, suffix])
 }
 
-/// Returns `true` for a number such as `7`, `7a`, `12-14` or `3/5`.
+/// Returns `true` for a number such as `7`, `7a`, `12-14`, `3/5`, `12/A`, or `5.` in Hungary.
 fn is_number(word: &str) -> bool {
     word.len() <= 9
-        && word.split(['-', '/']).all(|part| {
+        && word.starts_with(|c: char| c.is_ascii_digit())
+        && word.strip_suffix('.').unwrap_or(word).split(['-', '/']).all(|part| {
             let letters = part.trim_start_matches(|c: char| c.is_ascii_digit());
-            letters.len() < part.len()
+            !part.is_empty()
                 && (REPEATED.contains(&&*letters.to_ascii_lowercase())
                     || (letters.len() <= 1 && letters.bytes().all(|byte| byte.is_ascii_alphabetic())))
         })
+}
+
+/// Returns `true` for an ordinal of a street, as in `350 5th Avenue`.
+fn is_english_ordinal(word: &str) -> bool {
+    let end = word.trim_start_matches(|c: char| c.is_ascii_digit());
+    end.len() < word.len() && ["st", "nd", "rd", "th"].contains(&end)
 }
 
 /// Returns `true` for an ordinal, as in `Straße des 17. Juni`.

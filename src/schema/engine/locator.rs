@@ -35,6 +35,11 @@ impl<'a> Locator<'a> {
         self.places()?(field)
     }
 
+    /// Returns the pointer of a field, as the document's form decides it or as the schema has it.
+    pub fn place(&self, field: Field) -> Option<String> {
+        self.field(field).or_else(|| Some(self.member(self.schema.pointer(field)?)))
+    }
+
     fn places(&self) -> Option<&Places<'a>> {
         let places = self.places.get_or_init(|| match &self.schema.codec {
             Codec::Canonical => Some(Box::new(|field: Field| Some(format!("/{}", field.name())))),

@@ -3,8 +3,10 @@
 
 pub(crate) mod codec;
 pub(crate) mod direct;
+pub(crate) mod document_fault;
 pub(crate) mod edited;
 pub(crate) mod fit;
+pub(crate) mod free_text;
 pub(crate) mod house_number;
 pub(crate) mod index;
 pub(crate) mod language;

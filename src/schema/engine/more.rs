@@ -4,6 +4,8 @@
 use super::loss::Loss;
 use super::numbers::Use;
 use crate::contact::Field;
+#[cfg(feature = "cards")]
+use crate::normalize;
 
 /// An item of a document.
 #[derive(Debug)]
@@ -100,7 +102,12 @@ impl More {
         let members: Vec<String> = names.iter().map(|name| format!("{at}/{name}")).collect();
         let place = members.last().cloned().unwrap_or_default();
         let is_empty = text.is_empty() || (matches!(what, What::Own(_)) && context.is_none());
-        (!is_empty).then(|| Self { what, text: text.to_owned(), context, place, members })
+        #[cfg(feature = "cards")]
+        let tag = Some(text).filter(|_| what == What::Card(LANGUAGE)).and_then(normalize::language_tag);
+        #[cfg(not(feature = "cards"))]
+        let tag = None;
+        let text = tag.unwrap_or_else(|| text.to_owned());
+        (!is_empty).then_some(Self { what, text, context, place, members })
     }
 
     /// Returns the loss of the context.

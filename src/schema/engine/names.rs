@@ -149,14 +149,9 @@ fn split(contact: &mut Contact, is_guess: bool, keeps_whole: bool, changes: &mut
     }
     let outcome = normalize::split_name(&full, country);
     let Some(name) = outcome.value.filter(|_| outcome.problem.is_none()) else { return };
-    let why = match name.confidence {
-        _ if is_guess => "name.split_low",
-        Confidence::High => "name.split_high",
-        Confidence::Medium => "name.split_medium",
-        Confidence::Low => "name.split_low",
-    };
-    // Letters such as `PhD` have no place in either name, so the whole name is a loss.
-    if name.credentials.is_empty() || keeps_whole {
+    let why = if is_guess { "name.split_low" } else { code_of_split(name.confidence) };
+    // Titles, and letters such as `PhD`, have no place in either name, so the whole name is a loss.
+    if name.title.is_empty() && name.credentials.is_empty() || keeps_whole {
         contact.full_name = None;
     }
     for (field, part) in [(Field::GIVEN_NAME, name.given), (Field::FAMILY_NAME, name.family)] {
@@ -166,6 +161,31 @@ fn split(contact: &mut Contact, is_guess: bool, keeps_whole: bool, changes: &mut
             contact.set(field, part);
         }
     }
+}
+
+fn code_of_split(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::High => "name.split_high",
+        Confidence::Medium => "name.split_medium",
+        Confidence::Low => "name.split_low",
+    }
+}
+
+/// Returns the parts of the whole name that a document has, but not its contact.
+#[cfg_attr(not(feature = "cards"), allow(dead_code, reason = "only older cards must have the parts"))]
+pub(crate) fn guessed(contact: &Contact, written: &Contact) -> Vec<FieldChange> {
+    let parts = [Field::GIVEN_NAME, Field::FAMILY_NAME];
+    let full = contact.full_name.as_deref().filter(|_| !parts.iter().any(|part| contact.has(*part)));
+    let split = full.and_then(|full| normalize::split_name(full, normalize::country_of(contact)).value);
+    let guess = split.into_iter().flat_map(|split| {
+        let code = code_of_split(split.confidence);
+        let before = full.unwrap_or_default();
+        parts.into_iter().filter_map(move |field| {
+            let change = Change::new(code, before, written.text(field)?);
+            Some(FieldChange { field, change })
+        })
+    });
+    guess.collect()
 }
 
 /// Returns whether a whole name has no word but those of the given and the family name.
@@ -232,7 +252,8 @@ pub(crate) fn joined(contact: &Contact, country: Option<Country>) -> Option<Stri
     let comes_back = |name: &&String| {
         let split = normalize::split_name(name, country).value;
         split.is_some_and(|split| {
-            split.given == given && format!("{} {}", split.family, split.credentials).trim_end() == family
+            format!("{} {}", split.title, split.given).trim_start() == given
+                && format!("{} {}", split.family, split.credentials).trim_end() == family
         })
     };
     let mut orders = [format!("{given} {family}"), format!("{family} {given}")];

@@ -126,6 +126,7 @@ impl Extension {
             if kind == Kind::Individual
                 && let Some(whole) = whole
                 && let Some(name) = normalize::split_name(&whole, normalize::country_of(&contact)).value
+                && name.title.is_empty()
                 && name.credentials.is_empty()
             {
                 contact.full_name = None;

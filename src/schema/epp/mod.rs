@@ -8,7 +8,7 @@
 //! A contact from EPP goes back into its own text: unchanged elements stay identical to the byte.
 //!
 //! Any other contact becomes a `create` in one form. It has two spaces per level and an empty `<pw/>`, for
-//! the caller's password. The address is `int` if everything is ASCII, or else `loc`, with an `int` beside it if the
+//! the caller's password: RFC 5733 has no `create` without `authInfo`. The address is `int` if everything is ASCII, or else `loc`, with an `int` beside it if the
 //! contact has that form too. An extension of a registry appears only for a domain of that registry. AFNIC and EURid then
 //! get `loc` alone, and what their extensions require.
 //!
@@ -17,6 +17,7 @@
 
 mod disclose;
 mod extension;
+mod fault;
 mod place;
 mod slot;
 mod verification;
@@ -32,6 +33,7 @@ use crate::base::{Error, Place};
 use crate::contact::{Contact, Field, FieldType, Secret, Verified};
 use crate::rules::Suffix;
 use extension::{Asked, EXTENSIONS};
+pub(crate) use fault::faults;
 use place::Places;
 pub(super) use place::is_update;
 use slot::{BODY, Names, ORDER, Slot};

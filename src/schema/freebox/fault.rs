@@ -3,31 +3,13 @@
 use serde_json::Value;
 
 use super::{COLLECTIONS, answer, kind};
-use crate::base::Problem;
 use crate::contact::Field;
 use crate::normalize::email;
 use crate::schema::engine::object::{items, text};
-
-/// A fault of one item of an entry.
-#[derive(Debug)]
-pub(crate) struct ItemFault {
-    pub field: Field,
-    /// The JSON Pointer in the document.
-    pub pointer: String,
-    pub fault: Fault,
-}
-
-/// The fault of an item.
-#[derive(Debug)]
-pub(crate) enum Fault {
-    /// The type is not one of these.
-    Type(&'static [&'static str]),
-    /// The value is not an e-mail address.
-    Email(Problem),
-}
+use crate::schema::{DocumentFault, Fault};
 
 /// Returns the items of an entry that have an unknown type, and those of its e-mail addresses that are not valid.
-pub(crate) fn faults(document: &Value) -> Vec<ItemFault> {
+pub(crate) fn faults(document: &Value) -> Vec<DocumentFault> {
     let Ok(entry) = answer::entry(document) else { return Vec::new() };
     let mut faults = Vec::new();
     for (collection, about, _, types) in COLLECTIONS {
@@ -40,7 +22,7 @@ pub(crate) fn faults(document: &Value) -> Vec<ItemFault> {
         for (index, item) in items(entry, collection).iter().enumerate() {
             let mut add = |member: &str, fault| {
                 let pointer = format!("{}/{collection}/{index}/{member}", answer::place(document));
-                faults.push(ItemFault { field, pointer, fault });
+                faults.push(DocumentFault { field, pointer, fault });
             };
             let is_text = item.get("type").is_none_or(|kind| kind.is_string() || kind.is_null());
             if !is_text || !kind(item).is_empty() && !types.contains(&kind(item)) {

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::{SHAPE, answer, chosen_address, chosen_email, edit_items, kind};
 use crate::contact::{Contact, Field};
+use crate::schema::engine::edited::says_all;
 use crate::schema::engine::loss::Loss;
 use crate::schema::engine::more::{Context, GENERATION, GIVEN2, More, SURNAME2, What};
 use crate::schema::engine::numbers::Use;
@@ -96,7 +97,10 @@ pub(super) fn add(entry: &mut Value, more: &[More], after: &Contact, losses: &mu
                 }
                 SHAPE.keep_choice(numbers, after.text(Field::PHONE));
             }),
-            What::Name(part) => is_told = [GIVEN2, SURNAME2, GENERATION].contains(part),
+            What::Name(part) => {
+                is_told = [GIVEN2, SURNAME2, GENERATION].contains(part)
+                    || says_all(text(entry, "display_name"), said);
+            }
             What::Card(_) => is_told = false,
             What::Link => {
                 edit_items(entry, "urls", &mut |list| list.push(texts(&[("url", said), ("type", "other")])));

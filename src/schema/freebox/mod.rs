@@ -35,7 +35,7 @@ use crate::normalize::address::{LengthUnit, street_lines};
 
 pub(crate) use answer::meaning;
 pub use answer::{entries, error};
-pub(crate) use fault::{Fault, ItemFault, faults};
+pub(crate) use fault::faults;
 
 /// The schema `freebox`.
 pub static SCHEMA: Schema = Schema {

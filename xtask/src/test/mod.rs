@@ -94,7 +94,7 @@ fn everything(from: Option<&str>) -> Result<(), String> {
         ),
         (
             "form tests in Chromium",
-            Box::new(|| tests(chromium::tell(node(root()).arg("www/test/form.test.mjs"), &browser))),
+            Box::new(|| tests(chromium::tell(node(root()).args(FORM_TESTS), &browser))),
         ),
     ]);
     steps.extend(python::steps());
@@ -129,14 +129,19 @@ pub fn fuzz(arguments: &[String]) -> Result<(), String> {
 const OPTIONAL: [&str; 2] = ["--features", "registrant/celes,registrant/parallel,registrant/phonenumber"];
 
 /// The tests of the page: one file for the frame, and one for each view. One after the other, because each opens a browser.
-const PAGE_TESTS: [&str; 6] = [
+const PAGE_TESTS: [&str; 7] = [
     "--test-concurrency=1",
     "www/test/page.test.mjs",
     "www/test/check.test.mjs",
     "www/test/convert.test.mjs",
     "www/test/where.test.mjs",
+    "www/test/batch.test.mjs",
     "www/test/docs.test.mjs",
 ];
+
+/// The tests of forms: what the form does, and what the pages around it do.
+const FORM_TESTS: [&str; 4] =
+    ["--test-concurrency=1", "www/test/form.test.mjs", "www/test/attach.test.mjs", "www/test/react.test.mjs"];
 
 /// The end of a clippy command: a warning is an error.
 const DENY: [&str; 3] = ["--", "--deny", "warnings"];

@@ -18,7 +18,10 @@ pub(super) fn call(operation: &str, arguments: &[Value]) -> Option<Result<Value,
         "extended_attributes" => extended_attributes(argument(0), argument(1), argument(2)),
         "on_save" => document(argument(0)).and_then(|contact| saved(dnsimple::on_save(&contact)?)),
         "registrant_change" => {
-            document(argument(0)).and_then(|change| answer(dnsimple::registrant_change(&change)?))
+            document(argument(0)).and_then(|given| match given.get("data").unwrap_or(&given) {
+                Value::Array(_) => answer(dnsimple::registrant_changes(&given)?),
+                _ => answer(dnsimple::registrant_change(&given)?),
+            })
         }
         "update" => document(argument(0)).and_then(|contact| {
             let patch = document(argument(1)).map_err(|error| error.in_argument("/patch"))?;

@@ -23,16 +23,16 @@ const NAMES: &[(&str, &str, &str, &str, Confidence)] = &[
     ("Jane Doe CPA MBA", "US", "Jane", "Doe", High),
     ("Marie Claire DUBOIS", "FR", "Marie Claire", "DUBOIS", High),
     ("Stadt Wien", "AT", "Stadt", "Wien", Low),
-    ("Rt Hon. Jane Doe", "GB", "Rt Hon. Jane", "Doe", Low),
+    ("Rt Hon. Jane Doe", "GB", "Jane", "Doe", Low),
     ("Smith,", "US", "", "Smith", Low),
     ("a, b, c", "US", "b, c", "a", Low),
     // Suffixes and titles.
     ("John Smith III", "US", "John", "Smith III", High),
-    ("Dr. Anna Schmidt", "DE", "Dr. Anna", "Schmidt", Low),
-    ("Mme Zoé Martin", "FR", "Mme Zoé", "Martin", Low),
+    ("Dr. Anna Schmidt", "DE", "Anna", "Schmidt", Low),
+    ("Mme Zoé Martin", "FR", "Zoé", "Martin", Low),
     ("X Æ A-12", "US", "X Æ", "A-12", Low),
     ("Domain Administrator", "US", "Domain", "Administrator", Low),
-    ("Dr. Schmidt", "DE", "Dr.", "Schmidt", Low),
+    ("Dr. Schmidt", "DE", "", "Schmidt", Low),
     ("Mr", "GB", "", "Mr", Low),
     ("João Silva Neto", "BR", "João", "Silva Neto", High),
     // Particles.
@@ -93,7 +93,7 @@ const NAMES: &[(&str, &str, &str, &str, Confidence)] = &[
     ("Viktor Orbán", "HU", "Viktor", "Orbán", Medium),
     ("Szabó Béla", "HU", "Béla", "Szabó", High),
     ("Tony Leung Chiu-wai", "HK", "Tony Chiu-wai", "Leung", Medium),
-    ("Dr. Nagy János", "HU", "Dr. János", "Nagy", Low),
+    ("Dr. Nagy János", "HU", "János", "Nagy", Low),
     ("Nguyễn Văn An", "VN", "Văn An", "Nguyễn", High),
     ("Nguyen Van An", "", "Van An", "Nguyen", Medium),
     ("Đặng Thu Hà", "VN", "Thu Hà", "Đặng", High),
@@ -137,7 +137,7 @@ const NAMES: &[(&str, &str, &str, &str, Confidence)] = &[
     ("Van Morrison", "US", "Van", "Morrison", Low),
     ("Dos Santos Maria", "BR", "Maria", "Dos Santos", Low),
     ("Da Silva João", "PT", "João", "Da Silva", Low),
-    ("MUDr. Jan Svoboda", "CZ", "MUDr. Jan", "Svoboda", Low),
+    ("MUDr. Jan Svoboda", "CZ", "Jan", "Svoboda", Low),
     ("Анна Сергеевна Орлова", "RU", "Анна Сергеевна", "Орлова", High),
     ("Иванов Пётр", "RU", "Пётр", "Иванов", High),
     ("Пётр Иванов", "RU", "Пётр", "Иванов", High),
@@ -172,7 +172,7 @@ fn no_letter_is_lost() {
             };
             assert_eq!(
                 sorted(name),
-                sorted(&format!("{}{}{}", split.given, split.family, split.credentials)),
+                sorted(&format!("{}{}{}{}", split.title, split.given, split.family, split.credentials)),
                 "{name} {country}"
             );
             assert!(!split.family.is_empty(), "{name}");

@@ -1,0 +1,63 @@
+//! The faults of a document of which its contact shows nothing: further items of the Freebox, and elements of EPP.
+
+use super::CheckContext;
+use crate::base::{Code, Layer, Params, Severity, Values};
+use crate::check::violation::{Finding, Violation};
+use crate::contact::Contact;
+#[cfg(feature = "xml")]
+use crate::schema::epp;
+use crate::schema::{DocumentFault, Fault, freebox};
+
+/// The name in messages, and the source with its day.
+type Asker = (&'static str, [&'static str; 2]);
+
+const FREEBOX: Asker = ("Freebox OS", ["https://dev.freebox.fr/sdk/os/contacts/", "2026-08-22"]);
+#[cfg(feature = "xml")]
+const EPP: Asker = ("EPP", ["https://www.rfc-editor.org/rfc/rfc5733#section-4", "2026-11-20"]);
+
+/// Returns the faults of the document that a contact came from.
+fn faults(contact: &Contact) -> Option<(Asker, Vec<DocumentFault>)> {
+    let document = contact.extra.get("")?;
+    match contact.schema {
+        Some(name) if name == freebox::SCHEMA.name => Some((FREEBOX, freebox::faults(document))),
+        #[cfg(feature = "xml")]
+        Some(name) if name == epp::SCHEMA.name => Some((EPP, epp::faults(document))),
+        _ => None,
+    }
+}
+
+impl CheckContext<'_> {
+    /// Adds the faults of the document that a contact came from.
+    pub(super) fn faults_of_document(self, contact: &Contact, found: &mut Vec<Violation>) {
+        // The names of these schemas are those of their providers.
+        if contact.schema.is_none() || self.association.provider_of_rules() != contact.schema {
+            return;
+        }
+        let Some(((asker, source), faults)) = faults(contact) else { return };
+        for DocumentFault { field, pointer, fault } in faults {
+            if found.iter().any(|known| known.pointer.as_ref() == Some(&pointer)) {
+                continue;
+            }
+            let mut params = Params::default();
+            let (code, severity, id, template) = match fault {
+                Fault::Type(types) => {
+                    params.insert("one_of", types.iter().copied().collect::<Values>());
+                    (Code::UnknownValue, Severity::Error, "freebox.type", "item_type")
+                }
+                Fault::Email(problem) => (problem.code, Severity::Warning, "freebox.email", problem.reason),
+                Fault::AuthInfo => (Code::Missing, Severity::Error, "epp.auth-info", "auth_info"),
+                Fault::Missing => (Code::Missing, Severity::Error, "epp.address", "missing"),
+                Fault::Lines(lines) => {
+                    params.insert("lines", lines);
+                    params.insert("length", 255_u64);
+                    params.insert("unit", "characters");
+                    (Code::TooLong, Severity::Error, "epp.street.lines", "street.too_long")
+                }
+            };
+            let rule = (id, Layer::Provider, source);
+            let finding =
+                Finding { field, pointer: Some(pointer), code, severity, rule, template, asker, params };
+            found.push(finding.violation(self.association.roles, self.association.language));
+        }
+    }
+}

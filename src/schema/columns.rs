@@ -1,0 +1,206 @@
+//! What the columns of a table hold, guessed from their names.
+
+use std::collections::HashMap;
+
+use crate::base::discreet;
+use crate::contact::Field;
+use crate::language::Language;
+
+/// The content of a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Column {
+    /// A field of the canonical contact.
+    Field(Field),
+    /// Something besides a contact, such as `domain`.
+    Member(&'static str),
+    /// Nothing that is known.
+    Nothing,
+}
+
+impl Column {
+    /// Returns the name of the field or the member, or an empty text.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Field(field) => field.name(),
+            Self::Member(name) => name,
+            Self::Nothing => "",
+        }
+    }
+}
+
+/// The names of columns that are known.
+///
+/// These are the names of fields, their labels in each language, their names in each schema, and usual ones such as `Vorname`.
+///
+/// ```
+/// use registrant::schema::Headings;
+/// let names = ["Vorname", "Name", "PLZ", "Domain", "Farbe"].map(str::to_owned);
+/// let found = Headings::new(&["domain"]).guess(&names);
+/// let found: Vec<&str> = found.iter().map(|column| column.name()).collect();
+/// assert_eq!(found, ["given_name", "family_name", "postal_code", "domain", ""]);
+/// ```
+pub struct Headings {
+    known: HashMap<String, Field>,
+    members: &'static [&'static str],
+}
+
+discreet!(Headings { members } count { known });
+
+impl Headings {
+    /// Returns the known names, for tables with these members besides the fields of a contact.
+    pub fn new(members: &'static [&'static str]) -> Self {
+        Self { known: known_names(), members }
+    }
+
+    /// Returns the names of members only, for tables of values.
+    pub fn of_members(members: &'static [&'static str]) -> Self {
+        Self { known: HashMap::new(), members }
+    }
+
+    /// Returns what a column with a name holds, whatever its case, accents and separators of words.
+    pub fn find(&self, name: &str) -> Column {
+        let folded = folded(name);
+        let usual =
+            USUAL_MEMBERS.iter().find(|(_, names)| has_word(names, &folded)).map(|(member, _)| *member);
+        let member = self.members.iter().find(|member| folded == **member || usual == Some(**member));
+        let field = || self.known.get(&folded).map(|field| Column::Field(*field));
+        member.map(|member| Column::Member(member)).or_else(field).unwrap_or(Column::Nothing)
+    }
+
+    /// Returns what each column of a table holds.
+    pub fn guess(&self, names: &[String]) -> Vec<Column> {
+        let mut columns: Vec<Column> = names.iter().map(|name| self.find(name)).collect();
+        // Beside a given name, a name is that of the family.
+        if columns.contains(&Column::Field(Field::GIVEN_NAME))
+            && !columns.contains(&Column::Field(Field::FAMILY_NAME))
+        {
+            let name = names.iter().position(|name| folded(name) == "name");
+            if let Some(column) = name.and_then(|name| columns.get_mut(name)) {
+                *column = Column::Field(Field::FAMILY_NAME);
+            }
+        }
+        columns
+    }
+}
+
+/// The characters that may separate cells. The one that the first line has most often does.
+const SEPARATORS: [u8; 4] = *b",;\t|";
+
+/// Names that many tables have, besides those of fields and of the members of schemas: in small letters, without accents.
+const USUAL: &[(Field, &str)] = &[
+    (Field::FULL_NAME, "name"),
+    (Field::FAMILY_NAME, "lastname surname nomdefamille familienname"),
+    (Field::GIVEN_NAME, "forename firstname"),
+    (Field::ORGANIZATION, "company organisation firma unternehmen societe entreprise raisonsociale"),
+    (
+        Field::STREET,
+        "address address1 address2 address3 street1 street2 street3 streetaddress addressline1 addressline2 addressline3 \
+         strasseundhausnummer strassehausnummer adresse1 adresse2 adresse3 rue businessstreet businessstreet2 businessstreet3",
+    ),
+    (Field::CITY, "town stadt wohnort businesscity"),
+    (Field::POSTAL_CODE, "zip zipcode postcode plz codepostal cap cp businesspostalcode"),
+    (Field::SUBDIVISION, "state province region county bundesland departement businessstate"),
+    (
+        Field::COUNTRY,
+        "countrycode landercode laendercode landregion countryregion paysregion businesscountryregion",
+    ),
+    (Field::EMAIL, "mail emailaddress courriel mel"),
+    (Field::PHONE, "tel telephone phonenumber telefon telefono businessphone"),
+    (Field::MOBILE, "cell mobilephone handy mobil"),
+    (Field::VAT_NUMBER, "vat vatid"),
+];
+
+/// Names of domains and roles, if the command reads them.
+const USUAL_MEMBERS: &[(&str, &str)] =
+    &[("domain", "domainname domaine nomdedomaine"), ("roles", "role rolle rollen")];
+
+/// The last parts of members of schemas, such as `/phone/number`, that say nothing alone.
+const VAGUE: &str = "0 1 addr areacode code comments components date day description features isdefault k1 list month number \
+    obfuscated phonecountrycode pref prefix redacted status subscribernumber suffix type utc value year";
+
+/// Returns the separator that a line of Excel names, such as `sep=;`.
+///
+/// ```
+/// use registrant::schema::named_separator;
+/// assert_eq!(named_separator(b"sep=;\r\n"), Some(b';'));
+/// ```
+pub fn named_separator(line: &[u8]) -> Option<u8> {
+    let line = line.strip_suffix(b"\n").unwrap_or(line);
+    let line = line.strip_suffix(b"\r").unwrap_or(line);
+    let line = line.strip_prefix(b"\"").and_then(|line| line.strip_suffix(b"\"")).unwrap_or(line);
+    match line {
+        [b's' | b'S', b'e' | b'E', b'p' | b'P', b'=', named]
+            if named.is_ascii() && !named.is_ascii_alphanumeric() =>
+        {
+            Some(*named).filter(|named| *named != b'"')
+        }
+        _ => None,
+    }
+}
+
+/// Returns the likeliest separator of a table by its first line.
+///
+/// ```
+/// assert_eq!(registrant::schema::separator(b"Vorname;Name;Ort\n"), b';');
+/// ```
+pub fn separator(line: &[u8]) -> u8 {
+    let count = |separator: &u8| line.iter().filter(|byte| *byte == separator).count();
+    // Of equals, `max_by_key` returns the last one.
+    SEPARATORS.into_iter().rev().max_by_key(count).unwrap_or(b',')
+}
+
+/// Returns whether a text of words has a word.
+fn has_word(words: &str, word: &str) -> bool {
+    words.split_ascii_whitespace().any(|known| known == word)
+}
+
+/// Returns a name in small letters, without accents and what separates words.
+fn folded(name: &str) -> String {
+    let mut folded = String::new();
+    for character in name.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase)
+    {
+        let plain = match character {
+            'à'..='å' => 'a',
+            'ç' => 'c',
+            'è'..='ë' => 'e',
+            'ì'..='ï' => 'i',
+            'ñ' => 'n',
+            'ò'..='ö' => 'o',
+            'ù'..='ü' => 'u',
+            'ß' => {
+                folded.push('s');
+                's'
+            }
+            other => other,
+        };
+        folded.push(plain);
+    }
+    folded
+}
+
+/// Returns the fields by their names, by the usual ones, by those in each schema, and by their labels in each language.
+fn known_names() -> HashMap<String, Field> {
+    let mut known = HashMap::new();
+    let mut add = |name: &str, field: Field| {
+        known.entry(folded(name)).or_insert(field);
+    };
+    Field::all().for_each(|field| add(field.name(), field));
+    for (field, names) in USUAL {
+        names.split_ascii_whitespace().for_each(|name| add(name, *field));
+    }
+    for schema in super::all() {
+        for member in schema.members() {
+            // Schemas write the kind of a contact as numbers, or not at all.
+            let field = member.field.filter(|field| *field != Field::KIND);
+            let name = member.pointer.rsplit_once('/').map(|(_, name)| name);
+            if let (Some(field), Some(name)) = (field, name.filter(|name| !has_word(VAGUE, &folded(name)))) {
+                add(name, field);
+            }
+        }
+    }
+    for language in Language::ALL {
+        Field::all().for_each(|field| add(field.label_in(language), field));
+    }
+    known
+}

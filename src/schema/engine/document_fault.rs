@@ -1,0 +1,32 @@
+//! The faults of a document of which its contact shows nothing.
+
+use crate::base::Problem;
+use crate::contact::Field;
+
+/// A fault of a document.
+#[derive(Debug)]
+pub(crate) struct DocumentFault {
+    /// The field that the fault is about.
+    pub field: Field,
+    /// The JSON Pointer in the document.
+    pub pointer: String,
+    pub fault: Fault,
+}
+
+/// The kind of a fault.
+#[derive(Debug)]
+pub(crate) enum Fault {
+    /// The type is not one of these.
+    Type(&'static [&'static str]),
+    /// The value is not an e-mail address.
+    Email(Problem),
+    /// The element for the password is missing.
+    #[cfg(feature = "xml")]
+    AuthInfo,
+    /// A part of a second address is missing.
+    #[cfg(feature = "xml")]
+    Missing,
+    /// The street has more lines than these.
+    #[cfg(feature = "xml")]
+    Lines(u64),
+}

@@ -1,0 +1,51 @@
+//! The faults of a command of which its contact shows nothing.
+
+use serde_json::Value;
+
+use super::place::Places;
+use crate::contact::Field;
+use crate::schema::xml::{self, Element};
+use crate::schema::{DocumentFault, Fault};
+
+/// The most lines of a street in RFC 5733.
+const LINES: u64 = 3;
+
+/// Returns the faults of a `create` or an `update`: no `authInfo`, a second address without a required element, and too many
+/// lines of a street. An answer has none.
+pub(crate) fn faults(document: &Value) -> Vec<DocumentFault> {
+    let Some(document) = document.as_str().and_then(|text| xml::parse(text).ok()) else { return Vec::new() };
+    let Ok(places) = Places::of(&document.root) else { return Vec::new() };
+    let is_create = places.object(&document.root).local() == "create";
+    let (mut faults, body) = (Vec::new(), places.body(&document.root));
+    let mut add = |field, pointer, fault| faults.push(DocumentFault { field, pointer, fault });
+    if !is_create && !places.is_update {
+        return faults;
+    }
+    if is_create && body.child("authInfo").is_none() {
+        add(Field::ID, "/authInfo".to_owned(), Fault::AuthInfo);
+    }
+    for (index, postal) in body.children_named("postalInfo").enumerate() {
+        let index = if index > 0 { format!("/{index}") } else { String::new() };
+        let at = |inner: &str| [places.body_pointer(), "/postalInfo", &index, inner].concat();
+        let is_blank = |path: &[&str]| postal.at(path).is_none_or(|found| found.text().trim().is_empty());
+        let is_own = places.postal(&document.root).is_some_and(|own| std::ptr::eq(own, postal));
+        // An update can leave out a name or a whole address.
+        let (needs_name, needs_place) = (is_create, is_create || postal.child("addr").is_some());
+        for (field, path, is_needed) in [
+            (Field::FULL_NAME, &["name"][..], needs_name),
+            (Field::CITY, &["addr", "city"], needs_place),
+            (Field::COUNTRY, &["addr", "cc"], needs_place),
+        ] {
+            // The rules judge the contact's own address.
+            if is_needed && !is_own && is_blank(path) {
+                add(field, at(&["/", &path.join("/")].concat()), Fault::Missing);
+            }
+        }
+        let streets =
+            postal.child("addr").into_iter().flat_map(|addr: &Element| addr.children_named("street"));
+        if streets.fold(0, |lines: u64, _| lines.saturating_add(1)) > LINES {
+            add(Field::STREET, at("/addr/street"), Fault::Lines(LINES));
+        }
+    }
+    faults
+}

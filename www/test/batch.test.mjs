@@ -1,0 +1,202 @@
+// The view that checks a file of contacts.
+import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, afterEach, before, beforeEach, test } from "node:test";
+import { guessed, rowOf } from "../columns.js";
+import { createRows, separatorOf, written } from "../csv.js";
+import { accessible, fits, open, tabTo } from "./site.mjs";
+
+const HEAD = "given_name,family_name,street,postal_code,city,country,email,phone\n";
+const ADA = { given_name: "Ada", family_name: "Byron", street: "Weg 1", postal_code: "10115", city: "Berlin", country: "DE", email: "ada@example.de", phone: "+49 30 901820" };
+const row = (values = {}) => `${Object.values({ ...ADA, ...values }).join()}\n`;
+const folder = mkdtempSync(join(tmpdir(), "registrant-batch-"));
+let site;
+let page;
+
+before(async () => {
+  site = await open();
+});
+after(async () => {
+  await site?.close();
+  rmSync(folder, { recursive: true });
+});
+beforeEach(async () => {
+  page = await site?.view("#/batch");
+});
+afterEach(async () => {
+  await page.context().close();
+  assert.deepEqual(site.faults.splice(0), [], "the console and the network are silent");
+});
+
+const give = (name, buffer) => page.setInputFiles("input[type=file]", { name, mimeType: "text/plain", buffer: Buffer.from(buffer) });
+const problem = async () => {
+  await page.waitForFunction(() => document.querySelector(".problem").textContent !== "");
+  return page.textContent(".problem");
+};
+async function run(domain) {
+  await page.waitForSelector("#setup");
+  if (domain) await page.fill("#domain", domain);
+  await page.click("#start");
+  await page.waitForSelector("#repaired", { timeout: 110_000 });
+}
+async function saved(id) {
+  const [file] = await Promise.all([page.waitForEvent("download"), page.click(id)]);
+  return { name: file.suggestedFilename(), text: readFileSync(await file.path(), "utf8") };
+}
+
+test("a table with German columns: guessed, checked, repaired", async () => {
+  await page.click("#example");
+  await page.waitForSelector("#columns");
+  const targets = await page.locator("#columns select").evaluateAll((all) => all.map(({ value }) => value));
+  assert.deepEqual(targets, ["domain", "given_name", "family_name", "street", "postal_code", "city", "country", "email", "phone"]);
+  await run();
+  assert.match(await page.textContent("#summary"), /5 contacts in .*2 accepted.*3 refused/);
+  assert.match(await page.textContent("#by-path"), /Italian tax code or VAT number/);
+  assert.match(await page.textContent("#by-suffix"), /\.it.*\.us/);
+  assert.match(await page.textContent("#by-rule"), /nic-it\.pin/);
+  await page.click("#by-suffix a");
+  await page.waitForSelector(".view.tld #facts");
+  await page.goBack();
+  await page.waitForSelector("#repaired");
+  const { name, text } = await saved("#repaired");
+  assert.equal(name, "example-repaired.csv");
+  const lines = text.split("\r\n");
+  assert.equal(lines[1], "mydomain.de,Ada,Byron,Weg 1,10115,Berlin,DE,ada@example.de,+49.30901820");
+  assert.equal(lines[5], 'mydomain.com,"Bo ""B""",,Gade 1,1000,København,DK,bo@example,+45.33123456');
+  const findings = await saved("#findings");
+  assert.match(findings.text, /^\uFEFFline,domain,severity,field,rule,message,fix\r\n/);
+  assert.match(findings.text, /3,mydomain.fr,warning,email,plausible.email,.*,camille.martin@gmail.com|3,mydomain.fr,warning,email,plausible.email,.*,camille@gmail.com/);
+});
+
+test("columns are chosen by hand, and nothing runs before", async () => {
+  await give("odd.csv", "a;b;c\nAda;Byron;ada@example.de\n");
+  await page.waitForSelector("#columns");
+  assert.ok(await page.isDisabled("#start"));
+  await page.fill("#domain", "mydomain.de");
+  assert.ok(await page.isDisabled("#start"), "no column is known");
+  for (const [index, field] of ["given_name", "family_name", "email"].entries()) await page.locator("#columns select").nth(index).selectOption(field);
+  await run();
+  assert.match(await page.textContent("#summary"), /1 contacts.*1 refused/);
+  assert.equal((await saved("#repaired")).text, "a;b;c\r\nAda;Byron;ada@example.de\r\n");
+});
+
+test("lines of JSON and a JSON list, in a provider's format, with domains of their own", async () => {
+  const contact = { first_name: "Ada", last_name: "Byron", address1: "Weg 1", city: "Berlin", state_province: "Berlin", postal_code: "10115", country: "Germany", email: "ada@example.de", phone: "030 901820" };
+  const records = [{ domain: "mydomain.de", contact }, { domain: "mydomain.nope", contact }, { domain: "mydomain.us", contact }];
+  await give("portfolio.ndjson", `${records.map((one) => JSON.stringify(one)).join("\n")}\nbroken\n`);
+  await page.waitForSelector("#setup");
+  assert.equal(await page.inputValue("#schema"), "dnsimple");
+  await run();
+  assert.match(await page.textContent("#summary"), /4 contacts.*1 accepted.*1 refused.*2 unreadable/);
+  assert.match(await page.textContent("#first-findings"), /2.*Nobody can register mydomain.nope.*4.*This line is not JSON/);
+  const lines = (await saved("#repaired")).text.trim().split("\n").map((line) => JSON.parse(line));
+  assert.equal(lines[0].contact.country, "DE");
+  assert.equal(lines[0].domain, "mydomain.de");
+
+  await give("list.json", JSON.stringify([contact, contact], null, 2));
+  await run("mydomain.de");
+  assert.match(await page.textContent("#summary"), /2 contacts.*2 accepted/);
+  assert.equal(JSON.parse((await saved("#repaired")).text)[1].phone, "+4930901820");
+});
+
+test("odd quoting costs its own rows only", async () => {
+  await give("odd.csv", `${HEAD}${row()}"A"x,B,S,1,C,DE,e@example.de,1\nA,B\n${row({ street: '"Weg 1\nHaus 2"' })}"never closed,B\n${row()}`);
+  await run("mydomain.de");
+  assert.match(await page.textContent("#summary"), /3 accepted.*3 unreadable/);
+  assert.match(await page.textContent("#first-findings"), /3.*quotation mark.*4.*2 cells instead of 8.*7.*quotation mark/);
+});
+
+test("what is no table and no JSON gets a sentence that helps", async () => {
+  for (const [name, bytes, said] of [
+    ["sheet.xlsx", [0x50, 0x4b, 3, 4, 0], /Save the table or contact as CSV/],
+    ["blank.csv", "", /The file is empty/],
+    ["letter.txt", "Dear all\nhello\n", /no table and no JSON/],
+    ["broken.json", '[{"a": 1},', /The JSON is broken/],
+    ["null.json", "[]", /The file is empty/],
+  ]) {
+    await give(name, bytes);
+    assert.match(await problem(), said, name);
+    await page.click("#example");
+    await page.waitForSelector("#setup");
+  }
+  await give("latin.csv", Buffer.from(`${HEAD}${row({ city: "K\u00f6ln" })}`, "latin1"));
+  await page.waitForSelector("#setup");
+  await page.fill("#domain", "mydomain.de");
+  await page.click("#start");
+  assert.match(await problem(), /Save it as UTF-8/);
+  await page.evaluate(() => {
+    const files = new DataTransfer();
+    files.items.add(new File(["[", new Uint8Array(200_000_000).fill(32)], "large.json"));
+    document.querySelector(".drop").dispatchEvent(new DragEvent("drop", { dataTransfer: files, cancelable: true }));
+  });
+  await page.waitForFunction(() => /NDJSON/.test(document.querySelector(".problem").textContent));
+  assert.match(await problem(), /can have 100 MB here, and this has 200/);
+});
+
+test("100,000 contacts: the page stays free, says how far it is, and can stop", async (t) => {
+  const path = join(folder, "many.csv");
+  writeFileSync(path, HEAD + row().repeat(100_000));
+  await page.setInputFiles("input[type=file]", path);
+  await page.waitForSelector("#setup");
+  await page.fill("#domain", "mydomain.de");
+  await page.evaluate(() => {
+    window.gaps = [];
+    let last = performance.now();
+    setInterval(() => {
+      const now = performance.now();
+      window.gaps.push(now - last);
+      last = now;
+    }, 20);
+  });
+  const start = Date.now();
+  await page.click("#start");
+  await page.waitForFunction(() => /\d/.test(document.querySelector("progress + p")?.textContent ?? ""));
+  await page.click("button:has-text('Stop')");
+  await page.waitForSelector("progress", { state: "detached" });
+  await page.fill("#domain", "mydomain.de");
+  await page.click("#start");
+  await page.waitForSelector("#repaired", { timeout: 110_000 });
+  t.diagnostic(`100,000 contacts: ${Date.now() - start} ms; the longest pause of the page: ${Math.round(await page.evaluate(() => Math.max(...window.gaps)))} ms`);
+  assert.match(await page.textContent("#summary"), /100,000 contacts/);
+  assert.ok((await page.evaluate(() => Math.max(...window.gaps))) < 2000);
+  assert.equal((await saved("#repaired")).text.split("\r\n").length, 100_002);
+});
+
+test("by keyboard alone, accessible with a result, and no wider than a phone", async () => {
+  await tabTo(page, "#example");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("#setup");
+  await tabTo(page, "#start");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("#repaired");
+  assert.equal(await page.evaluate(() => document.activeElement.localName), "h2", "the result takes the focus");
+  await accessible(page);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await fits(page);
+});
+
+test("rows in any pieces are the same rows", () => {
+  const text = 'a,"b ""x"", c",d\r\n"e\nf",g,h\n\n  \ni,"",j';
+  const whole = createRows(",")(text, true);
+  assert.deepEqual(whole, [
+    { line: 1, cells: ["a", 'b "x", c', "d"] },
+    { line: 2, cells: ["e\nf", "g", "h"] },
+    { line: 6, cells: ["i", "", "j"] },
+  ]);
+  for (let size = 1; size < text.length; size += 1) {
+    const read = createRows(",");
+    const rows = [];
+    for (let at = 0; at < text.length; at += size) rows.push(...read(text.slice(at, at + size), at + size >= text.length));
+    assert.deepEqual(rows, whole, `pieces of ${size}`);
+  }
+  for (const { cells } of whole) assert.deepEqual(createRows(",")(written(cells, ","), true)[0].cells, cells);
+  assert.deepEqual(["a;b;c", "a\tb", "a,b;c,d", '"a,b,c";d'].map(separatorOf), [";", "\t", ",", ";"]);
+});
+
+test("columns: a name with a given name is the family's, and a street has lines", () => {
+  const fields = ["given_name", "family_name", "full_name", "street", "email"];
+  assert.deepEqual(guessed(["Name", "First name", "Address 1", "Address 2", "E-mail", "E-Mail", "Notes"], fields, [{ given_name: "first name", email: "e-mail" }]), ["family_name", "given_name", "street", "street", "email", "", ""]);
+  assert.deepEqual(rowOf(["x", "old", "", "keep"], ["email", "street", "street", ""], { street: ["1 Rd", "Flat 2", "B"], email: "a@b.example" }), ["a@b.example", "1 Rd", "Flat 2\nB", "keep"]);
+});

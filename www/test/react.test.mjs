@@ -1,0 +1,111 @@
+// The hook of React in Chromium: drawn by a server first, twice in a page, with compositions and half a domain.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { after, afterEach, before, test } from "node:test";
+import { accessible, open, root } from "./forms.mjs";
+import { formOf } from "./react-form.mjs";
+
+const dist = process.env.DIST ?? join(root, "pkg/dist");
+const require = createRequire(join(dist, "react.cjs"));
+const react = require("react");
+const { renderToString } = createRequire(join(root, "package.json"))("react-dom/server");
+const Form = formOf(react, require("./react.cjs"));
+
+const page = (language, body) => `<!doctype html><html lang="${language}"><meta charset="utf-8"><title>Order</title>
+<main><h1>Order</h1><div id="root">${body}</div></main><script type="module" src="/page.js"></script></html>`;
+
+const PAGE = `import * as react from "react";
+import { createRoot, hydrateRoot } from "react-dom/client";
+import * as hook from "registrant/react";
+import { formOf } from "./react-form.mjs";
+const [Form, h, place] = [formOf(react, hook), react.createElement, document.getElementById("root")];
+window.faults = [];
+if (place.firstChild) hydrateRoot(place, h(Form, { language: document.documentElement.lang }), { onRecoverableError: ({ message }) => faults.push(message) });
+else createRoot(place).render([h(Form, { key: 1, name: "one" }), h(Form, { key: 2, name: "two" })]);`;
+
+let site;
+let tab;
+before(async () => {
+  const esbuild = createRequire(join(root, "package.json")).resolve("esbuild/bin/esbuild");
+  const aliases = ["react", "form"].map((name) => `--alias:registrant/${name}=${join(dist, `${name}.js`)}`);
+  const flags = ["--bundle", "--format=esm", "--log-level=error", '--define:process.env.NODE_ENV="production"', ...aliases];
+  const env = { ...process.env, NODE_PATH: process.env.MODULES ?? join(root, "node_modules") };
+  const bundle = execFileSync(esbuild, flags, { env, input: PAGE, cwd: import.meta.dirname, maxBuffer: 1e8 });
+  const server = (language) => page(language, renderToString(react.createElement(Form, { language })));
+  site = await open({ "/en": server("en"), "/de": server("de"), "/two": page("en", ""), "/page.js": bundle, "/favicon.ico": "" });
+});
+after(() => site?.close());
+afterEach(async () => {
+  await tab?.close();
+  assert.deepEqual(site.faults.splice(0), [], "the console is silent");
+});
+
+async function at(path) {
+  tab = await site.page(path);
+}
+
+for (const [language, label] of [["en", "Given name"], ["de", "Vorname"]]) {
+  test(`what a server has drawn is taken over: ${language}`, async () => {
+    await at(`/${language}`);
+    const labels = await tab.locator("label").count();
+    assert.ok(labels > 8, labels);
+    await tab.fill("[name=givenName]", "Ann");
+    await tab.waitForFunction(() => Object.keys(document.querySelector("[name=givenName]")).some((key) => key.startsWith("__react")));
+    assert.equal(await tab.locator("label").count(), labels);
+    assert.equal(await tab.locator(`label:text-is("${label}")`).count(), 1);
+    assert.deepEqual(await tab.evaluate(() => window.faults), []);
+    await tab.selectOption("[name=country]", "FR");
+    await tab.fill("[name=email]", "ann@");
+    await tab.focus("[name=city]");
+    assert.equal(await tab.getAttribute("[name=email]", "aria-invalid"), "true");
+    await accessible(tab);
+  });
+}
+
+test("two forms have ids of their own", async () => {
+  await at("/two");
+  await tab.waitForSelector("form[name=two] [name=city]");
+  await accessible(tab);
+  await tab.click("form[name=two] label:text-is('City')");
+  assert.equal(await tab.evaluate(() => document.activeElement.form.name), "two");
+});
+
+test("a composition is grouped at its end", async () => {
+  await at("/two");
+  const phone = "form[name=one] [name=phone]";
+  await tab.waitForSelector(phone);
+  await tab.selectOption("form[name=one] [name=country]", "FR");
+  await tab.focus(phone);
+  const session = await tab.context().newCDPSession(tab);
+  for (const text of ["01", "0142"]) await session.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+  assert.equal(await tab.inputValue(phone), "0142");
+  await session.send("Input.insertText", { text: "014268" });
+  assert.equal(await tab.inputValue(phone), "01 42 68");
+});
+
+test("the key Delete gets through every separator", async () => {
+  await at("/two");
+  const phone = "form[name=one] [name=phone]";
+  await tab.waitForSelector(phone);
+  await tab.selectOption("form[name=one] [name=country]", "FR");
+  await tab.focus(phone);
+  await tab.keyboard.type("0142685300");
+  await tab.keyboard.press("Home");
+  for (let times = 0; times < 14; times += 1) await tab.keyboard.press("Delete");
+  assert.equal(await tab.inputValue(phone), "");
+});
+
+test("half a domain leaves the form, and is reported", async () => {
+  await at("/two");
+  const form = "form[name=one]";
+  await tab.waitForSelector(`${form} [name=city]`);
+  await tab.fill(`${form} [name=city]`, "Paris");
+  await tab.fill(`${form} [name=domain]`, "example.i");
+  assert.equal(await tab.textContent(`${form} output`), "suffixfalse");
+  assert.equal(await tab.inputValue(`${form} [name=city]`), "Paris");
+  await tab.fill(`${form} [name=domain]`, "example.com");
+  await tab.waitForFunction(() => document.querySelector("form[name=one] output").textContent === "false");
+  assert.equal(await tab.inputValue(`${form} [name=city]`), "Paris");
+});
