@@ -23,6 +23,8 @@ pub(super) struct Document<'a> {
     before: String,
     pub root: Element<'a>,
     after: String,
+    /// The length of its text before any change.
+    length: usize,
 }
 
 /// An element. Its texts are parts of the document's text, unless they were changed.
@@ -64,7 +66,8 @@ pub(super) enum Node<'a> {
 impl Document<'_> {
     /// Returns the document as a text.
     pub fn write(&self) -> String {
-        let mut out = self.before.clone();
+        let mut out = String::with_capacity(self.length);
+        out.push_str(&self.before);
         self.root.write(&mut out);
         out.push_str(&self.after);
         out

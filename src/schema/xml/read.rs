@@ -20,6 +20,8 @@ const MOST_NODES: usize = 10_000;
 const MOST_ATTRIBUTES: usize = 100;
 /// The maximum nesting of elements.
 const DEEPEST: usize = 64;
+/// The nesting of most documents.
+const USUAL_DEPTH: usize = 8;
 
 /// Parses a document. It ignores the declared encoding: the text is decoded already.
 ///
@@ -48,7 +50,7 @@ pub(in crate::schema) fn parse(text: &str) -> Result<Document<'_>, Error> {
         before: String::new(),
         root: None,
         after: String::new(),
-        open: Vec::new(),
+        open: Vec::with_capacity(USUAL_DEPTH),
         scope: Vec::new(),
         nodes: 0,
     };
@@ -225,7 +227,10 @@ impl<'a> Parser<'a> {
 
     fn end(self) -> Result<Document<'a>, Error> {
         match (self.root, self.open.is_empty()) {
-            (Some(root), true) => Ok(Document { before: self.before, root, after: self.after }),
+            (Some(root), true) => {
+                let length = self.skipped + self.text.len();
+                Ok(Document { before: self.before, root, after: self.after, length })
+            }
             _ => Err(broken(
                 self.text.len() + self.skipped,
                 "expected an end tag, found the end of the document",
