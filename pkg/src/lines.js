@@ -41,9 +41,12 @@ function numbered(text, before) {
   if (before === 0) return text;
   return text.replace(/^\{"error":.*$/gm, (line) => {
     const { error } = JSON.parse(line);
-    return JSON.stringify({ error: { ...error, line: error.line + before } });
+    return JSON.stringify({ error: onLine(error, error.line + before) });
   });
 }
+
+/** Returns an error of a line with another number, which its message begins with. */
+export const onLine = (error, line) => ({ ...error, line, message: error.message?.replace(/^line \d+/, `line ${line}`) });
 
 function joined(texts) {
   try {
