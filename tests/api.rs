@@ -245,3 +245,13 @@ fn every_param_of_a_problem_can_be_read() {
     }
     assert!(count > 400, "{count}");
 }
+
+#[test]
+fn a_text_that_is_too_long_is_no_document_of_another_schema() {
+    for field in ["city", "email"] {
+        let mut contact = serde_json::json!({"street": "1 Main Street", "city": "Town", "country": "US", "email": "a@b.example"});
+        contact[field] = "a".repeat(70_000).into();
+        let error = registrant::json::call("normalize_contact", &[contact]).unwrap_err();
+        assert!(!error.remedy().contains("decode"), "{error}");
+    }
+}

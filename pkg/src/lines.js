@@ -46,7 +46,7 @@ function numbered(text, before) {
 }
 
 /** Returns an error with the number of its line, which its message may begin with. */
-export const atLine = (error, line) => ({ ...error, line, message: error.message.replace(/^line \d+/, `line ${line}`) });
+export const atLine = (error, line) => ({ ...error, line, message: error.message?.replace(/^line \d+/, `line ${line}`) });
 
 function joined(texts) {
   try {

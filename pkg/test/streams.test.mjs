@@ -25,8 +25,8 @@ async function all(results) {
 }
 
 const reports = documents.map((document) => check(document, faq.association, options));
-const numbered = ([one, wrong, two, three]) => [[one.line, one.report], [wrong.line, wrong.error.line, wrong.error.kind], [two.line, two.report], [three.line, three.report]];
-const wanted = [[1, reports[0]], [3, 3, "document"], [5, reports[1]], [6, reports[2]]];
+const numbered = ([one, wrong, two, three]) => [[one.line, one.report], [wrong.line, wrong.error.line, wrong.error.kind, /^line \d+/.exec(wrong.error.message)?.[0]], [two.line, two.report], [three.line, three.report]];
+const wanted = [[1, reports[0]], [3, 3, "document", "line 3"], [5, reports[1]], [6, reports[2]]];
 
 async function* inPieces(whole, size) {
   for (let i = 0; i < whole.length; i += size) yield whole.slice(i, i + size);

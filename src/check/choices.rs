@@ -95,13 +95,22 @@ pub(super) fn sorted<'a>(values: &mut dyn Iterator<Item = (&'a str, Option<&'a s
     out.into_iter().map(|(_, choice)| choice).collect()
 }
 
-/// Returns the text that sorts a label: its letters without accents and case.
+/// The marks that labels have, as dictionaries sort them: before digits and letters.
+const MARKS: &str = " _-,;:!?.'’\"()[]/&#%+";
+
+/// Returns the text that sorts a label: its letters without accents and case, and a rank for each mark.
 fn key(label: &str) -> String {
     let mut key = String::new();
-    fold(label, &mut |c| {
-        key.push(c);
-        true
-    });
+    for c in label.chars() {
+        let rank = MARKS.chars().position(|mark| mark == c).and_then(|rank| u8::try_from(rank + 1).ok());
+        match rank {
+            Some(rank) => key.push(char::from(rank)),
+            None => fold(c.encode_utf8(&mut [0; 4]), &mut |c| {
+                key.push(c);
+                true
+            }),
+        }
+    }
     key
 }
 

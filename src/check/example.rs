@@ -111,7 +111,12 @@ fn is_person(field: Field) -> bool {
 /// Returns whether a rule's verdict depends on a field.
 fn reads(rule: &Rule, field: Field) -> bool {
     let mut conditions = rule.when.iter().chain(rule.unless.iter());
-    rule.field == field || rule.alternatives.contains(&field) || conditions.any(|one| one.field() == field)
+    // A postal code is compared with its subdivision.
+    let is_of_code = field == Field::SUBDIVISION && rule.field == Field::POSTAL_CODE;
+    is_of_code
+        || rule.field == field
+        || rule.alternatives.contains(&field)
+        || conditions.any(|one| one.field() == field)
 }
 
 /// Weighs the rules that a contact breaks: an error weighs more than all warnings.
@@ -143,6 +148,8 @@ fn candidates(field: Field, rules: &[Asked], contact: &Contact, home: Option<Cou
     let is_placeholder =
         |text: &str| text.starts_with('[') || (is_demanded && !text.chars().any(|c| c.is_ascii_digit()));
     let names: Vec<String> = if is_person(field) { names(field, country).collect() } else { Vec::new() };
+    let phone = country.filter(|_| field.kind() == FieldType::Phone);
+    let phone = phone.and_then(|country| normalize::phone_example(country, field == Field::MOBILE));
     let examples: Vec<&str> = match (field, field.kind(), &country) {
         _ if is_person(field) => names.iter().map(String::as_str).chain(of_rules).collect(),
         (Field::STREET | Field::CITY, ..) => Vec::new(),
@@ -152,18 +159,24 @@ fn candidates(field: Field, rules: &[Asked], contact: &Contact, home: Option<Cou
         }
         (Field::POSTAL_CODE, _, Some(country)) => PostalCodes::of(*country).examples().collect(),
         (Field::SUBDIVISION, _, Some(country)) => {
-            let name = |text| normalize::subdivision(text, Some(*country)).value.map(|found| found.name());
+            let name =
+                |text: &str| normalize::subdivision(text, Some(*country)).value.map(|found| found.name());
             let known: Vec<_> = of_rules.filter_map(|text| Some((name(text)?, text))).collect();
+            let of_code = PostalCodes::of(*country).examples().take(1);
+            let of_code = of_code.flat_map(|code| normalize::subdivisions_of(code, *country));
+            let of_code = of_code.filter_map(|area| name(&area)).collect::<Vec<_>>().into_iter();
             let first = normalize::subdivisions(*country).map(|subdivision| subdivision.name()).take(1);
-            known
-                .iter()
-                .map(|(name, _)| *name)
+            of_code
+                .chain(known.iter().map(|(name, _)| *name))
                 .chain(first)
                 .chain(known.iter().map(|(_, text)| *text))
                 .collect()
         }
         (_, FieldType::Country | FieldType::PostalCode | FieldType::Subdivision | FieldType::Phone, None) => {
             Vec::new()
+        }
+        (_, FieldType::Phone, Some(country)) => {
+            phone.as_deref().into_iter().chain(of_rules.filter(|text| is_of(*country, field, text))).collect()
         }
         (_, FieldType::Language, _) => {
             let is_own =
@@ -174,7 +187,7 @@ fn candidates(field: Field, rules: &[Asked], contact: &Contact, home: Option<Cou
             let values = lists().flat_map(|(values, _)| values.iter()).take(TRIED);
             let values = values.filter(|_| rules.iter().any(|asked| !asked.rule.example().is_empty()));
             let is_general = field.kind() != FieldType::Text || is_name(field) || field == Field::VAT_NUMBER;
-            of_rules
+            let mut examples: Vec<&str> = of_rules
                 .chain(values)
                 .filter(|text| country.is_none_or(|country| is_of(country, field, text)))
                 .filter(|text| {
@@ -184,15 +197,17 @@ fn candidates(field: Field, rules: &[Asked], contact: &Contact, home: Option<Cou
                         || (lists().next().is_none() && is_placeholder(text))
                 })
                 .filter(|text| {
-                    contact.kind.zip(country).is_none_or(|(kind, country)| {
-                        identifier::suits(
-                            text.rsplit(']').next().unwrap_or(text),
-                            country,
-                            kind == Kind::Individual,
-                        )
-                    })
+                    contact.kind.is_none_or(|kind| country.is_none_or(|country| suits(text, country, kind)))
                 })
-                .collect()
+                .collect();
+            // A number of people comes first.
+            if let (Some(Kind::Individual), Some(country)) = (contact.kind, country)
+                && let Some(place) = examples.iter().position(|text| identifier::is_personal(text, country))
+                && let Some(before) = examples.get_mut(..=place)
+            {
+                before.rotate_right(1);
+            }
+            examples
         }
     };
     let is_sound = |text: &&&str| {
@@ -204,6 +219,11 @@ fn candidates(field: Field, rules: &[Asked], contact: &Contact, home: Option<Cou
         rules.iter().all(|asked| broken(&asked.rule, &case).is_none())
     };
     examples.iter().filter(is_sound).map(|text| (*text).to_owned()).collect()
+}
+
+/// Returns whether a number may be that of a contact of a kind.
+fn suits(text: &str, country: Country, kind: Kind) -> bool {
+    identifier::suits(text.rsplit(']').next().unwrap_or(text), country, kind == Kind::Individual)
 }
 
 /// Returns the country of a domain under a country's code.

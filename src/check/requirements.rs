@@ -1,6 +1,7 @@
 //! The fields that a form must ask for, so that no contact is refused for a field that the form did not show.
 
 mod control;
+mod offered;
 mod presence;
 mod typed_pattern;
 
@@ -9,12 +10,14 @@ use super::report::{is_replaced_by, replacing};
 use super::weaker::without_weaker;
 use super::wording::{Wording, params};
 use super::{conditions, example};
-use crate::base::{Error, Layer, Params, Roles, Severity};
+use crate::base::{Error, Layer, Params, Roles, Severity, Values};
 use crate::contact::{Contact, Country, Field, Kind, SortedMap};
 use crate::language::Language;
+use crate::normalize;
 use crate::rules::Association;
 use crate::rules::{Case, Condition, Demand, Note, Presence, Rule, RuleHandle, Suffix, broken, handles};
 pub use control::Input;
+use offered::Offered;
 use presence::Choices;
 pub use presence::Conditional;
 
@@ -69,6 +72,8 @@ pub struct Requirement {
     /// The fields that also satisfy `presence` or `any_of`, but that the form leaves out: the full name, if the form asks for
     /// its parts.
     pub instead: Vec<Field>,
+    /// The values that the form offers, if rules narrow them.
+    offered: Option<Values>,
     /// The long list of options of a select, if no rule narrows it.
     pub choices: Option<ChoiceList>,
     /// A value that satisfies all the rules, if one is known.
@@ -160,17 +165,22 @@ pub fn requirements(
     let contact =
         Contact { kind, country: country.map(|code| code.as_str().to_owned()), ..Contact::default() };
     let known = Known { kind, country, roles: association.roles, case: &Case::new(&contact, None, None) };
-    let in_force: Vec<RuleHandle> = handles(suffix, association, None).collect();
     let replacing: Vec<_> = replacing(suffix, association, None).collect();
-    let mut counting: Vec<Asked> = Vec::new();
-    for rule in in_force.iter().filter(|rule| rule.is_asked(association) && !rule.is_doubt_aside()) {
-        let Some(asked) = known.asked(rule) else { continue };
-        let is_replaced = is_replaced_by(replacing.iter().copied(), rule, suffix, association, None);
-        counting.extend((!is_replaced).then_some(asked));
-    }
-    let counting = without_weaker(counting);
-    let not_eligible =
+    let in_force: Vec<RuleHandle> = handles(suffix, association, None)
+        .filter(|rule| rule.is_asked(association) && !rule.is_doubt_aside())
+        .filter(|rule| !is_replaced_by(replacing.iter().copied(), rule, suffix, association, None))
+        .collect();
+    let counting = without_weaker(in_force.iter().filter_map(|rule| known.asked(rule)).collect());
+    let offered = Offered { known, association, rules: &in_force };
+    let mut not_eligible: Vec<Refusal> =
         counting.iter().filter_map(|asked| known.refused(asked, association, suffix)).collect();
+    let [kinds, countries] = [Field::KIND, Field::COUNTRY].map(|field| {
+        let (values, refusing) = offered.places(field).unzip();
+        let is_said = not_eligible.iter().any(|refusal| refusal.rule.field == field);
+        let refusing = refusing.flatten().filter(|_| !is_said);
+        not_eligible.extend(refusing.and_then(|rule| known.refusal(&rule, association, suffix)));
+        values
+    });
     let choices = Choices::of(&counting);
     let mut fields: SortedMap<Field, Vec<Asked>> = SortedMap::new();
     let mut ask = |field: Field, asked: Option<_>| match fields.get_mut(&field) {
@@ -191,11 +201,21 @@ pub fn requirements(
         }
         ask(asked.rule.field, Some(asked));
     }
+    if country.is_some_and(|country| {
+        normalize::address::address_format(country).uses(normalize::address::Field::State)
+    }) {
+        ask(Field::SUBDIVISION, None);
+    }
     let examples = example::together(&fields, &contact, suffix);
     let fields = fields.into_iter().zip(examples).filter(|((field, _), _)| !choices.hides(*field));
     let fields = fields
         .map(|((field, rules), example)| {
-            let asked = choices.requirement(field, rules);
+            let mut asked = choices.requirement(field, rules);
+            asked.offered = match field {
+                Field::KIND => Some(offered.kinds(kinds.as_ref())),
+                Field::COUNTRY => countries.clone(),
+                _ => offered.values(field, &asked.rules),
+            };
             let list = asked.long_list(country);
             Requirement {
                 example: example.map(|text| match list {
@@ -272,14 +292,18 @@ impl Known<'_> {
             Field::COUNTRY => self.country.is_some(),
             _ => false,
         };
-        let severity = asked.severity;
-        if !is_given || !asked.is_certain() || severity != Severity::Error {
+        if !is_given || !asked.is_certain() || asked.severity != Severity::Error {
             return None;
         }
+        self.refusal(&asked.rule, association, suffix)
+    }
+
+    /// Returns the refusal of what is known by a rule.
+    fn refusal(self, rule: &RuleHandle, association: &Association, suffix: Suffix) -> Option<Refusal> {
         let case = Case::new(self.case.contact, association.today, None);
-        let code = broken(&asked.rule, &case)?;
-        let wording = Wording::of(code, severity, &asked.rule, suffix);
-        Some(Refusal { rule: asked.rule.clone(), wording, params: params(&asked.rule, &case) })
+        let code = broken(rule, &case)?;
+        let wording = Wording::of(code, Severity::Error, rule, suffix);
+        Some(Refusal { rule: rule.clone(), wording, params: params(rule, &case) })
     }
 }
 

@@ -198,7 +198,9 @@ impl Wording {
             (_, Some(Demand::SameAsOwner)) => "not_the_owners",
             _ => "asked_value",
         };
-        let is_whole = rule.presence != Presence::Optional || is_about_value(rule);
+        // The message about a wrong number says nothing about an empty field.
+        let is_number = matches!(rule.demand, Some(Demand::Identifier(_)));
+        let is_whole = rule.presence != Presence::Optional || (is_about_value(rule) && !is_number);
         Self::made(Some(template), rule.severity, rule, suffix, is_whole)
     }
 

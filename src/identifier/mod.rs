@@ -150,15 +150,24 @@ pub(crate) fn problem(kinds: &Values, input: &str, today: Option<NaiveDate>) -> 
 
 /// Returns whether a number may be a person's, or an organization's: it is not only one of the other's in its country.
 pub(crate) fn suits(text: &str, country: Country, of_person: bool) -> bool {
-    let is_one = |names: &str| {
-        names.split(' ').filter_map(registry::find).any(|kind| read::is_sound(kind, text, None))
-    };
+    let is_one = |names| is_one(text, names);
     let [company, tax, person] = holder::of_country(country);
     if of_person {
         !is_one(company) || is_one(tax) || is_one(person)
     } else {
         !is_one(person) || is_one(company)
     }
+}
+
+/// Returns whether a number is one of a person, and not one that only organizations have in its country.
+pub(crate) fn is_personal(text: &str, country: Country) -> bool {
+    let [company, _, person] = holder::of_country(country);
+    let mut others = company.split(' ').filter(|name| !person.contains(name));
+    is_one(text, person) && !others.any(|name| is_one(text, name))
+}
+
+fn is_one(text: &str, names: &str) -> bool {
+    names.split(' ').filter_map(registry::find).any(|kind| read::is_sound(kind, text, None))
 }
 
 /// Returns the kind with a name, or `None` if it is not supported.

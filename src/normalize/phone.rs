@@ -73,6 +73,26 @@ pub fn e164(input: &str, country: Option<Country>) -> Option<String> {
     Phone::read(input, phone_region(country)).filter(Phone::is_valid).map(|phone| phone.e164())
 }
 
+/// The places without numbers of their own, each with the one whose numbers they use.
+const WITHOUT_PLAN: [(&str, &str); 8] = [
+    ("AQ", "AU"),
+    ("BV", "NO"),
+    ("EH", "MA"),
+    ("GS", "FK"),
+    ("HM", "AU"),
+    ("PN", "NZ"),
+    ("TF", "FR"),
+    ("UM", "US"),
+];
+
+/// Returns an example of a country's phone numbers.
+pub(crate) fn phone_example(country: Country, is_mobile: bool) -> Option<String> {
+    let code = country.as_str();
+    let code = WITHOUT_PLAN.iter().find(|(own, _)| *own == code).map_or(code, |(_, other)| other);
+    let phone = registrant_phone::example(PhoneRegion::new(code)?, is_mobile)?;
+    Some(phone.epp())
+}
+
 /// Returns the region of a country.
 #[inline]
 pub(crate) fn phone_region(country: Option<Country>) -> Option<PhoneRegion> {

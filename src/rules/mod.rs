@@ -43,7 +43,7 @@ pub(crate) use suffix::suffix_of_name;
 pub use suffix::{Suffix, suffix};
 pub(crate) use texts::{Message, Texts};
 pub use values::label;
-pub(crate) use values::label_in;
+pub(crate) use values::{label_in, labelled_values};
 pub use verification::{Consequence, Verification};
 
 pub use crate::base::{Claim, Verifier};

@@ -19,6 +19,12 @@ pub fn label(field: Field, value: &str) -> Option<&'static str> {
     label_in(field, value, Language::English)
 }
 
+/// Returns the values of a field that have a meaning.
+pub(crate) fn labelled_values(field: Field) -> impl Iterator<Item = &'static str> {
+    let lines = stock::label_lines(field).map_or("", |(_, lines)| lines);
+    lines.lines().filter_map(|line| Some(line.split_once('\t')?.0))
+}
+
 /// Returns the meaning of a value of a field in a language, or in English if the language is not there.
 pub(crate) fn label_in(field: Field, value: &str, language: Language) -> Option<&'static str> {
     let (first, lines) = stock::label_lines(field)?;

@@ -47,6 +47,7 @@
 
 mod change;
 mod digits;
+mod example;
 mod extension;
 mod format;
 mod kind;
@@ -74,6 +75,7 @@ use scan::Scanned;
 #[cfg(all(feature = "phonenumber", not(target_arch = "wasm32")))]
 pub use self::phonenumber::PhoneNumberError;
 pub use change::Change;
+pub use example::example;
 pub use kind::PhoneType;
 pub use parse::is_valid_epp;
 pub use problem::{Problem, ProblemKind};

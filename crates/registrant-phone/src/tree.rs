@@ -9,6 +9,11 @@ pub(crate) fn verdict(root: u16, digits: &[u8]) -> u8 {
     walk(root, digits).unwrap_or(0)
 }
 
+/// Returns whether a number in the tree may start with some digits.
+pub(crate) fn may_start(root: u16, digits: &[u8]) -> bool {
+    walk(root, digits).is_some()
+}
+
 fn walk(root: u16, digits: &[u8]) -> Option<u8> {
     let mut rest = TREES.get(usize::from(root)..)?;
     let mut digits = digits.iter();

@@ -9,25 +9,17 @@ use crate::normalize::address::LengthUnit;
 use crate::rules::{Demand, Presence, label, label_in};
 
 impl Requirement {
-    /// Returns the values that no rule refuses, each with its meaning. If rules only warn, returns the
-    /// longest list. Returns `None` if no rule has a list.
+    /// Returns the values that a form offers, each with its meaning: all that no error certainly refuses. Rules that
+    /// only warn take none away. Returns `None` if rules list none.
     pub fn one_of(&self) -> Option<Vec<(&str, Option<&'static str>)>> {
-        let lists = |severity: Severity| {
-            let of_severity = self.certain().filter(move |rule| rule.severity == severity);
-            of_severity.filter_map(|rule| match &rule.demand {
-                Some(Demand::OneOf(values)) => Some(values),
-                _ => None,
-            })
-        };
-        let first = lists(Severity::Error).next();
-        let first = first.or_else(|| lists(Severity::Warning).max_by_key(|list| list.len()))?;
-        let shared = first.iter().filter(|value| lists(Severity::Error).all(|list| list.contains(value)));
-        Some(shared.map(|value| (value, label(self.field, value))).collect())
+        let offered = self.offered.as_ref()?;
+        Some(offered.iter().map(|value| (value, label(self.field, value))).collect())
     }
 
-    /// Returns the least and the greatest length and their unit, if all rules count in one unit.
+    /// Returns the least and the greatest length that no error refuses, and their unit, if all rules count in one unit.
     pub fn length(&self) -> Option<(u16, u16, LengthUnit)> {
-        let lengths = self.certain().filter_map(|rule| match &rule.demand {
+        let refusing = self.certain().filter(|rule| rule.severity == Severity::Error);
+        let lengths = refusing.filter_map(|rule| match &rule.demand {
             Some(Demand::Length(least, most, unit)) => Some((*least, *most, *unit)),
             _ => None,
         });
@@ -72,8 +64,14 @@ impl Requirement {
         if self.input() != Input::Select || self.choices.is_some() {
             return None;
         }
-        let every_kind = || Kind::ALL.into_iter().map(|kind| (kind.as_str(), None)).collect();
-        let values: Vec<(&str, Option<&str>)> = self.one_of().unwrap_or_else(every_kind);
+        let mut values = self.one_of().unwrap_or_default();
+        // A registry may know two codes with the same meaning. People choose between meanings.
+        let mut meanings = Vec::new();
+        values.retain(|(_, meaning)| {
+            let is_new = meaning.is_none() || !meanings.contains(meaning);
+            meanings.push(*meaning);
+            is_new
+        });
         let names = values.into_iter().map(|(value, _)| {
             let general = || match self.field.kind() {
                 FieldType::Kind => Kind::named(value).map(|kind| kind.label(language)),

@@ -177,6 +177,7 @@ impl Choices {
             rules,
             any_of: Vec::new(),
             instead: Vec::new(),
+            offered: None,
             choices: None,
             example: None,
         };
