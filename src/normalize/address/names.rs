@@ -4,6 +4,7 @@ use registrant_text::unicode::lowered;
 
 use super::parts::is_street;
 use super::value::Address;
+use crate::normalize::is_organization;
 
 /// Moves the lines above the street to the name and the organization: lines without a number above a line
 /// with one.
@@ -15,7 +16,7 @@ pub(super) fn take_names(lines: &mut Vec<&str>, address: &mut Address) {
     let names: Vec<&str> = lines.drain(..street.min(building)).collect();
     match names.as_slice() {
         [title, name] if is_title(title) => address.name = [title, " ", name].concat(),
-        [organization, name] if is_company_name(organization) && !is_company_name(name) => {
+        [organization, name] if is_organization(organization, None) && !is_organization(name, None) => {
             (*name).clone_into(&mut address.name);
             (*organization).clone_into(&mut address.organization);
         }
@@ -23,7 +24,7 @@ pub(super) fn take_names(lines: &mut Vec<&str>, address: &mut Address) {
             (*name).clone_into(&mut address.name);
             (*organization).clone_into(&mut address.organization);
         }
-        [name] if is_company_name(name) => (*name).clone_into(&mut address.organization),
+        [name] if is_organization(name, None) => (*name).clone_into(&mut address.organization),
         [name] => (*name).clone_into(&mut address.name),
         _ => {}
     }
@@ -37,10 +38,6 @@ fn is_building(line: &str) -> bool {
     words.next().is_some_and(|word| WORDS.contains(&[" ", word, " "].concat()))
         && words.next().is_some_and(|word| word.chars().count() == 1)
         && words.next().is_none()
-}
-
-fn is_company_name(text: &str) -> bool {
-    text.split_whitespace().any(is_company)
 }
 
 /// Returns `true` if a line is only a title, which German envelopes have above the name.
@@ -71,11 +68,4 @@ fn is_care_of(line: &str) -> bool {
     ];
     let lower = lowered(line);
     WORDS.iter().any(|word| lower.starts_with(word))
-}
-
-/// Returns `true` if a word tells that a name is an organization's.
-fn is_company(word: &str) -> bool {
-    const WORDS: &str = " ab ag as association bv co company corp corporation foundation gmbh inc institut institute kft kg limited llc ltd mairie ministry ministère nv oy plc pty sa sarl sas spa srl stiftung universidad universität université university verein ";
-    let word: String = word.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
-    !word.is_empty() && WORDS.contains(&[" ", &word, " "].concat())
 }
