@@ -25,7 +25,7 @@ MAPPING = {"n": "given_name", "f": "family_name", "s": "street", "c": "city", "z
 
 
 def portfolio(rows: int, file: Path) -> None:
-    """Write contacts, one in four of which is refused."""
+    """Write contacts that their registries accept."""
     part = {
         "n": ["Ann", "Bo", "Zoë", None],
         "f": ["Example"] * 4,
