@@ -81,6 +81,10 @@ export async function draw(root) {
     const wanted = { language: spoken(), names: "canonical", roles: state.roles.join(" "), operation: state.operation, provider: state.provider, domain: known.join(" ") };
     for (const [name, value] of Object.entries(wanted)) if (form.getAttribute(name) !== value) form.setAttribute(name, value);
     if (form.contactForm) follow(form.contactForm.getSnapshot());
+    form.contactForm?.ready().catch(() => {
+      verdict.unknown();
+      say(problem, word(navigator.onLine ? "not_loaded" : "offline"));
+    });
     return undefined;
   }
 

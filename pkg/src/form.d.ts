@@ -32,12 +32,34 @@ export { ready } from "./types/ready.js";
  */
 export function check(contact: Contact | string, association: Association, options?: Options & { schema?: "contact" }): Report;
 
+/** A text with an underscore, in camelCase. */
+export type Camel<Text extends string> = Text extends `${infer First}_${infer Rest}` ? `${First}${Capitalize<Camel<Rest>>}` : Text;
+
+/** The usual name of a field in a form: `givenName`. The name in the contact works too: `given_name`. */
+export type UsualName = FieldName | Camel<FieldName>;
+
+/** Your names of fields, each with the field: `{ firstName: "given_name" }`. */
+export type FormNames = { [name: string]: UsualName } | "canonical";
+
+/** The names that a form takes: the usual ones, and yours. */
+export type NameOf<Names extends FormNames> = Names extends "canonical" ? FieldName : UsualName | (keyof Names & string);
+
+declare const shown: unique symbol;
+
+/** The name of a field that the form shows: {@link FormField.name}. */
+export type ShownName = string & { readonly [shown]: true };
+
+/** A name that a form takes. A text that is known only when the program runs is one, too. */
+export type GivenName<Name extends string, Text extends string> = Text & (string extends Text ? unknown : Name | ShownName);
+
+/** The domain of a form, or several with the same contact: the strictest of their rules counts. */
+export type FormDomains = { domain: string; domains?: undefined } | { domains: readonly string[]; domain?: undefined };
+
 /** The domains of a form, and what is known before anyone fills it in. */
-export interface FormOptions {
-  /** The domain: `mydomain.fr`. */
-  domain?: string;
-  /** Several domains with the same contact; the strictest of their rules counts. */
-  domains?: string[];
+export type FormOptions<Names extends FormNames = FormNames> = FormSettings<Names> & FormDomains;
+
+/** The options of a form besides its domains. */
+export interface FormSettings<Names extends FormNames = FormNames> {
   /** The roles of the contact; `["owner"]` by default. */
   roles?: RoleName[];
   /** The kind of the contact. Without it, the form has a field for it. */
@@ -47,7 +69,7 @@ export interface FormOptions {
   /** The language of labels and messages; English by default. {@link addLanguage} adds others. */
   language?: Language;
   /** The values to begin with, by the names of the fields, in any spelling. */
-  values?: { [name: string]: FormValue };
+  values?: { readonly [Name in NameOf<Names>]?: FormValue };
   operation?: Operation;
   /** The provider whose rules apply besides the registry's, such as `gandi`. */
   provider?: ProviderName;
@@ -55,8 +77,8 @@ export interface FormOptions {
   today?: string | null;
   /** Rules of your own, in Node.js. The file for browsers and workers refuses them. */
   rules?: object | object[] | string;
-  /** Your names of fields, each with the field: `{ firstName: "given_name" }`. Others are in camelCase, or as in the contact with `canonical`. */
-  names?: { [name: string]: FieldName } | "canonical";
+  /** Your names of fields. Others are in camelCase, or as in the contact with `canonical`. */
+  names?: Names;
   /** `true` for one field with the full name instead of given and family name. Its `split` shows both. */
   fullName?: boolean;
   /** A prefix of the autofill tokens, such as `section-owner` or `billing`. */
@@ -78,7 +100,7 @@ export interface Typed {
 /** A field that the form shows. */
 export interface FormField {
   /** Your name of the field. */
-  readonly name: string;
+  readonly name: ShownName;
   /** The field in the canonical contact. */
   readonly path: FieldName;
   /** The label, in the words of the country: `ZIP code`, `Prefecture`. */
@@ -136,16 +158,19 @@ export interface FormField {
   readonly split?: { readonly given: string; readonly family: string; readonly confidence: string };
 }
 
+/** A value for some of the fields, by name. */
+export type ByName<Name extends string, Value> = { readonly [Key in Name]?: Value } & { readonly [name: ShownName]: Value };
+
 /** The state of a form at one moment: frozen, and the same object until something changes. */
-export interface FormSnapshot {
+export interface FormSnapshot<Name extends string = string> {
   /** The fields to show, in order. */
   readonly fields: readonly FormField[];
   /** The values by name, with those of fields that are hidden now. */
-  readonly values: { readonly [name: string]: string | boolean };
+  readonly values: ByName<Name, string | boolean>;
   /** The errors to show, by name. */
-  readonly errors: { readonly [name: string]: string };
+  readonly errors: ByName<Name, string>;
   /** The warnings to show, by name. */
-  readonly warnings: { readonly [name: string]: string };
+  readonly warnings: ByName<Name, string>;
   /** After {@link ContactForm.submit}: errors of no field of the form. */
   readonly problems: readonly string[];
   /** The rules that refuse the kind or the country. */
@@ -173,9 +198,9 @@ export interface FormSnapshot {
 export type FormReport = Report & { domains?: { domain: string; report: Report }[] };
 
 /** A form: what its domains ask, and what the person answers. */
-export interface ContactForm extends Pick<FormSnapshot, "fields" | "values" | "errors" | "warnings" | "notes"> {
+export interface ContactForm<Name extends string = string> extends Pick<FormSnapshot<Name>, "fields" | "values" | "errors" | "warnings" | "notes"> {
   /** Returns the state, for React's `useSyncExternalStore`. */
-  getSnapshot(): FormSnapshot;
+  getSnapshot(): FormSnapshot<Name>;
   /**
    * Loads the rules, the sentences, the language and the subdivisions that the form needs and the small file lacks. The form
    * loads them by itself and tells its listeners, so wait only to draw everything at once. It rejects if one does not come.
@@ -185,22 +210,22 @@ export interface ContactForm extends Pick<FormSnapshot, "fields" | "values" | "e
    * Calls the listener now and after each change, as a store of Svelte does and as `useSyncExternalStore` allows. Returns the
    * function that ends it.
    */
-  subscribe(listener: (snapshot: FormSnapshot) => void): () => void;
+  subscribe(listener: (snapshot: FormSnapshot<Name>) => void): () => void;
   /** Returns a field by name, or undefined if the form does not show it. */
-  field(name: string): FormField | undefined;
+  field<Text extends string>(name: GivenName<Name, Text>): FormField | undefined;
   /**
    * Sets a value, typed or pasted. The answer is what the control must show, with the caret: a phone number is grouped while
    * it is typed. The error of the field goes away.
    */
-  set(name: string, value: FormValue, at?: Typed): { value: string | boolean; caret?: number | null };
+  set<Text extends string>(name: GivenName<Name, Text>, value: FormValue, at?: Typed): { value: string | boolean; caret?: number | null };
   /** Sets several values in any spelling, as autofill does, and leaves their fields. */
-  fill(values: { [name: string]: FormValue }): void;
+  fill(values: { readonly [Key in Name]?: FormValue }): void;
   /** Leaves a field: normalizes its value, and says what is wrong with it. */
-  blur(name: string): void;
+  blur<Text extends string>(name: GivenName<Name, Text>): void;
   /** Takes the suggestion of a field. */
-  accept(name: string): void;
+  accept<Text extends string>(name: GivenName<Name, Text>): void;
   /** Changes options, such as the domain, and reads again what was added since. Values stay. Throws if the domain is unknown, and changes nothing then. */
-  configure(options: Omit<FormOptions, "values">): void;
+  configure(options: Omit<FormSettings, "values"> & (FormDomains | { domain?: undefined; domains?: undefined })): void;
   /** Leaves every field, and returns the contact that is ready to send, and its report. */
   submit(): { accepted: boolean; contact: Contact; report: FormReport };
   /** Goes back to the values of the options. */
@@ -219,15 +244,15 @@ export interface ContactForm extends Pick<FormSnapshot, "fields" | "values" | "e
  * form.blur("phone");
  * const { accepted, contact } = form.submit();
  */
-export function createContactForm(options: FormOptions): ContactForm;
+export function createContactForm<Names extends FormNames = {}>(options: FormOptions<Names>): ContactForm<NameOf<Names>>;
 
-/** A contact as a Standard Schema: the input has your names, the output is the canonical contact. */
-export interface ContactSchema {
+/** A contact as a Standard Schema: the input is any value with your names, the output is the canonical contact. */
+export interface ContactSchema<Input = any> {
   readonly "~standard": {
     readonly version: 1;
     readonly vendor: "registrant";
     readonly validate: (value: unknown) => SchemaResult;
-    readonly types?: { readonly input: ContactInput; readonly output: Contact };
+    readonly types?: { readonly input: Input; readonly output: Contact };
   };
   /** Waits for the language and the states of the country. Rejects if they do not come; you can try again. */
   readonly ready: () => Promise<void>;
@@ -237,11 +262,6 @@ export interface ContactSchema {
 export type SchemaResult =
   | { readonly value: Contact; readonly issues?: undefined }
   | { readonly issues: readonly { readonly message: string; readonly path?: readonly PropertyKey[] }[] };
-
-/** Values by name. */
-export interface ContactInput {
-  [name: string]: any;
-}
 
 /**
  * Makes a Standard Schema, version 1, of the contact of a domain. It is synchronous. Kind and country come from the value, or
@@ -255,23 +275,30 @@ export interface ContactInput {
  * @example
  * const schema = contactSchema({ domain: "mydomain.fr" });
  * const { value, issues } = schema["~standard"].validate({ givenName: "Ann", country: "France" });
+ * const ofValues = contactSchema<{ givenName: string }>({ domain: "mydomain.fr" }); // for the values of one form
  */
-export function contactSchema(options: FormOptions): ContactSchema;
+export function contactSchema<Input = any>(options: FormOptions): ContactSchema<Input>;
 
 /** An `Event` of the page, if the type library knows that type. */
 type SubmitEventOfPage = typeof globalThis extends { Event: new (...args: any[]) => infer E } ? E : any;
 
+/** An `HTMLElement` of the page, if the type library knows that type. */
+type ElementOfPage = typeof globalThis extends { HTMLElement: new (...args: any[]) => infer E } ? E : object;
+
 /** The options of {@link attach}. */
-export interface AttachOptions extends FormOptions {
+export type AttachOptions<Names extends FormNames = FormNames> = FormOptions<Names> & AttachSettings;
+
+/** What {@link attach} takes besides the options of a form. */
+export interface AttachSettings {
   /** A function for an accepted contact, before the browser sends the form. `event.preventDefault()` keeps it from that. */
   onSubmit?(result: ReturnType<ContactForm["submit"]>, event: SubmitEventOfPage): void;
   /** The element for the fields that the page lacks. By default, that with `data-registrant-fields`, or before the button. */
-  place?: object;
+  place?: ElementOfPage;
 }
 
 /** An ordinary form that knows its domain. */
-export interface AttachedForm {
-  form: ContactForm;
+export interface AttachedForm<Name extends string = string> {
+  form: ContactForm<Name>;
   /**
    * Leaves every field. If something is refused, the list of errors takes the focus, unless the call is quiet. `accepted` is
    * false, too, if another control of the form is refused, such as a required checkbox.
@@ -293,7 +320,7 @@ export interface AttachedForm {
  * @example
  * attach(document.querySelector("form"), { domain: "mydomain.fr", onSubmit: ({ contact }) => console.log(contact) });
  */
-export function attach(root: object, options: AttachOptions): AttachedForm;
+export function attach<Names extends FormNames = {}>(root: ElementOfPage, options: AttachOptions<Names>): AttachedForm<NameOf<Names>>;
 
 /**
  * The element `<registrant-form>`. Its attributes are `domain` (or several, with spaces), `roles`, `kind`, `country`,

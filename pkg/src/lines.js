@@ -41,9 +41,12 @@ function numbered(text, before) {
   if (before === 0) return text;
   return text.replace(/^\{"error":.*$/gm, (line) => {
     const { error } = JSON.parse(line);
-    return JSON.stringify({ error: { ...error, line: error.line + before } });
+    return JSON.stringify({ error: atLine(error, error.line + before) });
   });
 }
+
+/** Returns an error with the number of its line, which its message may begin with. */
+export const atLine = (error, line) => ({ ...error, line, message: error.message.replace(/^line \d+/, `line ${line}`) });
 
 function joined(texts) {
   try {

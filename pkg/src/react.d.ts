@@ -1,5 +1,5 @@
 /** The form engine as a hook of React. React is an optional peer dependency, from version 18 on. */
-import type { ContactForm, FormField, FormOptions, FormSnapshot, RegistrantError } from "./form.js";
+import type { ContactForm, FormField, FormNames, FormOptions, FormSnapshot, GivenName, NameOf, RegistrantError } from "./form.js";
 
 /** The properties of a control, for `<input {...} />`, `<select {...}>` or `<textarea {...} />`. */
 export interface ControlProps {
@@ -23,16 +23,16 @@ export interface ControlProps {
 }
 
 /** The state of a form, its functions, and the properties of its controls. */
-export interface ContactFormHook
-  extends FormSnapshot,
-    Pick<ContactForm, "set" | "fill" | "blur" | "accept" | "submit" | "reset" | "field"> {
+export interface ContactFormHook<Name extends string = string>
+  extends FormSnapshot<Name>,
+    Pick<ContactForm<Name>, "set" | "fill" | "blur" | "accept" | "submit" | "reset" | "field"> {
   /**
    * The error of options that changed, such as a domain that is only half there. The form stays as it was before, and accepts
    * nothing. Wrong options at the first call are thrown.
    */
   optionsError?: RegistrantError;
   /** Returns the properties of the control of a field. */
-  control(name: string): ControlProps;
+  control<Text extends string>(name: GivenName<Name, Text>): ControlProps;
 }
 
 /**
@@ -43,4 +43,4 @@ export interface ContactFormHook
  * const { fields, control, submit } = useContactForm({ domain: "mydomain.fr" });
  * return fields.map((field) => <input key={field.name} {...control(field.name)} />);
  */
-export function useContactForm(options: FormOptions): ContactFormHook;
+export function useContactForm<Names extends FormNames = {}>(options: FormOptions<Names>): ContactFormHook<NameOf<Names>>;

@@ -2,7 +2,7 @@
 import { dated, texts, wrong, wrongType } from "./argument.js";
 import { compiled, pieces, ready } from "./engine.js";
 import { RegistrantError } from "./fault.js";
-import { answers, numbers } from "./lines.js";
+import { answers, atLine, numbers } from "./lines.js";
 import script from "built-engine/worker.txt";
 
 /** The number of bytes to collect for a call. */
@@ -62,7 +62,7 @@ async function* results(source, { worker: wanted, onProgress, signal }, operatio
 }
 
 function shown(line, answer, operation) {
-  if (answer.error !== undefined && answer.accepted === undefined) return { line, error: { ...answer.error, line } };
+  if (answer.error !== undefined && answer.accepted === undefined) return { line, error: atLine(answer.error, line) };
   return operation === "check" ? { line, report: answer } : { line, result: answer.result };
 }
 

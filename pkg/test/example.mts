@@ -207,10 +207,47 @@ const end: () => void = contactForm.subscribe((snapshot: FormSnapshot) => texts.
 texts.push(String(contactForm.set("phone", "0142", { caret: 4 }).value), contactForm.errors.phone ?? "none");
 const result = contactSchema(formOptions)["~standard"].validate({});
 if (result.issues) texts.push(...result.issues.map(({ message }) => message));
-attach({}, { ...formOptions, onSubmit: ({ accepted }) => texts.push(String(accepted)) }).detach();
+declare const orderPage: Parameters<typeof attach>[0];
+attach(orderPage, { ...formOptions, onSubmit: ({ accepted }) => texts.push(String(accepted)) }).detach();
 texts.push(String(useContactForm(formOptions).control("phone").type), typeof defineRegistrantForm("my-form"));
 end();
 // @ts-expect-error: no such role
 createContactForm({ domain: "mydomain.fr", roles: ["boss"] });
+// @ts-expect-error: no domain
+createContactForm({});
+// @ts-expect-error: two names of the domains
+createContactForm({ domain: "mydomain.fr", domains: ["mydomain.com"] });
+// @ts-expect-error: no such field
+createContactForm({ domain: "mydomain.fr", values: { givenNam: "Ann" } });
+const ownNames = createContactForm({ domain: "mydomain.fr", names: { firstName: "given_name" }, values: { firstName: "Ann", city: "Paris" } });
+const dynamic: string = "city";
+ownNames.set(dynamic, "Paris");
+ownNames.set("firstName", ownNames.values.firstName ?? "Ann");
+ownNames.fill({ given_name: "Ann", familyName: "Smith" });
+for (const { name } of ownNames.fields) texts.push(ownNames.errors[name] ?? "", ownNames.field(name)?.label ?? "", String(useContactForm(formOptions).control(name).id));
+// @ts-expect-error: no such name
+ownNames.set("firstNam", "Ann");
+// @ts-expect-error: no such name
+ownNames.field("firstNam");
+// @ts-expect-error: no such name
+ownNames.errors.firstNam;
+// @ts-expect-error: no such name
+useContactForm({ domain: "mydomain.fr" }).control("givenNam");
+// A schema fits the values of any library, or those that it is given.
+const forValues: StandardSchema<{ givenName: string }> = contactSchema(formOptions);
+const ofValues: StandardSchema<{ givenName: string }> = contactSchema<{ givenName: string }>(formOptions);
+// @ts-expect-error: other values
+const ofOthers: StandardSchema<{ givenName: string }> = contactSchema<{ city: string }>(formOptions);
+texts.push(String([forValues, ofValues, ofOthers].length));
+
+/** What libraries take: the members of the specification. */
+interface StandardSchema<Input> {
+  readonly "~standard": {
+    readonly version: 1;
+    readonly vendor: string;
+    readonly validate: (value: unknown) => { readonly value: unknown } | { readonly issues?: readonly { readonly message: string }[] | undefined };
+    readonly types?: { readonly input: Input; readonly output: unknown } | undefined;
+  };
+}
 
 export { texts };

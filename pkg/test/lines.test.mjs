@@ -35,6 +35,14 @@ test("a line that is no document has an error in its place, and an empty one not
   assert.equal(checkLines("", faq.association, options), "");
 });
 
+test("a line far behind has its number in the message too", () => {
+  const line = JSON.stringify(faq.contact);
+  const many = `${`${line}\n`.repeat(2_000)}{]\n`;
+  const { error } = JSON.parse(checkLines(many, faq.association, options).trimEnd().split("\n").at(-1));
+  assert.equal(error.line, 2_001);
+  assert.match(error.message, /^line 2001: /);
+});
+
 test("what is no text and no bytes is refused", () => {
   for (const value of [undefined, null, 7, {}, [], new ArrayBuffer(8)]) {
     assert.throws(() => checkLines(value, faq.association, options), { kind: "argument" });

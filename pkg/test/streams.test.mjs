@@ -64,6 +64,14 @@ test("objects are contacts, also between pieces of text", async () => {
   }
 });
 
+test("a line far behind has its number in the message too", async () => {
+  const source = `${JSON.stringify(documents[0])}\n`.repeat(3_000) + "{]\n";
+  for (const worker of [false, true]) {
+    const { error } = (await all(checkStream(source, faq.association, { ...faq.options, schema: "gandi-v3", worker }))).at(-1);
+    assert.match(error.message, /^line 3001: /);
+  }
+});
+
 test("convertStream converts each line", async () => {
   const asked = { from: "gandi-v3", to: "dnsimple" };
   for (const worker of [false, true]) {
@@ -174,6 +182,7 @@ test("checkLines takes any size in pieces: the wasm file's memory does not grow 
     const lines = answer.trimEnd().split("\n");
     assert.equal(lines.length, LINES + 1);
     assert.equal(JSON.parse(lines.at(-1)).error.line, LINES + 1);
+    assert.match(JSON.parse(lines.at(-1)).error.message, new RegExp(`^line ${LINES + 1}: `));
     const inBytes = entry.checkLines(new TextEncoder().encode(`${line.repeat(LINES)}{]\n`), faq.association, options);
     assert.equal(new TextDecoder().decode(inBytes), answer);
   } finally {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Optional, TypeVar, cast
@@ -62,13 +63,20 @@ def check(
     >>> [violation["pointer"] for violation in report["violations"]][:2]
     ['/streetaddr', '/city']
     """
-    options = options_of(association, today, schema=schema, provider=provider, rules=rules, language=language)
-    return cast(ReportDict, named("check", contact=contact, association=association, options=options))
+    document = json_text("contact", contact)
+    checker = _checker(association, today, schema=schema, provider=provider, rules=rules, language=language)
+    return cast(ReportDict, json.loads(checker.report(document)))
 
 
 def _checker(association: Given, today: Day, **options: Any) -> _native.Checker:
     known = options_of(association, today, **options)
-    return _native.Checker(json_text("association", association), json_text("options", known))
+    return _kept(json_text("association", association), json_text("options", known))
+
+
+@functools.lru_cache(maxsize=8)
+def _kept(association: str, options: str) -> _native.Checker:
+    """Return a checker. Most callers repeat their arguments."""
+    return _native.Checker(association, options)
 
 
 def check_many(

@@ -198,8 +198,11 @@ impl Checker {
 
     /// Appends the report on a document as JSON. The pointer of an error begins with the name of the
     /// argument.
-    #[cfg(feature = "js")]
-    pub(crate) fn report(&mut self, text: &str, out: &mut Vec<u8>) -> Result<Answer, Error> {
+    ///
+    /// # Errors
+    ///
+    /// If the text is not a document.
+    pub fn report(&mut self, text: &str, out: &mut Vec<u8>) -> Result<Answer, Error> {
         self.written(text, out).map(|report| Answer::of(&report)).map_err(in_check)
     }
 

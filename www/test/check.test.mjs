@@ -128,6 +128,21 @@ test("a domain that nobody can register gets a sentence, and the form recovers",
   assert.equal(await page.textContent("#domain-problem"), "");
 });
 
+test("rules that do not come get a sentence, and the form recovers", async () => {
+  const context = await site.browser.newContext({ serviceWorkers: "block" });
+  const other = await context.newPage();
+  await other.route("**/pieces/rules-u.js", (route) => route.abort());
+  await other.goto(`${site.address}#/check`);
+  await other.waitForSelector("#banner[data-verdict=open]");
+  await other.fill("#domain", "mydomain.us");
+  await other.waitForSelector("#banner[data-verdict=none]");
+  assert.match(await other.textContent("#domain-problem"), /missing or damaged. Try again/);
+  await other.fill("#domain", "mydomain.fr");
+  await other.waitForSelector("#banner[data-verdict=open]");
+  assert.equal(await other.textContent("#domain-problem"), "");
+  await context.close();
+});
+
 test("no typed value reaches the address or the memory of the browser", async () => {
   await fill(FAQ);
   await page.click("#check-all");

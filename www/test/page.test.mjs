@@ -70,7 +70,9 @@ test("the command writes one folder for any static host, and names its size", ()
     const [, list] = readFileSync(join(folder, "sw.js"), "utf8").match(/FILES = (\[.*?\]);/);
     const all = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile()).map((one) => join(one.parentPath ?? one.path, one.name).slice(folder.length + 1));
     assert.deepEqual(JSON.parse(list).slice(1).sort(), all.filter((name) => name !== "sw.js" && name !== "_headers").sort());
-    assert.match(readFileSync(join(folder, "_headers"), "utf8"), /frame-ancestors 'none'/);
+    const [, policy] = readFileSync(join(folder, "_headers"), "utf8").match(/Content-Security-Policy: (.*)/);
+    const [, own] = readFileSync(join(folder, "index.html"), "utf8").match(/Content-Security-Policy" content="(.*?)"/);
+    assert.equal(policy, `${own}; frame-ancestors 'none'`, "a host that reads no file of headers has the policy too");
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -97,13 +99,14 @@ test("every text of the page is in every language, with the same values", async 
 });
 
 test("the page speaks the chosen language, and remembers it", async () => {
-  page = await site.view("#/check", { locale: "de-DE" });
+  page = await site.view("#/check", { locale: "de-DE", viewport: { width: 360, height: 740 } });
   assert.equal(await page.getAttribute("html", "lang"), "de");
   assert.match(await page.textContent("h1"), /Registry/);
   for (const language of LANGUAGES) {
     await page.selectOption("#language", language);
     await page.waitForFunction((tag) => document.documentElement.lang.startsWith(tag) && document.querySelector("#banner[data-verdict]"), language);
     await fits(page);
+    assert.ok(await page.evaluate(() => document.querySelector("nav").scrollWidth <= document.querySelector("nav").clientWidth), `the navigation in ${language}`);
   }
   assert.equal(await page.getAttribute("html", "lang"), "zh-Hans");
   await page.reload();

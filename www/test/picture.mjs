@@ -48,7 +48,7 @@ for (const [view, prepare] of Object.entries(VIEWS)) {
     await page.waitForLoadState("networkidle");
     await prepare(page);
     await page.waitForTimeout(500);
-    await page.screenshot({ path: join(folder, `${view.split("/")[0]}-${size}.jpg`), type: "jpeg", quality: 60 });
+    await page.screenshot({ path: join(folder, `${view.split("/")[0]}-${size}.jpg`), type: "jpeg", quality: 55 });
     await page.context().close();
   }
 }

@@ -48,8 +48,11 @@ pub(crate) fn without_empty(number: &str) -> Option<usize> {
     let (before, text) = number.split_at_checked(at + last.len_utf8())?;
     let mut words = text.split(|c: char| !c.is_alphabetic());
     let word: String = words.find(|word| !word.is_empty())?.chars().flat_map(lower).collect();
-    let is_label = |word: &str| EXPLICIT.contains(&word) || ["x", "int"].contains(&word);
-    let is_known = is_label(&word) || word.strip_prefix('e').is_some_and(is_label);
+    // Chinese and Japanese have no space after the label.
+    let begins = |known: &str| !known.is_ascii() && word.starts_with(known);
+    let is_label = |word: &str| EXPLICIT.contains(&word) || word == "int";
+    let is_known =
+        is_label(&word) || word.strip_prefix('e').is_some_and(is_label) || EXPLICIT.into_iter().any(begins);
     (is_known && digits().count() >= SHORTEST && !before.contains(char::is_alphabetic))
         .then_some(before.len())
 }

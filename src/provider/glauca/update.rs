@@ -28,12 +28,12 @@ use crate::schema::glauca::{ADDRESS, CONTACT, NULLABLE, SCHEMA, layout};
 /// # }
 /// ```
 pub fn patch(existing: &Value, patch: &Value) -> Result<Value, Error> {
-    update(existing, patch, Direction::Patch, false)
+    update(existing, patch, How { direction: Direction::Patch, takes_empty: false })
 }
 
 /// Applies a PATCH as [`patch`] does. A text that the API requires may be empty, for a check to report.
 pub(in crate::provider) fn patch_to_check(existing: &Value, patch: &Value) -> Result<Value, Error> {
-    update(existing, patch, Direction::Patch, true)
+    update(existing, patch, How { direction: Direction::Patch, takes_empty: true })
 }
 
 /// Applies a PUT to an existing object. It is like [`patch`], but needs every member that the API requires.
@@ -53,10 +53,19 @@ pub(in crate::provider) fn patch_to_check(existing: &Value, patch: &Value) -> Re
 /// # }
 /// ```
 pub fn replace(existing: &Value, put: &Value) -> Result<Value, Error> {
-    update(existing, put, Direction::Put, false)
+    update(existing, put, How { direction: Direction::Put, takes_empty: false })
 }
 
-fn update(existing: &Value, change: &Value, direction: Direction, takes_empty: bool) -> Result<Value, Error> {
+/// The kind of an update.
+#[derive(Clone, Copy)]
+struct How {
+    direction: Direction,
+    /// `true` if a text that the API requires may be empty.
+    takes_empty: bool,
+}
+
+fn update(existing: &Value, change: &Value, how: How) -> Result<Value, Error> {
+    let How { direction, .. } = how;
     let known = object(existing, Place::argument("existing"))?;
     if ["registrant", "name_servers", "sec_dns", "rgp_state"].iter().any(|name| known.contains_key(*name)) {
         return domain::update(existing, change, direction);
@@ -66,10 +75,10 @@ fn update(existing: &Value, change: &Value, direction: Direction, takes_empty: b
     }
     let at = Place::argument(direction.as_str());
     let merged = if known.contains_key("contact") {
-        pair(known, object(change, at.clone())?, &at, direction, takes_empty)?
+        pair(known, object(change, at.clone())?, &at, how)?
     } else {
         let shape = if is_address(existing)? { &ADDRESS_OBJECT } else { &CONTACT_OBJECT };
-        shape.update(known, object(change, at.clone())?, &at, direction, takes_empty)?
+        shape.update(known, object(change, at.clone())?, &at, how)?
     };
     let merged = Value::Object(merged);
     SCHEMA.decode(&merged)?;
@@ -85,8 +94,7 @@ fn pair(
     known: &Map<String, Value>,
     change: &Map<String, Value>,
     at: &Place,
-    direction: Direction,
-    takes_empty: bool,
+    how: How,
 ) -> Result<Map<String, Value>, Error> {
     let mut merged = known.clone();
     for (name, value) in change {
@@ -101,20 +109,13 @@ fn pair(
         };
         let value = match (known.get(name).and_then(Value::as_object), value) {
             (_, Value::Null) if name == "int_address" => Value::Null,
-            (Some(known), _) => Value::Object(shape.update(
-                known,
-                object(value, place.clone())?,
-                &place,
-                direction,
-                takes_empty,
-            )?),
-            (None, _) => Value::Object(shape.update(
-                &Map::new(),
-                object(value, place.clone())?,
-                &place,
-                Direction::Put,
-                takes_empty,
-            )?),
+            (Some(known), _) => {
+                Value::Object(shape.update(known, object(value, place.clone())?, &place, how)?)
+            }
+            (None, _) => {
+                let how = How { direction: Direction::Put, ..how };
+                Value::Object(shape.update(&Map::new(), object(value, place.clone())?, &place, how)?)
+            }
         };
         merged.insert(name.clone(), value);
     }
@@ -165,8 +166,7 @@ impl Shape {
         known: &Map<String, Value>,
         change: &Map<String, Value>,
         at: &Place,
-        direction: Direction,
-        takes_empty: bool,
+        how: How,
     ) -> Result<Map<String, Value>, Error> {
         let mut merged = known.clone();
         for (name, value) in change {
@@ -188,7 +188,7 @@ impl Shape {
                 ));
             }
             // Only the postal code may be null but not empty.
-            let is_reported = takes_empty && self.required.contains(&name.as_str());
+            let is_reported = how.takes_empty && self.required.contains(&name.as_str());
             if value.as_str() == Some("") && (!may_be_null || name == "postal_code") && !is_reported {
                 return Err(Error::at(
                     place,
@@ -196,12 +196,12 @@ impl Shape {
                     "set a value, or remove the member",
                 ));
             }
-            merged.insert(name.clone(), self.merged(known, name, value, &place, direction, takes_empty)?);
+            merged.insert(name.clone(), self.merged(known, name, value, &place, how)?);
             if matches!(name.as_str(), "local_address" | "int_address") && !value.is_object() {
                 linked(known, &mut merged, name, "contact_addresses", value);
             }
         }
-        if direction == Direction::Put
+        if how.direction == Direction::Put
             && let Some(missing) = self.required.iter().find(|name| !change.contains_key(**name))
         {
             let place = at.clone().member(missing);
@@ -217,12 +217,11 @@ impl Shape {
         name: &str,
         value: &Value,
         place: &Place,
-        direction: Direction,
-        takes_empty: bool,
+        how: How,
     ) -> Result<Value, Error> {
         match (name, known.get(name), value) {
             ("local_address" | "int_address", Some(Value::Object(known)), Value::Object(change)) => {
-                ADDRESS_OBJECT.update(known, change, place, direction, takes_empty).map(Value::Object)
+                ADDRESS_OBJECT.update(known, change, place, how).map(Value::Object)
             }
             _ => Ok(value.clone()),
         }

@@ -102,11 +102,12 @@ impl More {
         let members: Vec<String> = names.iter().map(|name| format!("{at}/{name}")).collect();
         let place = members.last().cloned().unwrap_or_default();
         let is_empty = text.is_empty() || (matches!(what, What::Own(_)) && context.is_none());
+        let text = text.to_owned();
         #[cfg(feature = "cards")]
-        let tag = Some(text).filter(|_| what == What::Card(LANGUAGE)).and_then(normalize::language_tag);
-        #[cfg(not(feature = "cards"))]
-        let tag = None;
-        let text = tag.unwrap_or_else(|| text.to_owned());
+        let text = match what {
+            What::Card(LANGUAGE) => normalize::language_tag(&text).unwrap_or(text),
+            _ => text,
+        };
         (!is_empty).then_some(Self { what, text, context, place, members })
     }
 
