@@ -288,7 +288,7 @@ type ElementOfPage = typeof globalThis extends { HTMLElement: new (...args: any[
 /** The options of {@link attach}. */
 export type AttachOptions<Names extends FormNames = FormNames> = FormOptions<Names> & AttachSettings;
 
-/** What {@link attach} takes besides the options of a form. */
+/** The options of {@link attach}, besides those of a form. */
 export interface AttachSettings {
   /** A function for an accepted contact, before the browser sends the form. `event.preventDefault()` keeps it from that. */
   onSubmit?(result: ReturnType<ContactForm["submit"]>, event: SubmitEventOfPage): void;

@@ -12,7 +12,7 @@ import { word } from "./words.js";
 /** The fields whose names pages use for something else too. A domain that does not ask for one leaves its control alone. */
 const SHARED = new Set(["id", "label", "language"]);
 
-/** What is attached to each form or element. */
+/** The attachment of each form or element. */
 const attachments = new WeakMap();
 
 export function attach(root, options) {

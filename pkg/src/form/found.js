@@ -32,7 +32,7 @@ export function controlsIn(root, names) {
     const path = names.find(control.name) ?? names.find(lastWord(control.name)) ?? TOKENS[lastToken(control.autocomplete)];
     if (path === undefined) continue;
     const isHidden = control.type === "hidden";
-    // A hidden control gives its value if there is no other.
+    // A hidden control gives its value only if it is alone.
     const before = (found.get(path) ?? []).filter(({ type }) => isHidden || type !== "hidden");
     const isMore = before.length === 0 || (!isHidden && (control.type === "radio" || path === "street"));
     if (isMore) found.set(path, [...before, control]);
