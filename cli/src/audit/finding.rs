@@ -226,11 +226,7 @@ impl Finder {
 
 /// Returns the members that have another value than before. What the target only assumes, such as a kind, repairs nothing. Of an
 /// object, it returns the whole, or only what is changed in it.
-fn changed(
-    before: &Map<String, Value>,
-    after: &Map<String, Value>,
-    is_partial: bool,
-) -> Map<String, Value> {
+fn changed(before: &Map<String, Value>, after: &Map<String, Value>, is_partial: bool) -> Map<String, Value> {
     let change = |(name, value): (&String, &Value)| {
         let value = match (before.get(name)?, value) {
             (Value::Object(before), Value::Object(after)) if is_partial => {
