@@ -38,13 +38,20 @@ struct Bag {
     value: &'static str,
     /// The names of the pairs in order, each with its place.
     names: Map<String, Value>,
+    /// The names for the contact to keep, each in a list if its pair begins with the value.
+    kept: Value,
 }
 
 impl Bag {
     fn new<'n>(pointer: &'static str, value: &'static str, names: impl Iterator<Item = &'n str>) -> Self {
         let names = names.zip(0_usize..).map(|(name, place)| (name.to_owned(), place.into()));
-        Self { pointer, value, names: names.collect() }
+        Self { pointer, value, names: names.collect(), kept: Value::Null }
     }
+}
+
+/// Returns a name that a contact keeps.
+fn name_of(kept: &Value) -> Option<&str> {
+    kept.get(0).unwrap_or(kept).as_str()
 }
 
 /// Removes the envelope, and converts each group of pairs to an object.
@@ -65,7 +72,15 @@ pub(crate) fn open<'a>(members: &'static [Member], document: &'a Value) -> Resul
             None | Some(Value::Null) => {}
             Some(Value::Array(pairs)) => {
                 let bag = read_pairs(pairs, name, value, &format!("{at}{pointer}"))?;
-                let names = Bag::new(pointer, value, bag.keys().map(String::as_str));
+                let is_turned = |pair: &Value| {
+                    pair.as_object().and_then(|pair| pair.keys().next()).is_some_and(|first| first == value)
+                };
+                let names = bag.keys().zip(pairs).map(|(key, pair)| match is_turned(pair) {
+                    true => json!([key]),
+                    false => json!(key),
+                });
+                let names =
+                    Bag { kept: names.collect(), ..Bag::new(pointer, value, bag.keys().map(String::as_str)) };
                 if let Some(place) = opened.document.to_mut().pointer_mut(pointer) {
                     *place = Value::Object(bag);
                 }
@@ -89,8 +104,7 @@ impl<'a> Opened<'a> {
     /// Stores in the contact the data that [`close`] needs.
     pub fn keep(&self, contact: &mut Contact) {
         for bag in &self.bags {
-            let names = || bag.names.keys().map(|name| json!(name)).collect();
-            contact.extra.entry(bag.pointer.to_owned()).or_insert_with(names);
+            contact.extra.entry(bag.pointer.to_owned()).or_insert_with(|| bag.kept.clone());
         }
         if let Some(whole) = self.whole {
             let mut rest = whole.clone();
@@ -115,7 +129,7 @@ pub(crate) fn close(members: &[Member], contact: &Contact, own: bool, mut docume
         let known = contact.extra.get(&*member.pointer).filter(|_| own).and_then(Value::as_array);
         // The known names come first, in their order. An object may have neither duplicate names nor null.
         let mut ordered = Map::new();
-        for key in known.into_iter().flatten().filter_map(Value::as_str) {
+        for key in known.into_iter().flatten().filter_map(name_of) {
             if let Some(held) = bag.get_mut(key) {
                 ordered.entry(key).or_insert_with(|| held.take());
             }
@@ -123,7 +137,15 @@ pub(crate) fn close(members: &[Member], contact: &Contact, own: bool, mut docume
         for (key, held) in bag {
             ordered.entry(key).or_insert(held);
         }
-        *place = ordered.into_iter().map(|(key, held)| json!({name: key, value: held})).collect();
+        let is_turned = |key: &str| {
+            let mut turned = known.into_iter().flatten().filter(|kept| kept.is_array());
+            turned.any(|kept| name_of(kept) == Some(key))
+        };
+        let pair = |(key, held): (String, Value)| match is_turned(&key) {
+            true => json!({value: held, name: key}),
+            false => json!({name: key, value: held}),
+        };
+        *place = ordered.into_iter().map(pair).collect();
     }
     let kept = contact.extra.get(ENVELOPE).filter(|_| own);
     match kept.and_then(|kept| Some((kept, kept.get("document")?))) {
@@ -151,7 +173,7 @@ impl<'a> Shape<'a> {
                 return None;
             };
             let names = contact.extra.get(*pointer).and_then(Value::as_array).into_iter().flatten();
-            Some(Bag::new(pointer, value, names.filter_map(Value::as_str)))
+            Some(Bag::new(pointer, value, names.filter_map(name_of)))
         });
         Self { at: at.unwrap_or_default(), bags: bags.collect() }
     }
