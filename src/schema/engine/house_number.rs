@@ -15,13 +15,14 @@ use crate::normalize;
 const FIRST: &str = "AS AU BL CA FR GB GF GG GP GU HK IE IM IN JE LU MC MF MP MQ MY NC NZ PF PH PM PR RE SG TH US VI WF YT ZA";
 
 /// The countries that write the house number after the street.
-const LAST: &str = "AR AT AX BA BE BG BO BR CH CL CY CZ DE DK EC EE ES FI FO GL GR HR HU IS IT LI LT LV ME MK MX NL \
-NO PE PL PT PY RO RS SE SI SJ SK SM TR UY VA";
+const LAST: &str = "AR AT AX BA BE BG BO BR BY CH CL CY CZ DE DK EC EE ES FI FO GE GL GR HR HU IS IT KG KZ LI LT LV MD ME MK MX NL \
+NO PE PL PT PY RO RS RU SE SI SJ SK SM TJ TR UA UY UZ VA";
 
 /// The words that a number of another kind follows: a box, a floor, a flat.
 const OTHER: &str = "apartado app apt appt atelier bat batiment block box bp building bus byt caixa casella casilla cp cs \
 esc escalera etage etg flat floor gebaude halle haus hinterhaus int interno km lokal lot lote m obj og piso plot postal \
-postale postboks postbox postbus postfach quadra room sala scala ste stiege suite top tur unit wohnung";
+postale postboks postbox postbus postfach quadra room sala scala ste stiege suite top tur unit wohnung \
+буд будинок д дом кв квартира корп корпус оф офис офіс поверх этаж";
 
 /// The words of a part of a building, which may follow its ordinal: `2. em.`, `3. OG`.
 const FLOORS: &str = "em etage etasje floor kerros og sal ug vaning";
