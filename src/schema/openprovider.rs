@@ -116,8 +116,7 @@ fn write(contact: &Contact, _: Option<Suffix>) -> Written {
     if let Some(Value::Object(address)) = document.get_mut("address")
         && let Some(Value::String(line)) = address.get("street")
     {
-        let kept =
-            own.and_then(|own| parts(own.get("address")?.as_object()?, STREET_PARTS, "").ok());
+        let kept = own.and_then(|own| parts(own.get("address")?.as_object()?, STREET_PARTS, "").ok());
         let kept = kept.filter(|parts| house_number::lines(*parts, country).join(", ") == *line);
         let kept = kept.map(|parts| parts.map(str::to_owned));
         let parts = kept.or_else(|| house_number::split_lines(&contact.street, country));
