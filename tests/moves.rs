@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 mod corpus;
 
 /// The codes of changes that name a guess, a default or a place, and not another text.
-const NOTES: [&str; 3] = ["extension", "name.label", "taken_apart"];
+const NOTES: [&str; 4] = ["extension", "name.label", "name.stand_in", "taken_apart"];
 
 fn parts(document: &Value) -> Vec<Part<'_>> {
     schema::contacts(document, None).unwrap_or_default()

@@ -55,6 +55,39 @@ fn no_value_and_no_domain_is_shown_unless_asked() {
 }
 
 #[test]
+fn a_plan_has_only_what_is_changed_and_no_id_of_another_provider() {
+    let contact = json!({"id": 7, "first_name": "Ann", "last_name": "Bell", "address1": "1 Main St", "country": "US",
+        "email": "ann@example.com", "phone": "(217) 555-0100"});
+    let portfolio = json!({"domain": "mydomain.com", "contact": contact}).to_string();
+    let xml = "<Registrant><FirstName>Ann</FirstName><Address1>1 Main St</Address1><City>Rome</City><Country>US</Country>\
+        <Phone>(217) 555-0100</Phone><EmailAddress>ann@example.com</EmailAddress></Registrant>";
+    let text = json!({"domain": "mydomain.com", "contact": xml}).to_string();
+    for (portfolio, plan, patch, id) in [
+        (&portfolio, "dnsimple", json!({"phone": "+12175550100"}), json!("7")),
+        (&portfolio, "gandi-v5", json!({"phone": "+1.2175550100"}), Value::Null),
+        (&portfolio, "glauca", json!({"contact": {"phone": "+12175550100"}}), Value::Null),
+        (
+            &portfolio,
+            "openprovider",
+            json!({"phone": {"country_code": "+1", "area_code": "217", "subscriber_number": "5550100"}}),
+            Value::Null,
+        ),
+        (&text, "namecheap", json!({"Phone": "+1.2175550100"}), Value::Null),
+    ] {
+        let schema = if plan == "namecheap" { plan } else { "dnsimple" };
+        let call = [&DAY[..], &["--schema", schema, "--plan", plan, "--with-values"]].concat();
+        let (_, out, told) = registrant(&call, portfolio.as_bytes());
+        let found: Value = serde_json::from_str(&out).unwrap_or_else(|_| panic!("{plan}: {out}{told}"));
+        assert_eq!((&found["patch"], &found["id"]), (&patch, &id), "{plan}");
+    }
+    for plan in ["epp", "vcard", "jcard"] {
+        let (status, out, told) = registrant(&[&DAY[..], &["--plan", plan]].concat(), portfolio.as_bytes());
+        assert_eq!((status, out.as_str()), (2, ""));
+        assert!(told.contains("--plan: expected a schema with members, found "), "{told}");
+    }
+}
+
+#[test]
 fn findings_agree_with_the_check_of_each_contact() {
     let contacts = [
         json!({"kind": "individual", "given_name": "Ann", "country": "US"}),

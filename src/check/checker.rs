@@ -11,8 +11,12 @@ use super::violation::Violation;
 use crate::base::Code;
 #[cfg(feature = "providers")]
 use crate::base::Place;
+#[cfg(feature = "providers")]
+use crate::base::Role;
 use crate::base::{Error, Operation, Roles, discreet, in_order};
 use crate::contact::Contact;
+#[cfg(feature = "providers")]
+use crate::contact::Field;
 use crate::normalize::{self, FieldChange, FieldProblem, ValidFields};
 use crate::rules::{self, Association};
 use crate::schema::{self, Reader, Schema};
@@ -118,6 +122,7 @@ impl Checker {
             // It holds one contact, which may keep the document.
             if let Some(schema) = self.schema
                 && !self.is_change(schema, schema::is_change(schema, &document))
+                && !self.is_owner_update(schema)
             {
                 let contact = schema.decode_contact(document)?;
                 return self.contact(contact, roles);
@@ -126,7 +131,7 @@ impl Checker {
         let contact = schema::decode(&document, self.schema.map(|schema| schema.name))?;
         #[cfg(feature = "providers")]
         if let Some(schema) = contact.schema.and_then(|name| schema::named(name).ok())
-            && self.is_change(schema, schema::is_change(schema, &document))
+            && (self.is_change(schema, schema::is_change(schema, &document)) || self.is_owner_update(schema))
         {
             return self.change(schema, &document, contact, roles);
         }
@@ -138,6 +143,14 @@ impl Checker {
     #[cfg(feature = "providers")]
     fn is_change(&self, schema: &Schema, says_so: bool) -> bool {
         says_so || (self.association.operation == Operation::Update && schema.has_partial_updates())
+    }
+
+    /// Returns whether a contact alone is the body of Gandi's `PUT …/contacts/owner`.
+    #[cfg(feature = "providers")]
+    fn is_owner_update(&self, schema: &Schema) -> bool {
+        schema.has_owner_update()
+            && self.association.operation == Operation::Update
+            && self.association.roles == Roles::from(Role::Owner)
     }
 
     /// Checks what a request changes. A field that it does not name keeps its value, so it is not missing.
@@ -183,7 +196,8 @@ impl Checker {
     }
 }
 
-/// Drops what is missing in a request that changes a contact: a field that it does not name keeps its value.
+/// Drops what is missing in a request that changes a contact: a field that it does not name keeps its value. Gandi v5 asks for
+/// some members nonetheless.
 #[cfg(feature = "providers")]
 pub(crate) fn keep_named(
     violations: &mut Vec<Violation>,
@@ -191,8 +205,12 @@ pub(crate) fn keep_named(
     document: &Value,
     contact: &Contact,
 ) {
+    let asked = [Field::COUNTRY, Field::EMAIL, Field::STREET];
+    let is_asked = |field: Field| schema.has_owner_update() && asked.contains(&field);
     violations.retain(|fault| {
-        fault.code != Code::Missing || schema::is_in_change(schema, document, contact, fault.field)
+        fault.code != Code::Missing
+            || is_asked(fault.field)
+            || schema::is_in_change(schema, document, contact, fault.field)
     });
 }
 

@@ -5,6 +5,7 @@ mod table;
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
+use registrant_text::clean::says_something;
 use registrant_text::fold::{Folded, is_code};
 use registrant_text::near::is_one_edit_apart;
 use registrant_text::place::country::{
@@ -81,7 +82,7 @@ fn resolve(input: &str, nearest: fn(&str) -> Option<Country>) -> Outcome<Country
         return Outcome::valid(found, Vec::new());
     }
     let trimmed = input.trim();
-    if trimmed.is_empty() {
+    if !says_something(trimmed) {
         return Outcome::refused(Problem::new(Code::Missing, "country.missing"));
     }
     if trimmed.len() > COUNTRY_MAX_BYTES {

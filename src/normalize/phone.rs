@@ -1,6 +1,7 @@
 //! Phone numbers, through the crate `registrant-phone`.
 
 use registrant_phone::ProblemKind;
+use registrant_text::clean::says_something;
 
 use crate::base::{Change, Code, Outcome, Problem};
 use crate::contact::Country;
@@ -31,7 +32,8 @@ pub use registrant_phone::{
 /// assert_eq!(phone("01 42 68 53 00", None).problem.unwrap().reason, "phone.calling_code_missing");
 /// ```
 pub fn phone(input: &str, country: Option<Country>) -> Outcome<Phone> {
-    let parsed = registrant_phone::parse(input, phone_region(country));
+    let seen = if says_something(input) { input } else { "" };
+    let parsed = registrant_phone::parse(seen, phone_region(country));
     let changes = parsed.changes.into_iter();
     let is_zero =
         parsed.phone.as_ref().is_some_and(|phone| phone.national_number().bytes().all(|digit| digit == b'0'));

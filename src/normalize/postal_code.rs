@@ -8,6 +8,8 @@ mod sign;
 
 use std::borrow::Cow;
 
+use registrant_text::clean::says_something;
+
 use crate::base::{Change, Code, Outcome, Problem};
 use crate::contact::Country;
 use crate::normalize::address::{PostalCodes, area_beginnings, areas};
@@ -49,7 +51,7 @@ pub fn postal_code(input: &str, country: Country) -> Outcome<Cow<'_, str>> {
         bytes if is_plain(bytes.first()) && is_plain(bytes.last()) => input,
         _ => input.trim_matches(|c: char| c.is_whitespace() || c.is_control() || is_invisible(c)),
     };
-    if trimmed.is_empty() {
+    if !says_something(trimmed) {
         return Outcome::refused(Problem::new(Code::Missing, "postal_code.missing"));
     }
     let known = PostalCodes::of(country);

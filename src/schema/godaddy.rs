@@ -18,7 +18,7 @@ pub static SCHEMA: Schema = Schema {
     signature: &["nameFirst", "nameLast", "nameMiddle", "addressMailing"],
 };
 
-/// The members. `nameMiddle` stays in `extra`: no other schema has a middle name.
+/// The members. `nameMiddle` stays in `extra`: a contact has it in the given name, and cards in a part of the name.
 const MEMBERS: &[Member] = &[
     Member::new("/nameFirst", Text(Field::GIVEN_NAME)),
     Member::new("/nameLast", Text(Field::FAMILY_NAME)),

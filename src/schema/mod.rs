@@ -138,6 +138,13 @@ impl Schema {
     pub(crate) fn has_partial_updates(&self) -> bool {
         matches!(self.name, "dnsimple" | "freebox" | "gandi-v3" | "glauca")
     }
+
+    /// Returns whether a request of the provider may name only the members of the owner that it changes, and those that the
+    /// request must have.
+    #[cfg(feature = "providers")]
+    pub(crate) fn has_owner_update(&self) -> bool {
+        self.name == "gandi-v5"
+    }
 }
 
 /// Returns every schema: [`SCHEMAS`] and the canonical one.

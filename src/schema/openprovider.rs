@@ -240,7 +240,7 @@ fn whole(document: &Value) -> Result<Value, Error> {
     Ok(whole)
 }
 
-/// Returns the strings of three members of the object `at`; an absent or null member is empty.
+/// Returns the strings of three members of the object `at`; an absent, null or blank member is empty.
 fn parts<'a>(object: &'a Map<String, Value>, names: [&str; 3], at: &str) -> Result<[&'a str; 3], Error> {
     let mut parts = [""; 3];
     for (name, part) in names.into_iter().zip(&mut parts) {
@@ -248,7 +248,8 @@ fn parts<'a>(object: &'a Map<String, Value>, names: [&str; 3], at: &str) -> Resu
             None | Some(Value::Null) => {}
             Some(value) => {
                 let text = super::text_at(value, Place::root());
-                *part = text.map_err(|error| error.under(&["/", at, "/", name].concat()))?;
+                let text = text.map_err(|error| error.under(&["/", at, "/", name].concat()))?;
+                *part = if says_something(text) { text } else { "" };
             }
         }
     }

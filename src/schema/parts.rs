@@ -28,19 +28,25 @@ pub(super) fn rows(schema: &str) -> &'static [(&'static str, &'static [Row])] {
         "namecheap" => &[("", NAMECHEAP)],
         "openprovider" => &[("", OPENPROVIDER)],
         "porkbun" => &[("", PORKBUN)],
+        "godaddy" => &[("", GODADDY)],
         "glauca" => &[("", GLAUCA)],
         "epp" => &[("", EPP)],
         "freebox" => &[("", FREEBOX)],
         "jscontact" => &[("", UID), ("", JSCONTACT)],
-        "rdap-jscontact" => &[("", ENTITY), ("/jscontact_card", JSCONTACT)],
+        "rdap-jscontact" => &[("", ENTITY), ("/jscontact_card", OWN_UID), ("/jscontact_card", JSCONTACT)],
         "jcard" => &[("/0", JCARD), ("/1", UID), ("/1", CARD)],
-        "rdap" => &[("", ENTITY), ("/vcardArray/0", JCARD), ("/vcardArray/1", CARD)],
+        "rdap" => &[("", ENTITY), ("/vcardArray/0", JCARD), ("/vcardArray/1", OWN_UID), ("/vcardArray/1", CARD)],
         "vcard" => &[("", UID), ("", CARD)],
         _ => &[],
     }
 }
 
 const UID: &[Row] = &[needed("/uid", &[Field::ID], "")];
+
+/// A card that is a part of a document with another id.
+const OWN_UID: &[Row] = &[part("/uid", &[], "for other cards")];
+
+const GODADDY: &[Row] = &[part("/nameMiddle", &[GIVEN], "further given names")];
 
 const JCARD: &[Row] = &[part("", &[], "`vcard`")];
 

@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::engine::codec::{Codec, Written};
 use super::engine::edited::{Edited, Ordered, Shared, Spot, changed, check_text, unclaimed};
 use super::engine::loss::Loss;
-use super::engine::more::More;
+use super::engine::more::{More, UID};
 use super::engine::object::{set, set_text, text, texts};
 use super::rdap::redaction;
 use super::{Schema, jscontact};
@@ -113,6 +113,10 @@ fn lost(document: &Value, carried: &[String]) -> Vec<Loss> {
         carried.iter().filter_map(|member| member.strip_prefix(AT)).map(str::to_owned).collect();
     let mut losses: Vec<Loss> =
         (jscontact::CODEC.lost)(card(document), &carried).into_iter().map(inside).collect();
+    // The handle is the id, so the card's own claims no field.
+    let has_uid =
+        !text(card(document), UID).is_empty() && !carried.iter().any(|at| at.is_empty() || at == "/uid");
+    losses.extend(has_uid.then(|| Loss::extra(&[AT, "/uid"].concat())));
     let mut claimed = ["/objectClassName", "/handle", AT].map(str::to_owned).to_vec();
     claimed.extend(spots(document).into_iter().map(|spot| spot.pointer));
     losses.extend(unclaimed(document, &claimed, &|_| None));

@@ -1,10 +1,12 @@
 //! The findings of one line of a portfolio.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 use registrant::check::explain;
 use registrant::contact::Contact;
 use registrant::normalize::{self, NormalizedContact};
-use registrant::provider::{Conversion, convert};
+use registrant::provider::{self, Conversion, convert};
 use registrant::schema::{self, CONTACT, Schema};
 use registrant::{Association, Error, ErrorKind, Report, Role, Roles, Severity, Violation, check};
 use serde_json::{Map, Value, json};
@@ -187,38 +189,67 @@ impl Finder {
         roles: Roles,
     ) -> Result<Option<Value>, Error> {
         let Some(plan) = self.plan.filter(|_| contact != repaired) else { return Ok(None) };
-        let from = contact.schema.map_or(Ok(CONTACT), schema::named)?;
+        let is_own = contact.schema.unwrap_or(CONTACT.name) == plan.name;
+        let mut from = contact.schema.map_or(Ok(CONTACT), schema::named)?;
+        let mut document = Cow::Borrowed(document);
+        if is_own && document.is_string() {
+            // A text has no members, but the provider takes members too.
+            let mut bare = contact.clone();
+            (bare.schema, bare.extra) = (None, Map::new());
+            (from, document) = (CONTACT, Cow::Owned(CONTACT.encode(&bare).document));
+        }
         let conversion = Conversion::to(plan).from(from);
-        let before = convert(document, &conversion.raw())?.document;
-        let after = convert(document, &conversion)?.document;
-        let patch = match (&before, &after) {
-            (Value::Object(before), Value::Object(after)) => {
-                // What the target only assumes, such as a kind, repairs nothing.
-                let is_changed =
-                    |name: &str, value: &Value| before.get(name).is_some_and(|known| known != value);
-                let changed = after.iter().filter(|(name, value)| is_changed(name, value));
-                Value::Object(changed.map(|(name, value)| (name.clone(), value.clone())).collect())
-            }
-            _ if before == after => json!({}),
-            _ => after,
-        };
-        let members: Vec<Value> = match &patch {
-            Value::Object(members) => members.keys().map(|name| Value::from(name.as_str())).collect(),
-            _ => vec![Value::from("")],
-        };
-        if members.is_empty() {
+        let before = convert(&document, &conversion.raw())?.document;
+        let after = convert(&document, &conversion)?.document;
+        let (Value::Object(before), Value::Object(after)) = (before, after) else { return Ok(None) };
+        let mut changed = changed(&before, &after, true);
+        // A provider that merges no objects gets whole ones.
+        let merged = provider::patch(plan, &before.clone().into(), &changed.clone().into());
+        if merged.ok() != Some(merge(before.clone(), &changed).into()) {
+            changed = self::changed(&before, &after, false);
+        }
+        if changed.is_empty() {
             return Ok(None);
         }
-        let mut patch = json!({"roles": roles, "schema": plan.name, "members": members, "patch": patch});
-        if let Some(shown) = patch.as_object_mut() {
-            if self.with_values {
+        let members: Vec<&String> = changed.keys().collect();
+        let mut patch = json!({"roles": roles, "schema": plan.name, "members": members});
+        if let Some(shown) = patch.as_object_mut().filter(|_| self.with_values) {
+            shown.insert("patch".to_owned(), changed.into());
+            // An id belongs to its provider.
+            if is_own {
                 shown.insert("id".to_owned(), json!(contact.id));
-            } else {
-                shown.shift_remove("patch");
             }
         }
         Ok(Some(patch))
     }
+}
+
+/// Returns the members that have another value than before. What the target only assumes, such as a kind, repairs nothing. Of an
+/// object, it returns the whole, or only what is changed in it.
+fn changed(before: &Map<String, Value>, after: &Map<String, Value>, is_partial: bool) -> Map<String, Value> {
+    let change = |(name, value): (&String, &Value)| {
+        let value = match (before.get(name)?, value) {
+            (Value::Object(before), Value::Object(after)) if is_partial => {
+                Some(changed(before, after, true)).filter(|members| !members.is_empty())?.into()
+            }
+            (before, after) if before == after => return None,
+            (_, after) => after.clone(),
+        };
+        Some((name.clone(), value))
+    };
+    after.iter().filter_map(change).collect()
+}
+
+/// Returns an object with the values of a patch. Objects in it keep what the patch does not name.
+fn merge(mut known: Map<String, Value>, patch: &Map<String, Value>) -> Map<String, Value> {
+    for (name, value) in patch {
+        let value = match (known.get(name), value) {
+            (Some(Value::Object(known)), Value::Object(patch)) => merge(known.clone(), patch).into(),
+            (_, value) => value.clone(),
+        };
+        known.insert(name.clone(), value);
+    }
+    known
 }
 
 /// Returns the roles of a line: the owner's, if it names none.

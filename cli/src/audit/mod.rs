@@ -9,6 +9,7 @@ use std::io::Write;
 
 use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
+use registrant::contact::Contact;
 use registrant::{Association, Language, Operation, schema};
 
 use crate::bulk::{Forms, INTERRUPTED, Work, counted};
@@ -164,6 +165,12 @@ impl Audit {
             association.known_provider().map_err(|error| crate::input::named(&error))?;
         }
         let (schema, plan) = (named("--schema", &self.schema)?, named("--plan", &self.plan)?);
+        if let Some(plan) = plan.filter(|plan| !plan.encode(&Contact::default()).document.is_object()) {
+            return Err(format!(
+                "--plan: expected a schema with members, found {}; name another one, such as dnsimple",
+                plan.name
+            ));
+        }
         Ok(Finder {
             association,
             schema,

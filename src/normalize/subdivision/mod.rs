@@ -14,6 +14,7 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 
+use registrant_text::clean::says_something;
 use registrant_text::place::subdivision::rotated;
 
 use super::text::is_latin;
@@ -240,7 +241,7 @@ pub fn has_subdivisions(country: Country) -> bool {
 /// ```
 pub fn subdivision(input: &str, country: Option<Country>) -> Outcome<Subdivision> {
     let trimmed = input.trim();
-    if trimmed.is_empty() {
+    if !says_something(trimmed) {
         return Outcome::refused(Problem::new(Code::Missing, "subdivision.missing"));
     }
     if trimmed.len() > SUBDIVISION_MAX_BYTES {

@@ -30,6 +30,7 @@ pub(super) fn write(
         changes.extend(codec.taken_apart(document));
     }
     names::fit(contact, to, changes);
+    let further = if is_own { None } else { names::take_further_names(contact, to, changes) };
     if ascii || (!is_own && takes_only_ascii(contact, to)) {
         into_ascii(contact, to, ascii, changes, problems);
     }
@@ -43,11 +44,13 @@ pub(super) fn write(
     let is_renamed = !raw && places::keep_name(contact, source, conversion, &encoded.document);
     let moved = move_mobile(contact, &encoded.losses);
     let filled = if is_own { None } else { fill_phone(contact, to) };
-    if moved.is_none() && filled.is_none() && !is_renamed {
-        return encoded;
-    }
+    let is_same = moved.is_none() && filled.is_none() && !is_renamed;
     changes.extend(moved.into_iter().flatten().chain(filled));
-    to.write_for(contact, suffix)
+    let mut encoded = if is_same { encoded } else { to.write_for(contact, suffix) };
+    if let Some(further) = further {
+        names::put_further_names(&mut encoded.document, &further);
+    }
+    encoded
 }
 
 /// Returns whether a schema refuses the contact's own script, and takes the address that its document has in ASCII.

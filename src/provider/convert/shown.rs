@@ -43,6 +43,7 @@ impl Shown<'_> {
         changes.extend(reshaped(contact, written));
         if !is_own {
             changes.extend(extended(to, contact, written));
+            changes.extend(doubled(to, contact, &encoded.document));
             changes.extend(house_number(to, contact, &encoded.document));
         }
         // A lost value is not a changed one.
@@ -166,6 +167,21 @@ fn reshaped(contact: &Contact, read: &Contact) -> Vec<FieldChange> {
         changes.push(FieldChange { field: Field::STREET, change });
     }
     changes
+}
+
+/// Returns the organization's name in the place of a person's, which a document of EPP must have.
+#[cfg(feature = "xml")]
+fn doubled(to: &Schema, contact: &Contact, document: &Value) -> Option<FieldChange> {
+    let is_new = to.name == schema::epp::SCHEMA.name && contact.schema != Some(to.name);
+    let is_nameless = !NAMES.iter().any(|field| contact.has(*field));
+    let name = contact.organization.as_deref().filter(|_| is_new && is_nameless)?;
+    let change = normalize::Change::new("name.stand_in", "", name);
+    schema::epp::is_named_twice(document.as_str()?).then_some(FieldChange { field: Field::FULL_NAME, change })
+}
+
+#[cfg(not(feature = "xml"))]
+fn doubled(_: &Schema, _: &Contact, _: &Value) -> Option<FieldChange> {
+    None
 }
 
 /// Returns the house number that the document has apart from the street.

@@ -3,26 +3,27 @@
 use serde_json::Value;
 
 use super::property::{
-    component, generations, name, parameter, parameters, property, set_component, set_parameter, structured,
-    text, texts, value,
+    component, generations, name, parameter, parameters, property, set_component, set_parameter, settle_uid,
+    structured, text, texts, value,
 };
 use super::{Card, tel};
 use crate::contact::{Contact, Field};
 use crate::schema::engine::more::{
-    CATEGORY, CREDENTIAL, Context, GENERATION, GIVEN2, LANGUAGE, More, NICKNAME, PARTS, ROLE, SURNAME2, UNIT,
-    What, parts,
+    CATEGORY, CREDENTIAL, Context, GENERATION, GIVEN2, LANGUAGE, More, NICKNAME, PARTS, ROLE, SURNAME2, UID,
+    UNIT, What, parts,
 };
 
 /// The types that a further item carries.
 const KINDS: [&str; 7] = ["voice", "cell", "fax", "home", "work", "pref", "internet"];
 
 /// The properties apart from numbers, with the jCard type of each.
-const TEXTS: [(What, &str, &str); 5] = [
+const TEXTS: [(What, &str, &str); 6] = [
     (What::Email, "email", "text"),
     (What::Link, "url", "uri"),
     (What::Note, "note", "text"),
     (What::Card(ROLE), ROLE, "text"),
     (What::Card(LANGUAGE), LANGUAGE, "language-tag"),
+    (What::Card(UID), UID, "uri"),
 ];
 
 /// The properties with a list of texts.
@@ -141,13 +142,15 @@ pub(super) fn add(properties: &mut Vec<Value>, more: &[More], after: &Contact) {
                 properties.push((tel::SHAPE.make)(text, *used));
                 properties.len().checked_sub(1)
             }
-            What::Card(known) if ![ROLE, LANGUAGE].contains(known) => {
+            What::Card(UID) if card.text(UID).is_some() => None,
+            What::Card(known) if ![ROLE, LANGUAGE, UID].contains(known) => {
                 add_text(properties, known, text);
                 None
             }
             _ => {
                 let new = TEXTS.iter().find(|(known, ..)| known == what);
                 properties.extend(new.map(|(_, name, kind)| property(name, kind, text)));
+                properties.iter_mut().filter(|_| *what == What::Card(UID)).for_each(settle_uid);
                 properties.len().checked_sub(1)
             }
         };

@@ -199,10 +199,11 @@ impl Schema {
         contact.schema.is_none_or(|from| from == self.name || (has_uid(from) && has_uid(self.name)))
     }
 
-    /// Returns `true` if a document of this schema has the contact's whole card, whose `uid` is the id.
+    /// Returns `true` if a document of this schema has a card with the `uid` that is the contact's id.
     fn has_card_with_id(&self, contact: &Contact) -> bool {
-        let Codec::Edited(codec) = self.codec else { return false };
-        contact.schema.is_some_and(has_uid) && edited::shared(self, codec, contact).is_some()
+        super::names::is_card(self.name)
+            && contact.schema.is_some_and(has_uid)
+            && edited::source(contact).is_some()
     }
 
     /// Returns `true` if the provider's privacy is a setting of the domain, such as Route 53's `RegistrantPrivacy`.
@@ -352,6 +353,7 @@ pub(crate) fn extra_losses(contact: &Contact, carried: &[String]) -> Vec<Loss> {
             }
             (Some(Codec::Edited(codec)), "") => losses.extend((codec.lost)(value, carried)),
             _ if loss::says_nothing(value) || is_field_of(source, pointer, value, contact) => {}
+            _ if carried.contains(pointer) => {}
             // Functions may have listed it already.
             _ => losses.add(extra(pointer)),
         }

@@ -12,7 +12,7 @@ use super::codec::{Codec, Encoded, Written};
 use super::free_text;
 use super::locator::Places;
 use super::loss::{Loss, says_nothing};
-use super::more::{More, What};
+use super::more::{More, UID, What};
 use super::object::get;
 use crate::base::{Error, Place, escape};
 use crate::contact::{Contact, Country, Field, FieldType, Kind};
@@ -167,6 +167,7 @@ pub(crate) fn encode(schema: &Schema, codec: &Edited, contact: &Contact) -> Enco
         Some((kept, before)) => (codec.edit)(Some(kept), before, contact, &[]),
         None => {
             let mut more = if own { Vec::new() } else { further(contact) };
+            more.retain(|item| item.what != What::Card(UID) || super::names::is_card(schema.name));
             // A website is one of the links.
             let site =
                 contact.text(Field::WEBSITE).and_then(|site| More::new(What::Link, site, None, "", &[]));
@@ -238,7 +239,8 @@ pub(crate) fn says_all(full: &str, parts: &str) -> bool {
 
 /// Returns the further items of the document that the contact came from.
 pub(crate) fn further(contact: &Contact) -> Vec<More> {
-    source(contact).map(|(codec, kept)| (codec.more)(kept)).unwrap_or_default()
+    let more = source(contact).map(|(codec, kept)| (codec.more)(kept)).unwrap_or_default();
+    more.into_iter().chain(super::names::middle_name(contact)).collect()
 }
 
 /// Returns the JSON Pointer of each field in the document that the contact came from. The first one of a field counts.

@@ -87,6 +87,9 @@ pub(crate) const ROLE: &str = "role";
 #[cfg(feature = "cards")]
 pub(crate) const LANGUAGE: &str = "language";
 
+/// The `uid` of a card. It is the contact's id, except in an RDAP entity, whose id is its handle.
+pub(crate) const UID: &str = "uid";
+
 /// The context of a number or an e-mail address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Context {

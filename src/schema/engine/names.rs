@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use serde_json::Value;
 
 use super::edited::{self, says_all};
-use super::more::{CREDENTIAL, More, TITLE, What};
+use super::more::{CREDENTIAL, GIVEN2, More, TITLE, What, parts};
 use crate::base::Change;
 use crate::base::schemas::CANONICAL;
 use crate::contact::{Contact, Country, Field, Kind};
@@ -39,10 +39,39 @@ pub(crate) fn fit(contact: &mut Contact, to: &Schema, changes: &mut Vec<FieldCha
     }
 }
 
-/// The middle name of GoDaddy, which no field holds.
+/// The middle name of GoDaddy, which no field holds. Cards have a part of the name for it.
 const MIDDLE_NAME: (&str, &str) = ("godaddy", "/nameMiddle");
 
-/// Adds a middle name to the given name, for a schema without a place for it.
+/// Returns the middle name of a contact's document as a part of the name.
+pub(crate) fn middle_name(contact: &Contact) -> Option<More> {
+    let (schema, pointer) = MIDDLE_NAME;
+    let text = contact.extra.get(pointer).filter(|_| contact.schema == Some(schema))?.as_str()?;
+    let mut item = More::new(What::Name(GIVEN2), text.trim(), None, "", &[])?;
+    item.members = vec![pointer.to_owned()];
+    Some(item)
+}
+
+/// Takes the further given names of a document out of the given name, for a schema with a place for them.
+pub(crate) fn take_further_names(
+    contact: &mut Contact,
+    to: &Schema,
+    changes: &mut Vec<FieldChange>,
+) -> Option<String> {
+    let given = contact.given_name.clone().filter(|_| to.name == MIDDLE_NAME.0)?;
+    let more = edited::further(contact);
+    let (texts, first) = parts(&more, GIVEN2, &given);
+    let change = Change::new("moved", given.as_str(), first.as_deref()?);
+    changes.push(FieldChange { field: Field::GIVEN_NAME, change });
+    contact.given_name = first;
+    Some(texts.join(" "))
+}
+
+/// Writes the further given names into a document.
+pub(crate) fn put_further_names(document: &mut Value, names: &str) {
+    super::codec::put(document, MIDDLE_NAME.1, names.into());
+}
+
+/// Adds a middle name to the given name: contacts and all other schemas have it there.
 fn take_middle_name(contact: &mut Contact, to: &Schema, changes: &mut Vec<FieldChange>) {
     let (schema, pointer) = MIDDLE_NAME;
     let is_moved = contact.schema == Some(schema) && ![schema, CANONICAL].contains(&to.name);
@@ -55,7 +84,10 @@ fn take_middle_name(contact: &mut Contact, to: &Schema, changes: &mut Vec<FieldC
     changes
         .push(FieldChange { field: Field::GIVEN_NAME, change: Change::new("moved", given, both.as_str()) });
     contact.given_name = Some(both);
-    contact.extra.shift_remove(pointer);
+    // A card takes it out again.
+    if !is_card(to.name) {
+        contact.extra.shift_remove(pointer);
+    }
 }
 
 /// Returns whether a schema is one of cards, where the whole name is the name of what the card describes.

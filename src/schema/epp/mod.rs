@@ -35,6 +35,7 @@ use crate::rules::Suffix;
 use extension::{Asked, EXTENSIONS};
 pub(crate) use fault::faults;
 use place::Places;
+pub(crate) use place::is_named_twice;
 pub(super) use place::is_update;
 use slot::{BODY, Names, ORDER, Slot};
 

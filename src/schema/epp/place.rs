@@ -157,6 +157,16 @@ fn is_object(element: &Element) -> bool {
         }
 }
 
+/// Returns `true` if the name of an address is that of its organization.
+pub(crate) fn is_named_twice(text: &str) -> bool {
+    let is_twice = |root: &Element| {
+        let places = Places::of(root).ok()?;
+        let postal = places.postal(root)?;
+        Some(postal.child("name")?.text() == postal.child("org")?.text())
+    };
+    xml::parse(text).is_ok_and(|document| is_twice(&document.root) == Some(true))
+}
+
 /// Returns `true` if a text is an `update` of RFC 5733.
 pub(crate) fn is_update(text: &str) -> bool {
     let places = |root: &Element| Places::of(root).is_ok_and(|places| places.is_update);

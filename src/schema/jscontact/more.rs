@@ -7,7 +7,7 @@ use crate::base::escape;
 use crate::contact::{Contact, Field};
 use crate::schema::card::entry::object;
 use crate::schema::engine::more::{
-    CATEGORY, Context, GIVEN2, LANGUAGE, More, NICKNAME, PARTS, ROLE, UNIT, What, parts,
+    CATEGORY, Context, GIVEN2, LANGUAGE, More, NICKNAME, PARTS, ROLE, UID, UNIT, What, parts,
 };
 use crate::schema::engine::object::{self, empty, items, set, set_text, text, texts};
 
@@ -56,7 +56,9 @@ pub(super) fn read(card: &Value) -> Vec<More> {
             more.extend(More::new(What::Card(UNIT), text(unit, "name"), None, &at, &["@type", "name"]));
         }
     }
-    more.extend(More::new(What::Card(LANGUAGE), text(card, LANGUAGE), None, "", &[LANGUAGE]));
+    for name in [LANGUAGE, UID] {
+        more.extend(More::new(What::Card(name), text(card, name), None, "", &[name]));
+    }
     for (word, _) in card.get("keywords").and_then(Value::as_object).into_iter().flatten() {
         more.extend(More::new(What::Card(CATEGORY), word, None, "/keywords", &[&*escape(word)]));
     }
@@ -109,6 +111,7 @@ pub(super) fn add(card: &mut Value, more: &[More], after: &Contact) {
     for More { what, text: said, .. } in more {
         match what {
             What::Card(LANGUAGE) => set_text(card, LANGUAGE, Some(said)),
+            What::Card(UID) if text(card, UID).is_empty() => set_text(card, UID, Some(said)),
             What::Card(CATEGORY) => object::edit(card, "keywords", empty(), &mut |words| {
                 set(words, said, Some(Value::from(true)));
             }),
