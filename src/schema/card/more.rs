@@ -6,7 +6,7 @@ use super::property::{
     component, generations, name, parameter, parameters, property, set_component, set_parameter, structured,
     text, texts, value,
 };
-use super::{Card, tel};
+use super::{Card, address, tel};
 use crate::contact::{Contact, Field};
 use crate::schema::engine::more::{
     CATEGORY, CREDENTIAL, Context, GENERATION, GIVEN2, LANGUAGE, More, NICKNAME, PARTS, ROLE, SURNAME2, UNIT,
@@ -60,6 +60,8 @@ impl Card<'_> {
             }));
         }
         more.extend(self.common_language());
+        let address = address.and_then(|index| self.properties.get(index));
+        more.extend(address.into_iter().flat_map(address::units));
         for (index, property) in self.properties.iter().enumerate() {
             let at = [self.at, "/", &index.to_string()].concat();
             let first = if self.structured(UNIT) == Some(index) { 1 } else { 0 };
@@ -140,6 +142,11 @@ pub(super) fn add(properties: &mut Vec<Value>, more: &[More], after: &Contact) {
             What::Number(used) => {
                 properties.push((tel::SHAPE.make)(text, *used));
                 properties.len().checked_sub(1)
+            }
+            What::Unit(kind) => {
+                let known = card.address().and_then(|index| properties.get_mut(index));
+                known.into_iter().for_each(|known| address::set_unit(known, kind, text));
+                None
             }
             What::Card(known) if ![ROLE, LANGUAGE].contains(known) => {
                 add_text(properties, known, text);

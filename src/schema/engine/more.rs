@@ -32,6 +32,9 @@ pub(crate) enum What {
     /// A part of the name, by its kind in JSContact: one of [`PARTS`].
     #[cfg_attr(not(feature = "cards"), allow(dead_code, reason = "only cards have parts of a name"))]
     Name(&'static str),
+    /// A part of the address, by its kind in JSContact: one of [`UNITS`]. The street has it as a line.
+    #[cfg_attr(not(feature = "cards"), allow(dead_code, reason = "only cards have parts of a street"))]
+    Unit(&'static str),
     /// The context of the item that holds a field of the contact: a number, its e-mail address or its street.
     Own(Field),
 }
@@ -41,6 +44,15 @@ pub(crate) enum What {
 #[cfg_attr(not(feature = "cards"), allow(dead_code, reason = "only cards have parts of a name"))]
 pub(crate) const PARTS: [(&str, usize); 5] =
     [(GIVEN2, 2), (TITLE, 3), (CREDENTIAL, 4), (GENERATION, 6), (SURNAME2, 5)];
+
+/// The parts of an address that are a line of the street, with their places in the property ADR (RFC 9554).
+#[cfg(feature = "cards")]
+pub(crate) const UNITS: [(&str, usize); 5] =
+    [("building", 12), ("floor", 9), ("apartment", 8), ("room", 7), (BOX, 0)];
+
+/// A post-office box.
+#[cfg(feature = "cards")]
+pub(crate) const BOX: &str = "postOfficeBox";
 
 /// A further given name. The contact's given name ends with it.
 #[cfg_attr(not(feature = "cards"), allow(dead_code, reason = "only cards have parts of a name"))]

@@ -62,6 +62,7 @@ pub(super) fn read(card: &Value) -> Vec<More> {
     }
     if let Some((key, entry)) = address::chosen(card) {
         more.extend(item(What::Own(Field::STREET), key, entry, &["/addresses/", &escape(key)], "@type"));
+        more.extend(address::units(entry));
     }
     more
 }
@@ -125,6 +126,11 @@ pub(super) fn add(card: &mut Value, more: &[More], after: &Contact) {
                         });
                     });
                 });
+            }
+            What::Unit(kind) => {
+                let key = address::chosen(card).map(|(key, _)| format!("/addresses/{}", escape(key)));
+                let entry = key.and_then(|key| card.pointer_mut(&key));
+                entry.into_iter().for_each(|entry| address::set_unit(entry, kind, said));
             }
             _ => {}
         }
