@@ -13,6 +13,8 @@ pub(crate) struct More {
     pub what: What,
     pub text: String,
     pub context: Option<Context>,
+    /// The preference in a card, from 1, the best, to 100.
+    pub pref: Option<u64>,
     /// The place of the context, for its loss.
     pub place: String,
     /// The JSON Pointers of the members that the item carries.
@@ -111,16 +113,28 @@ impl More {
     /// without a text is `None`, and so is one of the contact's own without a context.
     #[inline(never)]
     pub fn new(what: What, text: &str, context: Option<Context>, at: &str, names: &[&str]) -> Option<Self> {
+        Self::preferred(what, text, (context, None), at, names)
+    }
+
+    /// Returns an item with a context and a preference. One of the contact's own needs either.
+    pub fn preferred(
+        what: What,
+        text: &str,
+        (context, pref): (Option<Context>, Option<u64>),
+        at: &str,
+        names: &[&str],
+    ) -> Option<Self> {
         let members: Vec<String> = names.iter().map(|name| format!("{at}/{name}")).collect();
         let place = members.last().cloned().unwrap_or_default();
-        let is_empty = text.is_empty() || (matches!(what, What::Own(_)) && context.is_none());
+        let is_empty =
+            text.is_empty() || (matches!(what, What::Own(_)) && context.is_none() && pref.is_none());
         let text = text.to_owned();
         #[cfg(feature = "cards")]
         let text = match what {
             What::Card(LANGUAGE) => normalize::language_tag(&text).unwrap_or(text),
             _ => text,
         };
-        (!is_empty).then_some(Self { what, text, context, place, members })
+        (!is_empty).then_some(Self { what, text, context, pref, place, members })
     }
 
     /// Returns the loss of the context.

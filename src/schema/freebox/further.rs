@@ -81,6 +81,7 @@ pub(super) fn add(entry: &mut Value, more: &[More], after: &Contact, losses: &mu
                     });
                 }
             }
+            What::Own(_) if context.is_none() => {}
             What::Own(field @ (Field::EMAIL | Field::STREET)) => {
                 let collection = if *field == Field::EMAIL { "emails" } else { "addresses" };
                 edit_items(entry, collection, &mut |list| {
