@@ -35,7 +35,9 @@ pub(super) fn rows(schema: &str) -> &'static [(&'static str, &'static [Row])] {
         "jscontact" => &[("", UID), ("", JSCONTACT)],
         "rdap-jscontact" => &[("", ENTITY), ("/jscontact_card", OWN_UID), ("/jscontact_card", JSCONTACT)],
         "jcard" => &[("/0", JCARD), ("/1", UID), ("/1", CARD)],
-        "rdap" => &[("", ENTITY), ("/vcardArray/0", JCARD), ("/vcardArray/1", OWN_UID), ("/vcardArray/1", CARD)],
+        "rdap" => {
+            &[("", ENTITY), ("/vcardArray/0", JCARD), ("/vcardArray/1", OWN_UID), ("/vcardArray/1", CARD)]
+        }
         "vcard" => &[("", UID), ("", CARD)],
         _ => &[],
     }
