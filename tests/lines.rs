@@ -36,6 +36,12 @@ fn altered(document: &Value) -> Vec<String> {
     let mut texts =
         vec![document.to_string(), serde_json::to_string_pretty(document).unwrap().replace('\n', "\r")];
     let Some(object) = document.as_object() else { return texts };
+    // A contact for a role, next to the members of another one.
+    for role in ["owner", "registrant", "billing", "data"] {
+        let mut other = document.clone();
+        other[role] = document.clone();
+        texts.push(other.to_string());
+    }
     for (key, value) in object {
         for odd in [
             json!(null),

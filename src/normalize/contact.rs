@@ -108,7 +108,7 @@ pub(crate) fn in_place(
         super::subdivision::territory(state, text(Field::SUBDIVISION), text(Field::POSTAL_CODE))
     });
     let country = own.or(state);
-    let dialled_in = contact.schema.and_then(|name| Country::new(schemas::named(name)?.dialled_in?));
+    let dialled_in = dialled_in(contact);
     for field in Field::all().take_while(|field| !field.is_registry_data()) {
         match field.kind() {
             FieldType::Kind | FieldType::Flag => {}
@@ -219,6 +219,17 @@ impl ValidFields {
     pub(crate) fn has(self, field: Field) -> bool {
         self.fields & 1u64.checked_shl(field.0.into()).unwrap_or(0) != 0
     }
+}
+
+/// Returns the country in which the numbers of the contact's source are dialled.
+fn dialled_in(contact: &Contact) -> Option<Country> {
+    Country::new(schemas::named(contact.schema?)?.dialled_in?)
+}
+
+/// Returns a number as normalization writes that of a contact, or `None` if it is in doubt.
+pub(crate) fn number_of(contact: &Contact, text: &str) -> Option<String> {
+    let outcome = phone(text, country_of(contact), dialled_in(contact));
+    if outcome.is_valid() { outcome.value } else { None }
 }
 
 /// Normalizes a number of the contact's country, or else of the country in which its source's numbers are

@@ -23,7 +23,7 @@ pub use crate::base::{Change, Outcome, Problem};
 pub use ascii::to_ascii_contact;
 pub(crate) use ascii::to_ascii_field;
 pub use contact::{FieldChange, FieldProblem, NormalizedContact, contact, normalize_many};
-pub(crate) use contact::{ValidFields, country_of, in_place};
+pub(crate) use contact::{ValidFields, country_of, in_place, number_of};
 #[cfg(any(test, all(target_arch = "wasm32", feature = "js-phone", not(feature = "js"))))]
 pub(crate) use country::country_of_code;
 pub(crate) use country::country_value;

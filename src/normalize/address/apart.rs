@@ -7,12 +7,17 @@ use super::clues::{code_in, country_of_code, take_country, with_state};
 use super::east_asian;
 use super::format::{Field, Part, address_format};
 use super::names::take_names;
-use super::parts::{city_name, has_city_word, is_house_number, is_street, join};
-use super::region::{is_city_too, is_region_below, is_short_code, take_municipality, writes_state};
+use super::parts::{city_name, has_city_word, is_street, join, may_be_city};
+use super::region::{
+    has_city_above, is_city_too, is_region_below, is_short_code, may_name_city, take_municipality,
+    writes_state,
+};
 use super::value::Address;
 use crate::base::discreet;
 use crate::contact::Country;
-use crate::normalize::{self, Confidence, MAX_TEXT, Subdivision, postal_code, subdivision};
+use crate::normalize::{
+    self, Confidence, MAX_TEXT, Subdivision, postal_code, postal_code_matches, subdivision,
+};
 
 /// An address of one text, and how sure its parts are.
 #[derive(Clone, PartialEq, Eq)]
@@ -68,15 +73,18 @@ pub fn parse_address(text: &str, country: Option<Country>) -> ParsedAddress {
         return ParsedAddress { address, confidence: Confidence::Low };
     };
     country.as_str().clone_into(&mut address.country);
-    match is_reversed {
-        true => east_asian::take(country, &lines, &mut address),
+    let is_sure = match is_reversed {
+        true => {
+            east_asian::take(country, &lines, &mut address);
+            true
+        }
         false => {
             let same = named.filter(|_| is_city_state(country)).map(|(_, line)| line);
-            take(country, lines, same.unwrap_or_default(), &mut address);
+            take(country, lines, same.unwrap_or_default(), &mut address)
         }
-    }
+    };
     let is_clear = address.name.is_empty() || !is_one_line(text);
-    let confidence = confidence(&address, country, is_named && is_clear);
+    let confidence = confidence(&address, country, is_named && is_clear && is_sure);
     ParsedAddress { address, confidence }
 }
 
@@ -102,9 +110,8 @@ fn confidence(address: &Address, country: Country, is_named: bool) -> Confidence
     let area = subdivision(&address.subdivision, Some(country)).value;
     let is_known = area.is_some() || !has(Field::State) || !normalize::has_subdivisions(country);
     let is_valid = !has(Field::PostalCode) || postal_code(&address.postal_code, country).is_valid();
-    let fits = |area: Subdivision| {
-        normalize::postal_code_matches(&address.postal_code, country, area.code()) != Some(false)
-    };
+    let fits =
+        |area: Subdivision| postal_code_matches(&address.postal_code, country, area.code()) != Some(false);
     let has_code = has(Field::PostalCode) || !format.has_postal_code_form();
     let has_city = has(Field::City) || !format.uses(Field::City);
     let has_number = |line: &str| line.contains(|c: char| c.is_numeric());
@@ -147,8 +154,9 @@ fn is_one_line(text: &str) -> bool {
     text.split(LINE_ENDS).filter(|line| !line.trim().is_empty()).count() < 2
 }
 
-/// Takes the lines of a known country apart, from the small to the large.
-fn take<'a>(country: Country, mut lines: Vec<&'a str>, same: &'a str, address: &mut Address) {
+/// Takes the lines of a known country apart, from the small to the large. Returns `false` if only the lines around it show
+/// which one is the city.
+fn take<'a>(country: Country, mut lines: Vec<&'a str>, same: &'a str, address: &mut Address) -> bool {
     let format = address_format(country);
     let uses_state = format.uses(Field::State);
     let is_county = |line: &str| country.as_str() == "GB" && writes_state(country, line, uses_state);
@@ -164,7 +172,8 @@ fn take<'a>(country: Country, mut lines: Vec<&'a str>, same: &'a str, address: &
         return take(country, lines, same, address);
     }
     if found.is_none() && lines.last().is_some_and(|line| is_number(line)) {
-        return take_unknown(lines, Some(country), address);
+        take_unknown(lines, Some(country), address);
+        return true;
     }
     let mut tail = lines.split_off(found.map_or(lines.len(), |(at, _)| at));
     let mut city = "";
@@ -192,48 +201,58 @@ fn take<'a>(country: Country, mut lines: Vec<&'a str>, same: &'a str, address: &
             lines.push(line);
         }
     }
+    let mut is_sure = true;
     // The state is alone next to the code, and the city is above.
     let is_code = is_short_code(city);
-    let has_number = lines.last().is_some_and(|line| line.contains(|c: char| c.is_numeric()));
+    let is_below_street = lines.last().is_some_and(|line| !may_be_city(country, line));
     let is_before = found.is_some_and(|(_, code)| !code.before.is_empty());
-    let is_alone = (is_code || !has_number && is_state_before_code(country)) && uses_state;
-    let is_above_street = lines.last().is_some_and(|line| is_street(line));
-    let is_named = is_before && !has_number && !is_above_street && writes_state(country, city, uses_state);
+    let is_alone = (is_code || !is_below_street && is_state_before_code(country)) && uses_state;
+    let is_named = is_before && !is_below_street && writes_state(country, city, uses_state);
     let is_short = is_before && is_code && lines.len() > 1 && is_region_below(country, lines.last(), city);
     if (is_alone || is_named || is_short)
         && is_state(city)
         && !is_city_too(country, city)
         && lines.len() > usize::from(!is_code)
     {
+        is_sure = !may_name_city(country, city) || has_city_above(country);
         city.clone_into(&mut address.subdivision);
         city = "";
     }
     if city.is_empty() {
-        if let [_, .., above, line] = lines.as_slice()
+        let may_be_city = |line: &&str| may_be_city(country, line);
+        let is_first = is_above(country, Field::City, Field::Street);
+        let mut is_below = false;
+        if let [_, .., last, line] = lines.as_slice()
             && address.subdivision.is_empty()
             && is_state(line)
             && !has_city_word(line)
             && (writes_state(country, line, uses_state) && !is_city_too(country, line)
-                || is_region_below(country, Some(above), line))
+                || is_region_below(country, Some(last), line))
         {
-            lines.pop().unwrap_or_default().clone_into(&mut address.subdivision);
+            // "Suite 100", "New York"
+            let above = lines.iter().rev().skip(1).take(if is_first { MOST_LINES } else { 1 });
+            let has_above = above.into_iter().any(&may_be_city);
+            is_sure = !may_name_city(country, line) || has_above && has_city_above(country);
+            is_below = is_sure || has_above;
+            if is_below {
+                lines.pop().unwrap_or_default().clone_into(&mut address.subdivision);
+            }
         }
-        let is_first = is_above(country, Field::City, Field::Street);
         match lines.len() {
             0 => {}
             1 if found.is_none() || !same.is_empty() => city = same,
             _ => {
-                let is_city = |line: &&str| {
-                    !is_street(line) && !is_house_number(line) && !line.starts_with(|c: char| c.is_numeric())
-                };
                 let at = match is_first {
                     // A name may be above the city.
                     true => {
                         let street = lines.iter().position(|line| is_street(line)).unwrap_or_default();
-                        let above = lines.get(..street).and_then(|above| above.iter().rposition(is_city));
-                        above.or_else(|| lines.iter().position(is_city))
+                        let above = lines.get(..street).and_then(|above| above.iter().rposition(may_be_city));
+                        above.or_else(|| lines.iter().position(may_be_city))
                     }
-                    false => lines.iter().rposition(is_city),
+                    false if is_below => {
+                        lines.len().checked_sub(1).filter(|_| lines.last().is_some_and(may_be_city))
+                    }
+                    false => lines.iter().rposition(may_be_city),
                 };
                 city = at.map(|at| lines.remove(at)).unwrap_or_default();
             }
@@ -245,6 +264,10 @@ fn take<'a>(country: Country, mut lines: Vec<&'a str>, same: &'a str, address: &
         city = rest;
     }
     if address.subdivision.is_empty() && format.requires(Field::State) && is_state(city) {
+        // "Washington", "20001"
+        let area = subdivision(city, Some(country)).value;
+        let fits = |area: Subdivision| postal_code_matches(&address.postal_code, country, area.code());
+        let city = if area.and_then(fits) == Some(false) && city == "Washington" { "DC" } else { city };
         city.clone_into(&mut address.subdivision);
     }
     // A street before the city, if the whole address was on a few lines.
@@ -270,6 +293,7 @@ fn take<'a>(country: Country, mut lines: Vec<&'a str>, same: &'a str, address: &
     take_names(&mut lines, address);
     address.street = lines.iter().map(|line| (*line).to_owned()).collect();
     take_municipality(country, address);
+    is_sure
 }
 
 /// Turns lines from the large to the small around: "125009", "Москва", "ул. Тверская, д. 7". Returns `false` if

@@ -13,6 +13,8 @@ mod printed;
 mod region;
 mod street;
 mod table;
+#[cfg(feature = "cards")]
+mod unit;
 mod value;
 
 pub use apart::{ParsedAddress, parse_address};
@@ -22,4 +24,6 @@ pub(crate) use lookup::{Packed, PostalCodes, area_beginnings, areas};
 pub use po_box::is_po_box;
 pub(crate) use printed::name_of;
 pub use street::{LengthUnit, street_lines};
+#[cfg(feature = "cards")]
+pub(crate) use unit::unit_line;
 pub use value::{Address, NormalizedAddress, address};

@@ -3,7 +3,7 @@
 use registrant_text::unicode::lowered;
 
 use crate::contact::Country;
-use crate::normalize::postal_code;
+use crate::normalize::{postal_code, subdivision};
 
 /// The words that a street has in its name. A word counts only as a whole.
 const STREETS: &str = " alameda aleja allée av avda ave avenida avenue bd blvd boulevard bulevar bulevardul bul c/ cad caddesi calea calle camino carrera carretera chaussee chaussée chemin corso cra estrada gatvė iela impasse jalan jl jln körút lorong mahallesi mnt nám náměstí námestie paseo piazza plac plaza praça prospekt prospekts quai road rd rodovia route rua rue șos șoseaua sok sokak sokağı strada straat strasse straße str street tänav tér travessa trg ul ulica ulice út utca via viale vicolo đường бул бульвар вул вулиця көшесі набережная наб пер переулок площадь площа пр пр-т провулок просп проспект ул улица шоссе οδός οδος λεωφόρος λεωφ רחוב שדרות شارع ";
@@ -24,6 +24,44 @@ pub(super) fn is_street(part: &str) -> bool {
     })
 }
 
+/// The words that a part of a building has next to its number or letter. No city has the form of one with such a letter.
+const UNITS: &str = " ap apartamento apartment appartement appt apt apto bâtiment bl blok block bldg building bureau byt daire departamento depto dpto edificio emelet escalera esc etaj étage flat floor int interior interno kat lakás local lok lokal lot office of ofic oficina piano piso planta puerta pta residence résidence room sala sc scala scara shop stiege ste suite top torre tower unit wohnung ";
+
+/// The words that show a part of a building without a number: "Second Floor", "achterhuis".
+const FLOORS: &str = " achterhuis apartment apartments appartement bldg building bovenwoning floor hinterhaus hinterhof étage erdgeschoss obergeschoss office offices penthouse rez-de-chaussée suite suites verdieping voorhuis vorderhaus ";
+
+/// The words at the end of English streets. The longer list is for countries without cities of such names.
+const ENGLISH: [&str; 2] = [
+    " avenue close crescent dr drive lane ln mews st walk ",
+    " arcade court gardens quay row terrace way wharf yard ",
+];
+
+/// Returns `true` if a line can be the name of a city: not a street, a part of a building, or a number.
+pub(super) fn may_be_city(country: Country, line: &str) -> bool {
+    let lower = lowered(line);
+    let words: Vec<&str> = lower.split([' ', '.', ',']).filter(|word| !word.is_empty()).collect();
+    let is_in = |list: &str, word: &str| list.contains(&[" ", word, " "].concat());
+    let [first, .., last] = words.as_slice() else {
+        return !words.iter().any(|word| is_in(FLOORS, word)) && !is_street(line) && !has_digit(line);
+    };
+    let is_english = ENGLISH.iter().take(if matches!(country.as_str(), "GB" | "IE") { 2 } else { 1 });
+    let is_in_unit = |word: &str| word.chars().count() < 4 || is_in(" alta baja bajo ", word);
+    let is_unit = is_in(UNITS, first) && (has_digit(line) || words.len() == 2 && is_in_unit(last));
+    // "Dublin 4"
+    let is_quarter = || {
+        let name = line.trim_end_matches(|c: char| c.is_numeric()).trim_end();
+        !has_digit(name) && subdivision(name, Some(country)).is_valid()
+    };
+    let is_floor = words.len() < 4 && is_in(FLOORS, last);
+    let is_road = is_street(line) || is_english.into_iter().any(|list| is_in(list, last));
+    let is_house = *first == "the" && matches!(country.as_str(), "GB" | "IE");
+    !(is_unit || is_floor || is_road || is_house) && (!has_digit(line) || is_quarter())
+}
+
+fn has_digit(part: &str) -> bool {
+    part.contains(|c: char| c.is_numeric())
+}
+
 /// Returns `true` if a part is only the number of a house or a flat: `12a`, `д. 7`, `кв. 12`, `5/3`.
 pub(super) fn is_house_number(part: &str) -> bool {
     let lower = lowered(part);
@@ -42,7 +80,6 @@ pub(super) fn is_house_number(part: &str) -> bool {
 
 /// Joins each number of a house with the name of its street: "Via Dante", "14" are one part.
 pub(super) fn join(parts: &[&str], country: Option<Country>) -> Vec<String> {
-    let has_digit = |part: &str| part.contains(|c: char| c.is_numeric());
     let mut joined: Vec<String> = Vec::new();
     let mut is_open = false;
     for (at, part) in parts.iter().enumerate() {

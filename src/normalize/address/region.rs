@@ -3,10 +3,10 @@
 use registrant_text::unicode::lowered;
 
 use super::format::{Field, address_format};
-use super::parts::is_street;
+use super::parts::may_be_city;
 use super::value::Address;
 use crate::contact::Country;
-use crate::normalize::subdivision;
+use crate::normalize::{Subdivision, subdivision};
 
 /// The regions whose name is a city's too. What is above the name is a part of the city. In Bangladesh, all regions
 /// have the names of their cities.
@@ -25,12 +25,31 @@ pub(super) fn is_city_too(country: Country, text: &str) -> bool {
         })
 }
 
+/// The countries where few cities have the name of their region, and the regions of these cities.
+const LISTED: &str = " AT AU BD BE BR CA DE FR GB IN MX NL NP PK PL SE US ZA ";
+const NAMED: &str = "|AT-5|AT-9|BE-VAN|BE-WLG|BE-WNA|BR-RJ|BR-SP|CA-QC|GB-DUR|IN-CH|IN-DL|IN-PY|MX-AGU|MX-CAM|MX-CHH|MX-COL|MX-DUR|MX-GUA|MX-OAX|MX-PUE|MX-QUE|MX-SLP|MX-TLA|MX-VER|MX-ZAC|NL-GR|NL-UT|US-NY|US-WA|";
+
+/// Returns `true` if the name of a region can be the name of a city: "New York", but not "Co. Galway".
+pub(super) fn may_name_city(country: Country, text: &str) -> bool {
+    let is_named = |area: Subdivision| {
+        !LISTED.contains(&[" ", country.as_str(), " "].concat())
+            || NAMED.contains(&["|", area.code(), "|"].concat())
+    };
+    let lower = lowered(text);
+    let is_county = ["co ", "co. ", "county "].iter().any(|word| lower.starts_with(word));
+    !is_short_code(text) && !is_county && subdivision(text, Some(country)).value.is_some_and(is_named)
+}
+
+/// Returns `true` if a country's addresses always have a city or a district above the region.
+pub(super) fn has_city_above(country: Country) -> bool {
+    matches!(country.as_str(), "CN" | "ID" | "JP" | "KR" | "RU" | "TH" | "TW")
+}
+
 /// Returns `true` if a line is a region below its city, though the country's envelopes have no region, or no code: "Berlin", "BE".
 /// Many British cities have the name of a region, so the United Kingdom has a rule of its own.
 pub(super) fn is_region_below(country: Country, above: Option<&&str>, line: &str) -> bool {
     let area = |text: &str| subdivision(text, Some(country)).value;
-    let is_place = |text: &&&str| !is_street(text) && !text.contains(|c: char| c.is_numeric());
-    let Some(above) = above.filter(is_place) else { return false };
+    let Some(above) = above.filter(|above| may_be_city(country, above)) else { return false };
     let Some(region) = area(line) else { return false };
     let format = address_format(country);
     let is_usual = country.as_str() != "GB" && !(format.uses(Field::State) && format.has_postal_code_form());

@@ -51,23 +51,23 @@ const KEPT: [&str; 2] = ["dnsimple", "freebox"];
 /// The number of contacts of a list that decide on its schema.
 const ENOUGH: usize = 8;
 
+/// Returns whether an envelope of the given schema, or of any, has its contacts below a member of this name.
+pub(in crate::schema) fn is_first(name: &str, given: Option<&Schema>) -> bool {
+    let mut own = ENVELOPES.iter().filter(|(of, ..)| given.is_none_or(|given| given.name == *of));
+    own.any(|(_, at, roles, _)| match at.strip_prefix('/') {
+        Some(at) => at.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')),
+        None => roles.as_bytes().split(|byte| *byte == b' ').any(|role| role == name.as_bytes()),
+    })
+}
+
 /// Opens the envelope of a document, or returns `None` if it has none.
 pub(super) fn open<'a>(document: &'a Value, given: Option<&'static Schema>) -> Option<Body<'a>> {
     if let Value::Array(list) = document {
         return open_list(list, given);
     }
     let is_of_given = |of: &str| given.is_none_or(|given| given.name == of);
-    let is_first = |name: &String| {
-        let mut own = ENVELOPES.iter().filter(|(of, ..)| is_of_given(of));
-        own.any(|(_, at, roles, _)| match at.strip_prefix('/') {
-            Some(at) => {
-                at.strip_prefix(name.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-            }
-            None => roles.as_bytes().split(|byte| *byte == b' ').any(|role| role == name.as_bytes()),
-        })
-    };
     let members = document.as_object()?;
-    if !members.iter().any(|(name, value)| (value.is_object() || value.is_array()) && is_first(name)) {
+    if !members.iter().any(|(name, value)| (value.is_object() || value.is_array()) && is_first(name, given)) {
         return None;
     }
     let mut best: Option<(usize, Body<'a>)> = None;

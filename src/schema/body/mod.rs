@@ -11,7 +11,7 @@ pub(crate) mod xml_rpc;
 
 pub use domain::domain;
 #[cfg(feature = "cards")]
-pub(in crate::schema) use envelope::role_named;
+pub(in crate::schema) use envelope::{is_first, role_named};
 
 use std::borrow::Cow;
 use std::fmt;

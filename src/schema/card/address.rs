@@ -5,13 +5,15 @@
 //! empty (<https://www.rfc-editor.org/rfc/rfc9083#section-5.1>). The parameter `cc` holds the country code
 //! (<https://www.rfc-editor.org/rfc/rfc8605#section-3.1>); the last part holds only the country's name.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::property::{component, name, parameter, set_component, set_parameter, structured, value};
 use super::{label, region};
 use crate::contact::{Contact, Country, Field};
+use crate::normalize::{address::unit_line, country_value};
 use crate::schema::engine::edited::{Spot, changed, country_name};
 use crate::schema::engine::house_number;
+use crate::schema::engine::more::{BOX, More, UNITS, What};
 
 pub(super) const STREET: usize = 2;
 pub(super) const COUNTRY: usize = 6;
@@ -19,6 +21,7 @@ pub(super) const COUNTRY: usize = 6;
 pub(super) const FINER: usize = 7;
 const HOUSE_NUMBER: usize = 10;
 const STREET_NAME: usize = 11;
+const DIRECTION: usize = 17;
 
 /// The fields that correspond to exactly one part.
 pub(super) const PARTS: [(Field, usize); 3] =
@@ -26,7 +29,7 @@ pub(super) const PARTS: [(Field, usize); 3] =
 
 /// Returns `true` if any part but the country is set. A label may come with a country.
 pub(super) fn is_structured(property: &Value) -> bool {
-    let mut parts = (0..=STREET_NAME).filter(|index| *index != COUNTRY);
+    let mut parts = (0..=DIRECTION).filter(|index| *index != COUNTRY);
     value(property).is_array()
         && parts.any(|index| registrant_text::clean::says_something(&component(property, index)))
 }
@@ -56,8 +59,10 @@ pub(super) fn lines(property: &Value) -> Vec<String> {
         add(label(property));
         return lines;
     }
+    let home = country_value(&country(property));
     for index in [STREET, 1, 0] {
         match value(property).get(index) {
+            Some(Value::String(text)) if index == 0 => add(&unit_line(BOX, text, home)),
             Some(Value::String(text)) => add(text),
             Some(Value::Array(texts)) => texts.iter().filter_map(Value::as_str).for_each(&mut add),
             _ => {}
@@ -67,8 +72,44 @@ pub(super) fn lines(property: &Value) -> Vec<String> {
         let [number, street] = [HOUSE_NUMBER, STREET_NAME].map(|index| component(property, index));
         let line = house_number::join(&number, &street, &country(property), true);
         lines.extend(Some(line).filter(|line| !line.is_empty()));
+        let units = UNITS.iter().filter(|(_, index)| *index > 0);
+        let units = units.map(|(kind, index)| unit_line(kind, &component(property, *index), home));
+        lines.extend(units.filter(|line| !line.is_empty()));
     }
     lines
+}
+
+/// Returns the parts of the address that are a line of the street by their kind.
+pub(super) fn units(property: &Value) -> impl Iterator<Item = More> {
+    UNITS
+        .into_iter()
+        .filter_map(|(kind, index)| More::new(What::Unit(kind), &component(property, index), None, "", &[]))
+}
+
+/// Gives a line of the street the place of its kind. A box leaves the street, if the lines stay the same.
+pub(super) fn set_unit(property: &mut Value, kind: &str, said: &str) {
+    let all = lines(property);
+    let line = unit_line(kind, said, country_value(&country(property)));
+    let Some((_, place)) = UNITS.iter().find(|(known, _)| *known == kind).filter(|_| all.contains(&line))
+    else {
+        return;
+    };
+    let mut new = property.clone();
+    if *place == 0 {
+        let rest: Vec<&String> = all.iter().filter(|known| **known != line).collect();
+        set_component(
+            &mut new,
+            STREET,
+            if let [one] = *rest { Value::from(one.as_str()) } else { json!(rest) },
+        );
+    } else {
+        let last = component(&new, DIRECTION);
+        set_component(&mut new, DIRECTION, Value::from(last));
+    }
+    set_component(&mut new, *place, Value::from(said));
+    if lines(&new) == all {
+        *property = new;
+    }
 }
 
 /// Returns the country code, or else the country's name.

@@ -3,10 +3,10 @@
 use serde_json::Value;
 
 use super::property::{
-    component, generations, name, parameter, parameters, property, set_component, set_parameter, settle_uid,
-    structured, text, texts, value,
+    component, generations, name, parameter, parameters, property, rank, set_component, set_parameter,
+    settle_uid, structured, text, texts, value,
 };
-use super::{Card, tel};
+use super::{Card, address, tel};
 use crate::contact::{Contact, Field};
 use crate::schema::engine::more::{
     CATEGORY, CREDENTIAL, Context, GENERATION, GIVEN2, LANGUAGE, More, NICKNAME, PARTS, ROLE, SURNAME2, UID,
@@ -61,6 +61,8 @@ impl Card<'_> {
             }));
         }
         more.extend(self.common_language());
+        let address = address.and_then(|index| self.properties.get(index));
+        more.extend(address.into_iter().flat_map(address::units));
         for (index, property) in self.properties.iter().enumerate() {
             let at = [self.at, "/", &index.to_string()].concat();
             let first = if self.structured(UNIT) == Some(index) { 1 } else { 0 };
@@ -111,11 +113,13 @@ impl Card<'_> {
         let is_both = is("home") && is("work");
         let names: &[&str] = match own {
             None => &["0", "2", "3", "1/pref", "1/type"],
-            Some(_) => &["1/type"],
+            Some(_) => &["1/pref", "1/type"],
         };
         let at = [self.at, "/", &index.to_string()].concat();
         let what = own.map_or(what, What::Own);
-        let mut more = More::new(what, &said, Context::of(is("home"), is("work")), &at, names)?;
+        let context = Context::of(is("home"), is("work"));
+        let pref = Some(rank(property)).filter(|rank| *rank <= 100);
+        let mut more = More::preferred(what, &said, (context, pref), &at, names)?;
         if !is_carried || is_both {
             more.members.pop();
         }
@@ -133,7 +137,7 @@ pub(super) fn add(properties: &mut Vec<Value>, more: &[More], after: &Contact) {
     }
     let card = Card { properties: &properties.clone(), at: "", has_uid: false };
     let numbers = tel::SHAPE.choose(card.properties);
-    for More { what, text, context, .. } in more {
+    for More { what, text, context, pref, .. } in more {
         let known = match what {
             What::Own(Field::EMAIL) => card.text("email"),
             What::Own(Field::STREET) => card.address(),
@@ -143,6 +147,11 @@ pub(super) fn add(properties: &mut Vec<Value>, more: &[More], after: &Contact) {
                 properties.len().checked_sub(1)
             }
             What::Card(UID) if card.text(UID).is_some() => None,
+            What::Unit(kind) => {
+                let known = card.address().and_then(|index| properties.get_mut(index));
+                known.into_iter().for_each(|known| address::set_unit(known, kind, text));
+                None
+            }
             What::Card(known) if ![ROLE, LANGUAGE, UID].contains(known) => {
                 add_text(properties, known, text);
                 None
@@ -154,8 +163,11 @@ pub(super) fn add(properties: &mut Vec<Value>, more: &[More], after: &Contact) {
                 properties.len().checked_sub(1)
             }
         };
-        let item = known.and_then(|index| properties.get_mut(index));
-        if let (Some(context), Some(item)) = (context, item) {
+        let Some(item) = known.and_then(|index| properties.get_mut(index)) else { continue };
+        if let Some(pref) = pref {
+            set_parameter(item, "pref", Some(Value::from(pref.to_string())));
+        }
+        if let Some(context) = context {
             let context = Value::from(if *context == Context::Home { "home" } else { "work" });
             let kinds: Vec<Value> = parameter(item, "type").cloned().into_iter().chain([context]).collect();
             let kinds = if kinds.len() == 1 { kinds.into_iter().next() } else { Some(Value::Array(kinds)) };

@@ -17,6 +17,7 @@ use super::table;
 use crate::contact::table::COUNT;
 use crate::contact::{Contact, Field};
 use crate::schema::Schema;
+use crate::schema::body::is_first;
 use crate::schema::parse::LONGEST_TEXT;
 
 /// A reader for documents of one schema.
@@ -24,6 +25,7 @@ use crate::schema::parse::LONGEST_TEXT;
 /// It learns the order of the members: documents from one source mostly share it.
 #[derive(Debug)]
 pub(crate) struct Reader {
+    schema: &'static Schema,
     table: &'static Table,
     /// For each member, the first member that holds the same value.
     firsts: Vec<u16>,
@@ -56,6 +58,7 @@ impl Reader {
             return None;
         }
         let mut reader = Self {
+            schema,
             table,
             firsts: Vec::with_capacity(table.len()),
             shared: table
@@ -149,6 +152,11 @@ impl Reading<'_> {
                     self.take(entry.index(), scanner.scalar()?)?;
                 }
                 None => {
+                    // A contact for a role may be inside.
+                    let is_envelope = || at.is_empty() && is_first(&key, Some(self.reader.schema));
+                    if scanner.is_nested() && is_envelope() {
+                        return None;
+                    }
                     once(&mut unknown, key)?;
                     scanner.pass()?;
                 }

@@ -12,6 +12,7 @@ use super::codec::{Codec, Encoded, Written};
 use super::free_text;
 use super::locator::Places;
 use super::loss::{Loss, says_nothing};
+use super::member::is_epp;
 use super::more::{More, UID, What};
 use super::object::get;
 use crate::base::{Error, Place, escape};
@@ -237,10 +238,18 @@ pub(crate) fn says_all(full: &str, parts: &str) -> bool {
     parts.split_whitespace().all(|word| full.contains(word))
 }
 
-/// Returns the further items of the document that the contact came from.
+/// Returns the further items of the document that the contact came from. If the contact is normalized, so are the numbers.
 pub(crate) fn further(contact: &Contact) -> Vec<More> {
-    let more = source(contact).map(|(codec, kept)| (codec.more)(kept)).unwrap_or_default();
-    more.into_iter().chain(super::names::middle_name(contact)).collect()
+    let mut more = source(contact).map(|(codec, kept)| (codec.more)(kept)).unwrap_or_default();
+    let numbers = [Field::PHONE, Field::MOBILE, Field::FAX].map(|field| contact.text(field));
+    // Only a normalized number has EPP's dot.
+    if numbers.into_iter().flatten().any(|text| text.contains('.') && is_epp(text)) {
+        for item in more.iter_mut().filter(|item| matches!(item.what, What::Number(_))) {
+            item.text = normalize::number_of(contact, &item.text).unwrap_or_else(|| item.text.clone());
+        }
+    }
+    more.extend(super::names::middle_name(contact));
+    more
 }
 
 /// Returns the JSON Pointer of each field in the document that the contact came from. The first one of a field counts.

@@ -13,6 +13,8 @@ pub(crate) struct More {
     pub what: What,
     pub text: String,
     pub context: Option<Context>,
+    /// The preference in a card, from 1, the best, to 100.
+    pub pref: Option<u64>,
     /// The place of the context, for its loss.
     pub place: String,
     /// The JSON Pointers of the members that the item carries.
@@ -32,6 +34,9 @@ pub(crate) enum What {
     /// A part of the name, by its kind in JSContact: one of [`PARTS`].
     #[cfg_attr(not(feature = "cards"), allow(dead_code, reason = "only cards have parts of a name"))]
     Name(&'static str),
+    /// A part of the address, by its kind in JSContact: one of [`UNITS`]. The street has it as a line.
+    #[cfg_attr(not(feature = "cards"), allow(dead_code, reason = "only cards have parts of a street"))]
+    Unit(&'static str),
     /// The context of the item that holds a field of the contact: a number, its e-mail address or its street.
     Own(Field),
 }
@@ -41,6 +46,15 @@ pub(crate) enum What {
 #[cfg_attr(not(feature = "cards"), allow(dead_code, reason = "only cards have parts of a name"))]
 pub(crate) const PARTS: [(&str, usize); 5] =
     [(GIVEN2, 2), (TITLE, 3), (CREDENTIAL, 4), (GENERATION, 6), (SURNAME2, 5)];
+
+/// The parts of an address that are a line of the street, with their places in the property ADR (RFC 9554).
+#[cfg(feature = "cards")]
+pub(crate) const UNITS: [(&str, usize); 5] =
+    [("building", 12), ("floor", 9), ("apartment", 8), ("room", 7), (BOX, 0)];
+
+/// A post-office box.
+#[cfg(feature = "cards")]
+pub(crate) const BOX: &str = "postOfficeBox";
 
 /// A further given name. The contact's given name ends with it.
 #[cfg_attr(not(feature = "cards"), allow(dead_code, reason = "only cards have parts of a name"))]
@@ -102,16 +116,28 @@ impl More {
     /// without a text is `None`, and so is one of the contact's own without a context.
     #[inline(never)]
     pub fn new(what: What, text: &str, context: Option<Context>, at: &str, names: &[&str]) -> Option<Self> {
+        Self::preferred(what, text, (context, None), at, names)
+    }
+
+    /// Returns an item with a context and a preference. One of the contact's own needs either.
+    pub fn preferred(
+        what: What,
+        text: &str,
+        (context, pref): (Option<Context>, Option<u64>),
+        at: &str,
+        names: &[&str],
+    ) -> Option<Self> {
         let members: Vec<String> = names.iter().map(|name| format!("{at}/{name}")).collect();
         let place = members.last().cloned().unwrap_or_default();
-        let is_empty = text.is_empty() || (matches!(what, What::Own(_)) && context.is_none());
+        let is_empty =
+            text.is_empty() || (matches!(what, What::Own(_)) && context.is_none() && pref.is_none());
         let text = text.to_owned();
         #[cfg(feature = "cards")]
         let text = match what {
             What::Card(LANGUAGE) => normalize::language_tag(&text).unwrap_or(text),
             _ => text,
         };
-        (!is_empty).then_some(Self { what, text, context, place, members })
+        (!is_empty).then_some(Self { what, text, context, pref, place, members })
     }
 
     /// Returns the loss of the context.

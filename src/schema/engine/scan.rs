@@ -181,6 +181,11 @@ impl<'t> Scanner<'t> {
         is_number.then(|| u16::from_str_radix(digits, 16).ok())?
     }
 
+    /// Returns whether an object or an array comes next.
+    pub fn is_nested(&mut self) -> bool {
+        matches!(self.peek(), Some(b'{' | b'['))
+    }
+
     /// Skips an unknown value.
     pub fn pass(&mut self) -> Option<()> {
         self.pass_within(DEEP)

@@ -81,6 +81,7 @@ pub(super) fn add(entry: &mut Value, more: &[More], after: &Contact, losses: &mu
                     });
                 }
             }
+            What::Own(_) if context.is_none() => {}
             What::Own(field @ (Field::EMAIL | Field::STREET)) => {
                 let collection = if *field == Field::EMAIL { "emails" } else { "addresses" };
                 edit_items(entry, collection, &mut |list| {
@@ -101,6 +102,8 @@ pub(super) fn add(entry: &mut Value, more: &[More], after: &Contact, losses: &mu
                 is_told = [GIVEN2, SURNAME2, GENERATION].contains(part)
                     || says_all(text(entry, "display_name"), said);
             }
+            // The street has it.
+            What::Unit(_) => {}
             What::Card(_) => is_told = false,
             What::Link => {
                 edit_items(entry, "urls", &mut |list| list.push(texts(&[("url", said), ("type", "other")])));

@@ -6,10 +6,12 @@ use serde_json::Value;
 use super::{best, component, free_key, set_component};
 use crate::base::escape;
 use crate::contact::{Contact, Country, Field};
+use crate::normalize::{address::unit_line, country_value};
 use crate::schema::card::{label, region};
 use crate::schema::engine::edited::{STALE, Spot, changed, country_name};
 use crate::schema::engine::house_number;
 use crate::schema::engine::loss::Loss;
+use crate::schema::engine::more::{More, UNITS, What};
 use crate::schema::engine::object::{self, empty, is_void, items, set, set_text, text, texts};
 
 const PARTS: [(Field, &str); 3] =
@@ -65,7 +67,9 @@ fn lines(entry: &Value) -> String {
     for part in items(entry, "components").iter().filter(|part| !text(part, "value").is_empty()) {
         let (is_name, text) = (kind(part) == "name", text(part, "value"));
         match on_street.last_mut() {
-            _ if BESIDE.contains(&kind(part)) => beside.push(text.to_owned()),
+            _ if BESIDE.contains(&kind(part)) => {
+                beside.push(unit_line(kind(part), text, country_value(&country(entry))));
+            }
             _ if !ON_STREET.contains(&kind(part)) => {}
             Some((line, has_name)) if !(is_name && *has_name) => {
                 line.extend([" ", text]);
@@ -188,6 +192,27 @@ pub(super) fn edit(card: &mut Value, before: &Contact, after: &Contact) -> Vec<L
         set(addresses, &key, Some(entry.clone()).filter(|entry| !is_void(entry)));
     });
     losses
+}
+
+/// Returns the parts of the address that are a line of the street by their kind.
+pub(super) fn units(entry: &Value) -> impl Iterator<Item = More> {
+    let unit = |part: &Value| UNITS.into_iter().find(|(known, _)| *known == kind(part));
+    let parts = items(entry, "components").iter();
+    parts.filter_map(move |part| More::new(What::Unit(unit(part)?.0), text(part, "value"), None, "", &[]))
+}
+
+/// Gives a line of the street the kind that it had in another card, if the lines stay the same.
+pub(super) fn set_unit(entry: &mut Value, kind: &str, said: &str) {
+    let line = unit_line(kind, said, country_value(&country(entry)));
+    let mut new = entry.clone();
+    object::edit(&mut new, "components", Value::Array(Vec::new()), &mut |list| {
+        let mut parts = list.as_array_mut().into_iter().flatten();
+        let part = parts.rfind(|part| self::kind(part) == "name" && text(part, "value") == line);
+        part.into_iter().for_each(|part| *part = texts(&[("kind", kind), ("value", said)]));
+    });
+    if lines(&new) == lines(entry) {
+        *entry = new;
+    }
 }
 
 /// Replaces the lines of a street. It removes separators, which would no longer be in the right places. The order

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{address, best_text, free_key, phone};
+use super::{address, best_text, free_key, phone, rank};
 use crate::base::escape;
 use crate::contact::{Contact, Field};
 use crate::schema::card::entry::object;
@@ -64,6 +64,7 @@ pub(super) fn read(card: &Value) -> Vec<More> {
     }
     if let Some((key, entry)) = address::chosen(card) {
         more.extend(item(What::Own(Field::STREET), key, entry, &["/addresses/", &escape(key)], "@type"));
+        more.extend(address::units(entry));
     }
     more
 }
@@ -73,7 +74,8 @@ pub(super) fn item(what: What, said: &str, entry: &Value, at: &[&str], member: &
     let is = |name: &str| entry.pointer(&format!("/contexts/{name}")) == Some(&Value::from(true));
     let context = Context::of(is("private"), is("work"));
     let names: Vec<&str> = [member].into_iter().chain(ASIDE).collect();
-    let mut more = More::new(what, said, context, &at.concat(), &names)?;
+    let pref = Some(rank(entry)).filter(|rank| *rank <= 100);
+    let mut more = More::preferred(what, said, (context, pref), &at.concat(), &names)?;
     // Other contexts stay behind, and so do both of them at once.
     let known = entry.get("contexts").and_then(Value::as_object).map_or(0, Map::len);
     if known != usize::from(context.is_some()) {
@@ -85,14 +87,14 @@ pub(super) fn item(what: What, said: &str, entry: &Value, at: &[&str], member: &
 pub(super) fn add(card: &mut Value, more: &[More], after: &Contact) {
     phone::add(card, more, after);
     add_name(card, more);
-    for More { what, context, .. } in more {
-        let (collection, key) = match what {
+    for item in more {
+        let (collection, key) = match item.what {
             What::Own(Field::EMAIL) => ("emails", best_text(card, "emails", "address")),
             What::Own(Field::STREET) => ("addresses", address::chosen(card)),
             _ => continue,
         };
         if let Some(key) = key.map(|(key, _)| format!("/{collection}/{}", escape(key))) {
-            card.pointer_mut(&key).into_iter().for_each(|entry| set_contexts(entry, *context));
+            card.pointer_mut(&key).into_iter().for_each(|entry| mark(entry, item));
         }
     }
     for (what, collection, member) in &TEXTS {
@@ -100,7 +102,8 @@ pub(super) fn add(card: &mut Value, more: &[More], after: &Contact) {
             object::edit(card, collection, empty(), &mut |entries| {
                 let Some(map) = entries.as_object() else { return };
                 let key = free_key(&[map]);
-                let mut entry = entry(member, &item.text, item.context);
+                let mut entry = texts(&[(member, &item.text)]);
+                mark(&mut entry, item);
                 if *what == What::Card(ROLE) {
                     set_text(&mut entry, "kind", Some(ROLE));
                 }
@@ -129,20 +132,23 @@ pub(super) fn add(card: &mut Value, more: &[More], after: &Contact) {
                     });
                 });
             }
+            What::Unit(kind) => {
+                let key = address::chosen(card).map(|(key, _)| format!("/addresses/{}", escape(key)));
+                let entry = key.and_then(|key| card.pointer_mut(&key));
+                entry.into_iter().for_each(|entry| address::set_unit(entry, kind, said));
+            }
             _ => {}
         }
     }
 }
 
-/// Returns a new entry.
-fn entry(member: &str, said: &str, context: Option<Context>) -> Value {
-    let mut entry = texts(&[(member, said)]);
-    set_contexts(&mut entry, context);
-    entry
-}
-
-pub(super) fn set_contexts(entry: &mut Value, context: Option<Context>) {
-    if let Some(context) = context {
+/// Gives an entry the context and the preference of an item. Notes and roles have no preference.
+pub(super) fn mark(entry: &mut Value, item: &More) {
+    let has_pref = ![What::Note, What::Card(ROLE)].contains(&item.what);
+    if let Some(pref) = item.pref.filter(|_| has_pref) {
+        set(entry, "pref", Some(Value::from(pref)));
+    }
+    if let Some(context) = item.context {
         let name = if context == Context::Home { "private" } else { "work" };
         set(entry, "contexts", Some(object(vec![(name, Value::from(true))])));
     }

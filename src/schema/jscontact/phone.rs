@@ -98,18 +98,16 @@ pub(super) fn add(card: &mut Value, more: &[More], after: &Contact) {
     let mut items = list(card);
     let unchanged = items.clone();
     let chosen = SHAPE.choose(&items);
-    for More { what, text, context, .. } in more {
-        let item = match what {
+    for number in more {
+        let item = match number.what {
             What::Number(used) => {
-                items.push((SHAPE.make)(text, *used));
+                items.push((SHAPE.make)(&number.text, used));
                 items.last_mut()
             }
-            What::Own(field) => chosen.index(*field).and_then(|index| items.get_mut(index)),
+            What::Own(field) => chosen.index(field).and_then(|index| items.get_mut(index)),
             _ => None,
         };
-        item.and_then(|item| item.get_mut(1))
-            .into_iter()
-            .for_each(|entry| more::set_contexts(entry, *context));
+        item.and_then(|item| item.get_mut(1)).into_iter().for_each(|entry| more::mark(entry, number));
     }
     if items != unchanged {
         SHAPE.keep_choice(&mut items, after.text(Field::PHONE));

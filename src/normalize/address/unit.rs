@@ -1,0 +1,93 @@
+//! The words before the number of a post-office box, a floor, a flat, a room or a building.
+
+use registrant_text::unicode::lowered;
+
+use super::po_box::is_po_box;
+use crate::contact::Country;
+
+/// The kinds of JSContact (RFC 9553, section 2.5.1.2), in the order of the words.
+const KINDS: [&str; 5] = ["postOfficeBox", "floor", "apartment", "room", "building"];
+
+/// The words of the countries with one language, and at last those of English.
+const WORDS: [(&str, [&str; 5]); 10] = [
+    ("AT DE LI", ["Postfach", "Etage", "Wohnung", "Zimmer", "Gebäude"]),
+    ("FR MC", ["BP", "Étage", "Appartement", "Salle", "Bâtiment"]),
+    ("IT SM VA", ["Casella Postale", "Piano", "Interno", "Stanza", "Edificio"]),
+    ("BR", ["Caixa Postal", "Andar", "Apartamento", "Sala", "Edifício"]),
+    ("PT", ["Apartado", "Andar", "Apartamento", "Sala", "Edifício"]),
+    ("AR CL UY", ["Casilla de Correo", "Piso", "Departamento", "Sala", "Edificio"]),
+    ("CO CR EC ES GT MX PE", ["Apartado Postal", "Piso", "Apartamento", "Sala", "Edificio"]),
+    ("NL", ["Postbus", "Verdieping", "Appartement", "Kamer", "Gebouw"]),
+    ("DK NO", ["Postboks", "Floor", "Apt", "Room", "Building"]),
+    ("", ["PO Box", "Floor", "Apt", "Room", "Building"]),
+];
+
+/// Returns a part of an address as a line: its number with the word for its kind. A text with a word stays as it is.
+pub(crate) fn unit_line(kind: &str, text: &str, country: Option<Country>) -> String {
+    let here = country.as_ref().map_or("?", Country::as_str);
+    let own = WORDS.iter().find(|(countries, _)| countries.is_empty() || countries.contains(here));
+    let word = KINDS.iter().position(|known| *known == kind);
+    let word = word.and_then(|at| own.and_then(|(_, words)| words.get(at)));
+    match word.filter(|_| is_bare(text) && !(kind == "postOfficeBox" && is_po_box(text, country))) {
+        // "2nd"
+        Some(word) if word.is_ascii() && ["st", "nd", "rd", "th"].iter().any(|end| text.ends_with(end)) => {
+            [text, " ", word].concat()
+        }
+        Some(word) => [word, " ", text].concat(),
+        None => text.to_owned(),
+    }
+}
+
+/// Returns `true` if a text is only a number or a short code: "4B", "12-14", but not "Suite 5" or "bl. 3".
+fn is_bare(text: &str) -> bool {
+    let lower = lowered(text.trim());
+    let has_digit = |word: &str| word.contains(|c: char| c.is_numeric());
+    let is_short = |word: &str| {
+        let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+        letters < 2 || letters == 2 && word.is_ascii() && (has_digit(word) || !has_digit(&lower))
+    };
+    let is_one = lower.chars().filter(|c| c.is_alphabetic()).all(|c| c < '\u{370}');
+    is_one && lower.contains(char::is_alphanumeric) && lower.split([' ', '.', '-', '/', ',']).all(is_short)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn writes_the_word_of_the_country_once() {
+        for (kind, text, country, line) in [
+            ("postOfficeBox", "451", "CH", "PO Box 451"),
+            ("postOfficeBox", "451", "DE", "Postfach 451"),
+            ("postOfficeBox", "BP 451", "FR", "BP 451"),
+            ("postOfficeBox", "Postfach 451", "US", "Postfach 451"),
+            ("postOfficeBox", "10 20 30", "DE", "Postfach 10 20 30"),
+            ("floor", "2", "US", "Floor 2"),
+            ("floor", "2nd", "US", "2nd Floor"),
+            ("floor", "2nd floor", "US", "2nd floor"),
+            ("floor", "4. OG", "DE", "4. OG"),
+            ("floor", "5階", "JP", "5階"),
+            ("apartment", "4B", "US", "Apt 4B"),
+            ("apartment", "PH", "US", "Apt PH"),
+            ("apartment", "#5", "US", "Apt #5"),
+            ("apartment", "Suite 5", "US", "Suite 5"),
+            ("apartment", "bl. 3", "RO", "bl. 3"),
+            ("room", "12-14", "NL", "Kamer 12-14"),
+            ("building", "Empire State", "US", "Empire State"),
+            ("landmark", "7", "US", "7"),
+            ("room", "", "US", ""),
+        ] {
+            assert_eq!(unit_line(kind, text, Country::new(country)), line, "{kind} {text} {country}");
+        }
+        assert_eq!(unit_line("floor", "2", None), "Floor 2");
+    }
+
+    #[test]
+    fn every_word_for_a_box_is_one() {
+        for (countries, _) in WORDS {
+            for country in countries.split(' ').map(Country::new) {
+                assert!(is_po_box(&unit_line("postOfficeBox", "451", country), country), "{countries}");
+            }
+        }
+    }
+}
