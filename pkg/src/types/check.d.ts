@@ -7,7 +7,8 @@ export type DocumentOf<Name extends SchemaName> = [Name] extends ["contact"] ? C
 
 /**
  * An operation on the domain. In an `update`, a document of DNSimple, Freebox, Gandi v3 or Glauca is judged by the members
- * that it has: what it leaves out keeps its value.
+ * that it has: what it leaves out keeps its value. So is an owner of Gandi v5 alone, which must have `country`, `email` and
+ * `streetaddr`.
  */
 export type Operation = "create" | "transfer" | "update" | "trade";
 
