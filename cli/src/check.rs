@@ -107,11 +107,14 @@ impl Check {
         }
         let named = read.as_ref().and_then(schema::domain);
         let (named, asked) = named.map_or((None, Roles::default()), |(name, roles)| (Some(name), roles));
-        let domain = self
-            .domains
-            .first()
-            .or(named.as_ref())
-            .ok_or("expected a domain, found none; name it, as in --domain mydomain.fr")?;
+        let Some(domain) = self.domains.first().or(named.as_ref()) else {
+            // Something else than a contact needs no domain first.
+            if let Some(document) = &read {
+                let name = source.schema(document, self.schema.as_deref())?;
+                schema::contacts(document, Some(name)).map_err(|error| source.blame(&error))?;
+            }
+            return Err("expected a domain, found none; name it, as in --domain mydomain.fr".to_owned());
+        };
         let mut association = self.association(domain, asked)?;
         association.rules = self.own.read()?;
         if is_bulk {

@@ -250,3 +250,18 @@ fn a_check_of_a_domain_is_glaucas_if_the_caller_says_so() {
     let (status, _, error) = check(&["-", "--schema", "glauca", "--domain", "example.com"], document);
     assert!(status == 2 && error.contains("found a check of a domain of Glauca"), "{error}");
 }
+
+#[test]
+fn what_is_no_contact_needs_no_domain_first() {
+    let call = "<?xml version=\"1.0\"?><methodCall><methodName>contact.can_associate_domain</methodName><params>\
+        <param><value>key</value></param><param><value>AB12-GANDI</value></param><param><value><struct><member>\
+        <name>domain</name><value>mydomain.fr</value></member></struct></value></param></params></methodCall>";
+    for (document, found) in [
+        (r#"{"message": "Validation failed", "errors": {"email": ["can't be blank"]}}"#, "an error answer"),
+        (call, "a request without a contact"),
+        (r#"{"given": "Ann", "family": "Bell", "streetaddr": "1 rue"}"#, "expected a domain, found none"),
+    ] {
+        let (status, out, told) = check(&[], document.as_bytes());
+        assert!(status == 2 && out.is_empty() && told.contains(found), "{told}");
+    }
+}

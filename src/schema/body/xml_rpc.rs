@@ -239,11 +239,18 @@ pub(super) fn body<'a>(text: &'a str) -> Option<Body<'a>> {
     Some(Body { schema: &SCHEMA, kind, parts })
 }
 
-/// Returns the association of a call of `contact.can_associate`: the domain, and the roles that the call asks about.
+/// Returns the association of a call of `contact.can_associate` or `contact.can_associate_domain`: the domain, and the roles
+/// that the call asks about.
 pub(super) fn association(text: &str) -> Option<Value> {
     match is_message(text).then(|| read(text).ok())?? {
-        Message::Call { method, params } if method == "contact.can_associate" => {
-            params.into_iter().filter(Value::is_object).nth(1)
+        Message::Call { method, params } => {
+            // The first object of one is a contact, and the other names a handle.
+            let before = match method.as_str() {
+                "contact.can_associate" => 1,
+                "contact.can_associate_domain" => 0,
+                _ => return None,
+            };
+            params.into_iter().filter(Value::is_object).nth(before)
         }
         _ => None,
     }
