@@ -296,7 +296,11 @@ proptest! {
                 prop_assert_eq!(plain(field, &read), plain(field, &before), "{} for {}: {}", field, which, encoded);
             }
         }
-        if which != Field::ORGANIZATION {
+        if which == Field::COUNTRY {
+            // The word before the number of a box or a floor is in the country's language.
+            let ends = |street: &[String]| street.iter().map(|line| line.rsplit(' ').next().map(str::to_owned)).collect::<Vec<_>>();
+            prop_assert_eq!(ends(&read.street), ends(&before.street), "{} {}", which, encoded);
+        } else if which != Field::ORGANIZATION {
             prop_assert_eq!(&read.street, &before.street, "{} {}", which, encoded);
         }
         if before.has(Field::PHONE) && which == Field::MOBILE {

@@ -39,7 +39,7 @@ pub(super) fn says_something(property: &Value) -> bool {
     !lines(property).is_empty() || !country(property).is_empty()
 }
 
-fn label(property: &Value) -> &str {
+pub(super) fn label(property: &Value) -> &str {
     match (value(property), parameter(property, "label")) {
         (Value::String(text), _) | (_, Some(Value::String(text))) => text,
         _ => "",

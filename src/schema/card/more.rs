@@ -63,6 +63,11 @@ impl Card<'_> {
         more.extend(self.common_language());
         let address = address.and_then(|index| self.properties.get(index));
         more.extend(address.into_iter().flat_map(address::units));
+        if let Some((index, own)) = self.address().zip(address).filter(|(_, own)| address::is_structured(own))
+        {
+            let at = format!("{}/{index}", self.at);
+            more.extend(More::new(What::Full, address::label(own), None, &at, &["1/label"]));
+        }
         for (index, property) in self.properties.iter().enumerate() {
             let at = [self.at, "/", &index.to_string()].concat();
             let first = if self.structured(UNIT) == Some(index) { 1 } else { 0 };
@@ -101,6 +106,7 @@ impl Card<'_> {
     fn item(&self, index: usize, property: &Value, own: Option<Field>) -> Option<More> {
         let (what, said) = match (tel::SHAPE.used)(property) {
             Some((used, _)) => (What::Number(used), (tel::SHAPE.text)(property)),
+            None if own.is_none() && name(property) == "adr" => (What::Address, String::new()),
             None if own == Some(Field::STREET) => (What::Own(Field::STREET), "adr".to_owned()),
             None => {
                 let (what, ..) = TEXTS.iter().find(|(_, known, _)| *known == name(property))?;
@@ -119,9 +125,17 @@ impl Card<'_> {
         let what = own.map_or(what, What::Own);
         let context = Context::of(is("home"), is("work"));
         let pref = Some(rank(property)).filter(|rank| *rank <= 100);
-        let mut more = More::preferred(what, &said, (context, pref), &at, names)?;
+        let mut more = match what {
+            What::Address if !address::is_structured(property) => return None,
+            What::Address => {
+                let mut spots = Vec::new();
+                address::spots(property, &[], &[&*at, "/"].concat(), &mut spots);
+                More::address(spots, (context, pref), &at, &["0", "2", "1/pref", "1/cc", "1/type"])?
+            }
+            _ => More::preferred(what, &said, (context, pref), &at, names)?,
+        };
         if !is_carried || is_both {
-            more.members.pop();
+            more.members.retain(|member| !member.ends_with("/1/type"));
         }
         if let What::Card(_) = more.what {
             more.place = at;
@@ -137,7 +151,7 @@ pub(super) fn add(properties: &mut Vec<Value>, more: &[More], after: &Contact) {
     }
     let card = Card { properties: &properties.clone(), at: "", has_uid: false };
     let numbers = tel::SHAPE.choose(card.properties);
-    for More { what, text, context, pref, .. } in more {
+    for More { what, text, context, pref, address, .. } in more {
         let known = match what {
             What::Own(Field::EMAIL) => card.text("email"),
             What::Own(Field::STREET) => card.address(),
@@ -147,6 +161,16 @@ pub(super) fn add(properties: &mut Vec<Value>, more: &[More], after: &Contact) {
                 properties.len().checked_sub(1)
             }
             What::Card(UID) if card.text(UID).is_some() => None,
+            What::Address => {
+                address::edit(properties, None, &Contact::default(), address);
+                properties.len().checked_sub(1)
+            }
+            What::Full => {
+                let known = card.address().and_then(|index| properties.get_mut(index));
+                let label = Some(Value::from(text.as_str()));
+                known.into_iter().for_each(|known| set_parameter(known, "label", label.clone()));
+                None
+            }
             What::Unit(kind) => {
                 let known = card.address().and_then(|index| properties.get_mut(index));
                 known.into_iter().for_each(|known| address::set_unit(known, kind, text));

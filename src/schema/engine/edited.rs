@@ -248,8 +248,15 @@ pub(crate) fn further(contact: &Contact) -> Vec<More> {
             item.text = normalize::number_of(contact, &item.text).unwrap_or_else(|| item.text.clone());
         }
     }
+    more.retain(|item| item.what != What::Full || describes(&item.text, contact));
     more.extend(super::names::middle_name(contact));
     more
+}
+
+/// Returns whether a text has the contact's address.
+fn describes(text: &str, contact: &Contact) -> bool {
+    let parts = [&contact.city, &contact.postal_code].into_iter().flatten();
+    contact.street.iter().chain(parts).all(|part| says_all(text, part))
 }
 
 /// Returns the JSON Pointer of each field in the document that the contact came from. The first one of a field counts.

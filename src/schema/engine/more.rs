@@ -1,10 +1,10 @@
 //! Items of a document with lists for which a contact has no field: further numbers, e-mail addresses, links
 //! and notes, and the contexts of its own ones. A document of another schema with such lists takes them.
 
+use super::edited::Spot;
 use super::loss::Loss;
 use super::numbers::Use;
-use crate::contact::Field;
-#[cfg(feature = "cards")]
+use crate::contact::{Contact, Field};
 use crate::normalize;
 
 /// An item of a document.
@@ -14,7 +14,10 @@ pub(crate) struct More {
     pub text: String,
     pub context: Option<Context>,
     /// The preference in a card, from 1, the best, to 100.
+    #[cfg_attr(not(feature = "cards"), allow(dead_code, reason = "only cards have preferences"))]
     pub pref: Option<u64>,
+    /// A contact with the fields of a further address.
+    pub address: Contact,
     /// The place of the context, for its loss.
     pub place: String,
     /// The JSON Pointers of the members that the item carries.
@@ -28,6 +31,11 @@ pub(crate) enum What {
     Email,
     Link,
     Note,
+    /// A further address.
+    Address,
+    /// The text of the whole address.
+    #[cfg_attr(not(feature = "cards"), allow(dead_code, reason = "only cards have such a text"))]
+    Full,
     /// A text that only cards have: a unit of the organization, a category, a nickname or a role.
     #[cfg_attr(not(feature = "cards"), allow(dead_code, reason = "only cards have such texts"))]
     Card(&'static str),
@@ -137,7 +145,30 @@ impl More {
             What::Card(LANGUAGE) => normalize::language_tag(&text).unwrap_or(text),
             _ => text,
         };
-        (!is_empty).then_some(Self { what, text, context, pref, place, members })
+        (!is_empty).then_some(Self { what, text, context, pref, address: Contact::default(), place, members })
+    }
+
+    /// Returns a further address with the fields at these places, or `None` if they are empty.
+    pub fn address(
+        spots: Vec<Spot>,
+        about: (Option<Context>, Option<u64>),
+        at: &str,
+        names: &[&str],
+    ) -> Option<Self> {
+        let mut more = Self::preferred(What::Address, "adr", about, at, names)?;
+        for Spot { field, pointer, text, .. } in spots {
+            match field {
+                _ if text.is_empty() => {}
+                Field::STREET => more.address.street.extend(text.split('\n').map(str::to_owned)),
+                Field::COUNTRY => {
+                    let code = normalize::country_value(&text).map(|code| code.as_str().to_owned());
+                    more.address.set(field, code.unwrap_or(text));
+                }
+                _ => more.address.set(field, text),
+            }
+            more.members.push(pointer);
+        }
+        (more.address != Contact::default()).then_some(more)
     }
 
     /// Returns the loss of the context.

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{SHAPE, answer, chosen_address, chosen_email, edit_items, kind};
+use super::{SHAPE, address_spots, answer, chosen_address, chosen_email, edit_address, edit_items, kind};
 use crate::contact::{Contact, Field};
 use crate::schema::engine::edited::says_all;
 use crate::schema::engine::loss::Loss;
@@ -48,6 +48,13 @@ pub(super) fn read(document: &Value) -> Vec<More> {
             &["type"],
         ));
     }
+    for (index, item) in items(entry, "addresses").iter().enumerate() {
+        if chosen_address(entry) != Some(index) {
+            let (context, at) =
+                (Context::of(kind(item) == "home", kind(item) == "work"), format!("{at}/addresses/{index}"));
+            more.extend(More::address(address_spots(item, &at), (context, None), &at, &["type"]));
+        }
+    }
     for (index, item) in items(entry, "urls").iter().enumerate() {
         more.extend(More::new(What::Link, text(item, "url"), None, &format!("{at}/urls/{index}"), &["url"]));
     }
@@ -57,7 +64,7 @@ pub(super) fn read(document: &Value) -> Vec<More> {
 
 /// Adds items. They leave the choice of the contact's own items as it is.
 pub(super) fn add(entry: &mut Value, more: &[More], after: &Contact, losses: &mut Vec<Loss>) {
-    let own_email = chosen_email(entry);
+    let (own_email, own_address) = (chosen_email(entry), chosen_address(entry));
     for item in more {
         let More { what, text: said, context, .. } = item;
         let kind = match context {
@@ -104,7 +111,16 @@ pub(super) fn add(entry: &mut Value, more: &[More], after: &Contact, losses: &mu
             }
             // The street has it.
             What::Unit(_) => {}
-            What::Card(_) => is_told = false,
+            What::Address => {
+                edit_address(entry, None, kind, &Contact::default(), &item.address);
+                is_told = own_address.is_none() || chosen_address(entry) == own_address;
+                if !is_told {
+                    edit_items(entry, "addresses", &mut |list| {
+                        list.last_mut().into_iter().for_each(|item| set_text(item, "type", Some("other")));
+                    });
+                }
+            }
+            What::Card(_) | What::Full => is_told = false,
             What::Link => {
                 edit_items(entry, "urls", &mut |list| list.push(texts(&[("url", said), ("type", "other")])));
             }

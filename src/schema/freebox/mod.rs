@@ -214,22 +214,24 @@ fn spots(document: &Value) -> Vec<Spot> {
     if let Some((index, address)) =
         chosen_address(entry).and_then(|index| Some((index, addresses.get(index)?)))
     {
-        let own = |name| text(address, name).to_owned();
-        // The house number is part of the street.
-        let line = house_number::join(&own("number"), &own("street"), &own("country"), true);
-        let parts = [
-            (Field::STREET, "street", line),
-            (Field::STREET, "number", String::new()),
-            (Field::STREET, "street2", own("street2")),
-            (Field::COUNTRY, "country", own("country")),
-        ];
-        for (field, name, text) in
-            parts.into_iter().chain(ADDRESS.map(|(field, name)| (field, name, own(name))))
-        {
-            add(field, &["addresses/", &index.to_string(), "/", name], &text);
-        }
+        spots.extend(address_spots(address, &format!("{at}/addresses/{index}")));
     }
     spots
+}
+
+/// Returns the fields of an address with their pointers.
+fn address_spots(address: &Value, at: &str) -> Vec<Spot> {
+    let own = |name| text(address, name).to_owned();
+    // The house number is part of the street.
+    let line = house_number::join(&own("number"), &own("street"), &own("country"), true);
+    let parts = [
+        (Field::STREET, "street", line),
+        (Field::STREET, "number", String::new()),
+        (Field::STREET, "street2", own("street2")),
+        (Field::COUNTRY, "country", own("country")),
+    ];
+    let all = parts.into_iter().chain(ADDRESS.map(|(field, name)| (field, name, own(name))));
+    all.map(|(field, name, text)| Spot::new(field, &[at, "/", name], &text)).collect()
 }
 
 fn edit(kept: Option<&Value>, before: &Contact, after: &Contact, more: &[More]) -> Written {

@@ -3,7 +3,7 @@
 use registrant_text::clean::says_something;
 use serde_json::Value;
 
-use super::{best, component, free_key, set_component};
+use super::{best, component, free_key, more, set_component};
 use crate::base::escape;
 use crate::contact::{Contact, Country, Field};
 use crate::normalize::{address::unit_line, country_value};
@@ -35,7 +35,7 @@ fn is_street(part: &Value) -> bool {
     ON_STREET.contains(&kind(part)) || BESIDE.contains(&kind(part))
 }
 
-fn has_parts(entry: &Value) -> bool {
+pub(super) fn has_parts(entry: &Value) -> bool {
     let is_part = |part: &Value| is_street(part) || PARTS.iter().any(|(_, known)| *known == kind(part));
     items(entry, "components").iter().any(|part| is_part(part) && says_something(text(part, "value")))
 }
@@ -199,6 +199,39 @@ pub(super) fn units(entry: &Value) -> impl Iterator<Item = More> {
     let unit = |part: &Value| UNITS.into_iter().find(|(known, _)| *known == kind(part));
     let parts = items(entry, "components").iter();
     parts.filter_map(move |part| More::new(What::Unit(unit(part)?.0), text(part, "value"), None, "", &[]))
+}
+
+/// Returns the addresses that are not the contact's.
+pub(super) fn further(card: &Value) -> impl Iterator<Item = More> {
+    let own = chosen(card).map(|(key, _)| key);
+    let all = card.get("addresses").and_then(Value::as_object).into_iter().flatten();
+    let others = all.filter(move |(key, entry)| own != Some(key) && has_parts(entry));
+    others.filter_map(|(key, entry)| {
+        let at = ["/addresses/", &escape(key), "/"].concat();
+        let mut found = Vec::new();
+        spots(entry, &[], &at, &mut found);
+        let item = more::item(What::Address, &at, entry, &[at.trim_end_matches('/')], "isOrdered")?;
+        let mut new = More::address(found, (item.context, item.pref), "", &[])?;
+        let parts = new.members.iter().filter_map(|known| known.strip_suffix("/value"));
+        let beside: Vec<String> =
+            parts.flat_map(|part| ["kind", "@type"].map(|name| format!("{part}/{name}"))).collect();
+        new.members.extend(item.members.into_iter().chain(beside));
+        Some(More { place: item.place, ..new })
+    })
+}
+
+/// Adds a further address.
+pub(super) fn add(card: &mut Value, item: &More) {
+    let mut other = empty();
+    edit(&mut other, &Contact::default(), &item.address);
+    let Some((_, entry)) = chosen(&other) else { return };
+    let mut entry = entry.clone();
+    more::mark(&mut entry, item);
+    object::edit(card, "addresses", empty(), &mut |addresses| {
+        let Some(map) = addresses.as_object() else { return };
+        let key = free_key(&[map]);
+        set(addresses, &key, Some(entry.clone()));
+    });
 }
 
 /// Gives a line of the street the kind that it had in another card, if the lines stay the same.

@@ -65,7 +65,13 @@ pub(super) fn read(card: &Value) -> Vec<More> {
     if let Some((key, entry)) = address::chosen(card) {
         more.extend(item(What::Own(Field::STREET), key, entry, &["/addresses/", &escape(key)], "@type"));
         more.extend(address::units(entry));
+        let full = text(entry, "full");
+        if !full.is_empty() && address::has_parts(entry) {
+            let at = ["/addresses/", &escape(key)].concat();
+            more.extend(More::new(What::Full, full, None, &at, &["full"]));
+        }
     }
+    more.extend(address::further(card));
     more
 }
 
@@ -111,8 +117,10 @@ pub(super) fn add(card: &mut Value, more: &[More], after: &Contact) {
             });
         }
     }
-    for More { what, text: said, .. } in more {
+    for item in more {
+        let More { what, text: said, .. } = item;
         match what {
+            What::Address => address::add(card, item),
             What::Card(LANGUAGE) => set_text(card, LANGUAGE, Some(said)),
             What::Card(UID) if text(card, UID).is_empty() => set_text(card, UID, Some(said)),
             What::Card(CATEGORY) => object::edit(card, "keywords", empty(), &mut |words| {
@@ -132,10 +140,13 @@ pub(super) fn add(card: &mut Value, more: &[More], after: &Contact) {
                     });
                 });
             }
-            What::Unit(kind) => {
+            What::Unit(_) | What::Full => {
                 let key = address::chosen(card).map(|(key, _)| format!("/addresses/{}", escape(key)));
                 let entry = key.and_then(|key| card.pointer_mut(&key));
-                entry.into_iter().for_each(|entry| address::set_unit(entry, kind, said));
+                entry.into_iter().for_each(|entry| match what {
+                    What::Unit(kind) => address::set_unit(entry, kind, said),
+                    _ => set_text(entry, "full", Some(said)),
+                });
             }
             _ => {}
         }
