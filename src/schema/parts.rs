@@ -199,7 +199,7 @@ const JSCONTACT: &[Row] = &[
     needed("/anniversaries/k1/date/day", &[Field::BIRTH_DATE], ""),
     part("/anniversaries/k1/date/utc", &[Field::BIRTH_DATE], "a time instead of year, month and day"),
     part("/links/k1/uri", &[Field::WEBSITE], "a link, for schemas with links"),
-    part("/links/k1/pref", &[], "the preference, for other cards"),
+    part("/links/k1/pref", &[Field::WEBSITE], "the preference, for other cards"),
     part("/notes/k1/note", &[], "a note, for schemas with notes"),
 ];
 
