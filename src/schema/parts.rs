@@ -187,6 +187,7 @@ const JSCONTACT: &[Row] = &[
     needed("/addresses/k1/components/0/value", PLACES, ""),
     part("/addresses/k1/full", WHOLE, "all lines, taken apart if there are no components"),
     needed("/addresses/k1/countryCode", &[Field::COUNTRY], ""),
+    part("/addresses/k1/pref", PLACES, "the best one is chosen"),
     part("/addresses/k1/isOrdered", &[], "`true` if the parts are in their order"),
     part("/addresses/k1/contexts/k1", &[], "`private` or `work`, for schemas with contexts"),
     needed("/emails/k1/address", &[Field::EMAIL], ""),
@@ -206,6 +207,7 @@ const JSCONTACT: &[Row] = &[
     needed("/anniversaries/k1/date/day", &[Field::BIRTH_DATE], ""),
     part("/anniversaries/k1/date/utc", &[Field::BIRTH_DATE], "a time instead of year, month and day"),
     part("/links/k1/uri", &[Field::WEBSITE], "a link, for schemas with links"),
+    part("/links/k1/pref", &[Field::WEBSITE], "the preference, for other cards"),
     part("/notes/k1/note", &[], "a note, for schemas with notes"),
 ];
 
