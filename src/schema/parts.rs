@@ -188,6 +188,7 @@ const JSCONTACT: &[Row] = &[
     part("/addresses/k1/full", WHOLE, "all lines, taken apart if there are no components"),
     needed("/addresses/k1/countryCode", &[Field::COUNTRY], ""),
     part("/addresses/k1/isOrdered", &[], "`true` if the parts are in their order"),
+    part("/addresses/k1/pref", WHOLE, "the best one is chosen"),
     part("/addresses/k1/contexts/k1", &[], "`private` or `work`, for schemas with contexts"),
     needed("/emails/k1/address", &[Field::EMAIL], ""),
     part("/emails/k1/pref", &[Field::EMAIL], "the best one is chosen"),
@@ -205,6 +206,7 @@ const JSCONTACT: &[Row] = &[
     needed("/anniversaries/k1/date/month", &[Field::BIRTH_DATE], ""),
     needed("/anniversaries/k1/date/day", &[Field::BIRTH_DATE], ""),
     part("/anniversaries/k1/date/utc", &[Field::BIRTH_DATE], "a time instead of year, month and day"),
+    part("/links/k1/pref", &[], "the preference of a link, for schemas with preferences"),
     part("/links/k1/uri", &[Field::WEBSITE], "a link, for schemas with links"),
     part("/notes/k1/note", &[], "a note, for schemas with notes"),
 ];
