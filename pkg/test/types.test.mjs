@@ -14,6 +14,7 @@ const CHOSEN = {
   normalize: ([kind]) => ({ phone: "all.NormalizedPhone", address: "all.NormalizedAddress" })[kind] ?? "all.NormalizedValue",
   normalizeContact: ([, options]) => (options?.ascii ? "Changed & { problems: all.FieldProblem[] }" : "Changed"),
   glaucaErrors: ([body]) => (Array.isArray(body) ? "{ [member: string]: all.Json }" : "{ violations: all.GlaucaViolation[] }"),
+  dnsimpleRegistrantChange: ([body]) => (Array.isArray(body?.data ?? body) ? "all.DnsimpleRegistrantChange[]" : "all.DnsimpleRegistrantChange"),
   dnsimpleErrors: ([how]) => (how === "read" ? "all.DnsimpleRefusal" : "all.Json"),
   dnsimpleExtendedAttributes: ([how]) => (how === "definitions" ? "all.DnsimpleAttribute[]" : "object"),
   gandiV3Xml: ([how]) => (how === "read" ? "all.GandiMessage" : "string"),

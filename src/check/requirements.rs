@@ -220,7 +220,7 @@ pub fn requirements(
             Requirement {
                 example: example.map(|text| match list {
                     Some(list) => list.value_of(text),
-                    None => text,
+                    None => asked.option_of(text),
                 }),
                 choices: list,
                 ..asked

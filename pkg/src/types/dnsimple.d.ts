@@ -108,7 +108,7 @@ export function dnsimpleExtendedAttributes(how: "definitions", answer: Json): Dn
 export function dnsimpleOnSave(contact: ContactDocument | string): DnsimpleSaved;
 
 /** Reads the changes of registrant of a page of the API's list. A page as a text gives a list too. */
-export function dnsimpleRegistrantChange(page: { data: readonly object[] }): DnsimpleRegistrantChange[];
+export function dnsimpleRegistrantChange(page: { data: readonly object[] } | readonly object[]): DnsimpleRegistrantChange[];
 /** Reads a change of registrant, or the check of one: the request or the answer. The body of an error is refused. */
 export function dnsimpleRegistrantChange(answer: ContactDocument | string): DnsimpleRegistrantChange;
 

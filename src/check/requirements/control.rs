@@ -83,6 +83,14 @@ impl Requirement {
         Some(sorted(&mut { names }))
     }
 
+    /// Returns the first option with the meaning of a value, or the value itself.
+    pub(super) fn option_of(&self, value: String) -> String {
+        let all = self.one_of().unwrap_or_default();
+        let meaning = all.iter().find(|(known, _)| *known == value).and_then(|(_, meaning)| *meaning);
+        let first = all.iter().find(|(_, other)| meaning.is_some() && *other == meaning);
+        first.map(|(first, _)| (*first).to_owned()).unwrap_or(value)
+    }
+
     /// Returns the long list of options that a field has if no rule narrows it: the countries, or the subdivisions of a country
     /// whose addresses need one.
     pub(super) fn long_list(&self, country: Option<Country>) -> Option<ChoiceList> {
