@@ -10,8 +10,9 @@ pub(crate) mod request;
 pub(crate) mod xml_rpc;
 
 pub use domain::domain;
+pub(in crate::schema) use envelope::is_first;
 #[cfg(feature = "cards")]
-pub(in crate::schema) use envelope::{is_first, role_named};
+pub(in crate::schema) use envelope::role_named;
 
 use std::borrow::Cow;
 use std::fmt;
