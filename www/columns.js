@@ -1,4 +1,4 @@
-// What the columns of a table hold: guessed from their names, and chosen by the person.
+// The fields that the columns of a table hold: guessed from their names, and chosen by the person.
 
 /** Names that many tables have, besides those of fields and formats: in small letters, without accents. */
 const USUAL = {

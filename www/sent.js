@@ -1,4 +1,4 @@
-// What each provider would be sent for the contact of the form.
+// The document that each provider would get for the contact of the form.
 import { button, element, labelled, say, select, text } from "./dom.js";
 import { labels, library } from "./engine.js";
 import { add, counted, listed, spoken, word } from "./language.js";

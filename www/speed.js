@@ -6,7 +6,7 @@ import { number, word } from "./language.js";
 const CONTACT = { kind: "individual", given_name: "Camille", family_name: "Martin", street: "12 rue de la Paix", postal_code: "75002", city: "Paris", country: "FR", phone: "+33142685300", email: "camille@example.fr" };
 const [COUNT, ROUNDS] = [400, 7];
 
-/** The tasks: each answers as many contacts as it is told. */
+/** The tasks: each answers a given number of contacts. */
 const tasks = (engine) => {
   const line = `${JSON.stringify(CONTACT)}\n`;
   const association = { domain: "mydomain.fr", owner: true };

@@ -15,8 +15,6 @@ use crate::base::Place;
 use crate::base::Role;
 use crate::base::{Error, Operation, Roles, discreet, in_order};
 use crate::contact::Contact;
-#[cfg(feature = "providers")]
-use crate::contact::Field;
 use crate::normalize::{self, FieldChange, FieldProblem, ValidFields};
 use crate::rules::{self, Association};
 use crate::schema::{self, Reader, Schema};
@@ -148,7 +146,7 @@ impl Checker {
     /// Returns whether a contact alone is the body of Gandi's `PUT …/contacts/owner`.
     #[cfg(feature = "providers")]
     fn is_owner_update(&self, schema: &Schema) -> bool {
-        schema.has_owner_update()
+        !schema.asked_of_owner().is_empty()
             && self.association.operation == Operation::Update
             && self.association.roles == Roles::from(Role::Owner)
     }
@@ -205,11 +203,9 @@ pub(crate) fn keep_named(
     document: &Value,
     contact: &Contact,
 ) {
-    let asked = [Field::COUNTRY, Field::EMAIL, Field::STREET];
-    let is_asked = |field: Field| schema.has_owner_update() && asked.contains(&field);
     violations.retain(|fault| {
         fault.code != Code::Missing
-            || is_asked(fault.field)
+            || schema.asked_of_owner().contains(&fault.field)
             || schema::is_in_change(schema, document, contact, fault.field)
     });
 }

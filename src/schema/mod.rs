@@ -64,6 +64,8 @@ use crate::base::Error;
 use crate::base::schemas::{self, with_schemas};
 #[cfg(feature = "providers")]
 use crate::base::words;
+#[cfg(feature = "providers")]
+use crate::contact::Field;
 
 macro_rules! modules {
     ($($module:ident $constant:ident: $name:literal, $provider:literal, $feature:literal $(, dialled_in $country:literal)?;)*) => {
@@ -139,11 +141,14 @@ impl Schema {
         matches!(self.name, "dnsimple" | "freebox" | "gandi-v3" | "glauca")
     }
 
-    /// Returns whether a request of the provider may name only the members of the owner that it changes, and those that the
-    /// request must have.
+    /// Returns the fields that a request must have if it names only what it changes of the owner; none if the provider has no such
+    /// request.
     #[cfg(feature = "providers")]
-    pub(crate) fn has_owner_update(&self) -> bool {
-        self.name == "gandi-v5"
+    pub(crate) fn asked_of_owner(&self) -> &'static [Field] {
+        match self.name {
+            "gandi-v5" => &[Field::COUNTRY, Field::EMAIL, Field::STREET],
+            _ => &[],
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-// What a form takes as the value of a field.
+// The values that a form takes for a field.
 
 /** The number of characters that are read. No field of a contact needs more, and a check refuses a longer text as a wrong call. */
 const LONGEST = 20_000;

@@ -16,7 +16,7 @@ use super::value::Address;
 use crate::base::discreet;
 use crate::contact::Country;
 use crate::normalize::{
-    self, Confidence, MAX_TEXT, Subdivision, postal_code, postal_code_matches, subdivision,
+    self, Confidence, MAX_TEXT, Subdivision, postal_code, postal_code_matches, subdivision, subdivisions_of,
 };
 
 /// An address of one text, and how sure its parts are.
@@ -264,11 +264,14 @@ fn take<'a>(country: Country, mut lines: Vec<&'a str>, same: &'a str, address: &
         city = rest;
     }
     if address.subdivision.is_empty() && format.requires(Field::State) && is_state(city) {
-        // "Washington", "20001"
         let area = subdivision(city, Some(country)).value;
         let fits = |area: Subdivision| postal_code_matches(&address.postal_code, country, area.code());
-        let city = if area.and_then(fits) == Some(false) && city == "Washington" { "DC" } else { city };
-        city.clone_into(&mut address.subdivision);
+        // "Washington", "20001": the code names another state than the city.
+        let of_code = subdivisions_of(&address.postal_code, country);
+        address.subdivision = match (area.and_then(fits), of_code.as_slice()) {
+            (Some(false), [other]) => other.clone(),
+            _ => city.to_owned(),
+        };
     }
     // A street before the city, if the whole address was on a few lines.
     if let Some((street, last)) = city.rsplit_once(',').map(|(street, last)| (street.trim(), last.trim()))

@@ -15,11 +15,16 @@ const STREET_ENDS: [&str; 9] =
 /// The words before a number of a house or a flat.
 const NUMBERS: &str = " n no nr num č čp д дом кв корп корпус стр оф буд б кім офис n° nº № bis ter ";
 
+/// Returns `true` if a list has a word.
+fn is_in(list: &str, word: &str) -> bool {
+    list.contains(&[" ", word, " "].concat())
+}
+
 /// Returns `true` if a part has a word for a street.
 pub(super) fn is_street(part: &str) -> bool {
     let lower = lowered(part);
     lower.split([' ', ',', '.']).filter(|word| !word.is_empty()).any(|word| {
-        STREETS.contains(&[" ", word, " "].concat())
+        is_in(STREETS, word)
             || STREET_ENDS.iter().any(|end| word.len() > end.len() + 2 && word.ends_with(end))
     })
 }
@@ -40,7 +45,6 @@ const ENGLISH: [&str; 2] = [
 pub(super) fn may_be_city(country: Country, line: &str) -> bool {
     let lower = lowered(line);
     let words: Vec<&str> = lower.split([' ', '.', ',']).filter(|word| !word.is_empty()).collect();
-    let is_in = |list: &str, word: &str| list.contains(&[" ", word, " "].concat());
     let [first, .., last] = words.as_slice() else {
         return !words.iter().any(|word| is_in(FLOORS, word)) && !is_street(line) && !has_digit(line);
     };
@@ -74,7 +78,7 @@ pub(super) fn is_house_number(part: &str) -> bool {
     lower.chars().any(|c| c.is_ascii_digit())
         && words.all(|word| {
             let word = word.trim_start_matches('№');
-            is_number(word) || word.chars().count() < 2 || NUMBERS.contains(&[" ", word, " "].concat())
+            is_number(word) || word.chars().count() < 2 || is_in(NUMBERS, word)
         })
 }
 
@@ -117,7 +121,7 @@ const CITY_WORDS: &str = " г г. гор. город м. місто гр. гр �
 /// Returns `true` if a text is only the word before the name of a city.
 pub(super) fn is_city_word(text: &str) -> bool {
     let text = lowered(text.trim());
-    !text.is_empty() && CITY_WORDS.contains(&[" ", &text, " "].concat())
+    !text.is_empty() && is_in(CITY_WORDS, &text)
 }
 
 /// Returns `true` if a text begins with the word before the name of a city.
