@@ -3,32 +3,18 @@ import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, afterEach, before, beforeEach, test } from "node:test";
+import { after, test } from "node:test";
 import { guessed, rowOf } from "../columns.js";
 import { createRows, separatorOf, written } from "../csv.js";
-import { accessible, fits, open, tabTo } from "./site.mjs";
+import { accessible, fits, page, tabTo, visit } from "./site.mjs";
 
 const HEAD = "given_name,family_name,street,postal_code,city,country,email,phone\n";
 const ADA = { given_name: "Ada", family_name: "Byron", street: "Weg 1", postal_code: "10115", city: "Berlin", country: "DE", email: "ada@example.de", phone: "+49 30 901820" };
 const row = (values = {}) => `${Object.values({ ...ADA, ...values }).join()}\n`;
 const folder = mkdtempSync(join(tmpdir(), "registrant-batch-"));
-let site;
-let page;
 
-before(async () => {
-  site = await open();
-});
-after(async () => {
-  await site?.close();
-  rmSync(folder, { recursive: true });
-});
-beforeEach(async () => {
-  page = await site?.view("#/batch");
-});
-afterEach(async () => {
-  await page.context().close();
-  assert.deepEqual(site.faults.splice(0), [], "the console and the network are silent");
-});
+visit("#/batch");
+after(() => rmSync(folder, { recursive: true }));
 
 const give = (name, buffer) => page.setInputFiles("input[type=file]", { name, mimeType: "text/plain", buffer: Buffer.from(buffer) });
 const problem = async () => {

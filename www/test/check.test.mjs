@@ -1,23 +1,9 @@
 // The view that checks a contact.
 import assert from "node:assert/strict";
-import { after, afterEach, before, beforeEach, test } from "node:test";
-import { accessible, fits, open, tabTo } from "./site.mjs";
+import { test } from "node:test";
+import { accessible, fits, page, site, tabTo, visit } from "./site.mjs";
 
-let site;
-let page;
-
-before(async () => {
-  site = await open();
-});
-after(() => site?.close());
-beforeEach(async () => {
-  page = await site.view("#/check");
-  await page.waitForSelector("#banner[data-verdict=open]");
-});
-afterEach(async () => {
-  await page.context().close();
-  assert.deepEqual(site.faults.splice(0), [], "the console and the network are silent");
-});
+visit("#/check", "#banner[data-verdict=open]");
 
 const control = (name) => page.locator(`registrant-form [data-registrant-field=${name}] [part=control]`);
 const field = (name) => page.locator(`registrant-form [data-registrant-field=${name}]`);

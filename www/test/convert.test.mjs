@@ -1,25 +1,12 @@
 // The view that converts a contact.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, afterEach, before, beforeEach, test } from "node:test";
-import { accessible, fits, open, tabTo } from "./site.mjs";
+import { test } from "node:test";
+import { accessible, fits, page, tabTo, visit } from "./site.mjs";
 
 const VCARD = "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Byron;Ada;;;\r\nFN:Ada Byron\r\nEMAIL:ada@example.org\r\nTEL:+1 212 555 0123\r\nADR:;;1 Main Street;New York;NY;10001;USA\r\nEND:VCARD\r\n";
-let site;
-let page;
 
-before(async () => {
-  site = await open();
-});
-after(() => site?.close());
-beforeEach(async () => {
-  page = await site.view("#/convert");
-  await page.waitForSelector("#source");
-});
-afterEach(async () => {
-  await page.context().close();
-  assert.deepEqual(site.faults.splice(0), [], "the console and the network are silent");
-});
+visit("#/convert", "#source");
 
 const marks = (side, kind) => page.locator(`figure:nth-of-type(${side}) .line[data-mark=${kind}]`).allTextContents();
 const file = (name, buffer) => page.setInputFiles("input[type=file]", { name, mimeType: "text/plain", buffer: Buffer.from(buffer) });

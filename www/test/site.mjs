@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { after, afterEach, before, beforeEach } from "node:test";
 import { chromium } from "playwright-core";
 
 const root = join(import.meta.dirname, "../..");
@@ -73,4 +74,24 @@ export async function tabTo(page, selector, most = 80) {
     await page.keyboard.press("Tab");
   }
   assert.fail(`the keyboard does not reach ${selector}`);
+}
+
+/** The server, and the view that each test has to itself: see `visit`. */
+export let site;
+export let page;
+
+/** Opens a view for each test of a file, and fails a test if the console or the network said something. */
+export function visit(path, selector) {
+  before(async () => {
+    site = await open();
+  });
+  after(() => site?.close());
+  beforeEach(async () => {
+    page = await site.view(path);
+    if (selector) await page.waitForSelector(selector);
+  });
+  afterEach(async () => {
+    await page.context().close();
+    assert.deepEqual(site.faults.splice(0), [], "the console and the network are silent");
+  });
 }

@@ -1,23 +1,9 @@
 // The view with the verdict of every suffix.
 import assert from "node:assert/strict";
-import { after, afterEach, before, beforeEach, test } from "node:test";
-import { accessible, fits, open, tabTo } from "./site.mjs";
+import { test } from "node:test";
+import { accessible, fits, page, site, tabTo, visit } from "./site.mjs";
 
-let site;
-let page;
-
-before(async () => {
-  site = await open();
-});
-after(() => site?.close());
-beforeEach(async () => {
-  page = await site.view("#/where");
-  await page.waitForSelector("#suffixes [role=option]");
-});
-afterEach(async () => {
-  await page.context().close();
-  assert.deepEqual(site.faults.splice(0), [], "the console and the network are silent");
-});
+visit("#/where", "#suffixes [role=option]");
 
 /** Scrolls to a suffix: a letter is drawn when it comes near. */
 async function near(suffix) {
