@@ -11,7 +11,7 @@ contestOfLines("node, many", rows, checkLines, today, { rounds: 9, print });
 
 const [{ document }] = rows.filter(({ schema, state }) => schema === "contact" && state === "clean");
 const forms = {
-  requirements: () => requirements({ domain: "example.fr", owner: true }, { today }),
+  requirements: () => requirements({ domain: "example.fr", owner: true }),
   eligible: () => eligible(document, { owner: true }, { schema: "contact", today }),
 };
 for (const [schema, work] of Object.entries(forms)) {

@@ -64,13 +64,14 @@ pub struct Line {
 /// The number of fresh processes for each contestant.
 const FRESH: usize = 11;
 
-/// Measures everything but Python, or with `mix` only the mix, with the package of the last build. With `python`, measures Python.
+/// Measures everything but Python, or only the mix with `mix`. With `python`, measures Python.
 pub fn run(arguments: &[String]) -> Result<(), String> {
     if arguments.get(1).is_some_and(|argument| argument == "python") {
         return python::bench();
     }
     setup::npm()?;
     if arguments.get(1).is_some_and(|argument| argument == "mix") {
+        built()?;
         return measure_mix().map(drop);
     }
     wasm::compile()?;
@@ -123,8 +124,18 @@ fn measure_mix() -> Result<Mix, String> {
     Ok(mix)
 }
 
+/// Builds the package if no build left one.
+fn built() -> Result<(), String> {
+    if root().join("pkg/dist/index-node.js").exists() {
+        return Ok(());
+    }
+    wasm::compile()?;
+    package::assemble()
+}
+
 /// Prints the size of bundled pages, and the time to their first answer in Chromium. Takes the package of the last build.
 pub fn load() -> Result<(), String> {
+    built()?;
     let table = output(chromium::tell(&mut node("load"), &setup::browser()?))?;
     println!("{}, on a line of 10 Mbit/s:\n\n{table}", circumstances()?);
     Ok(())
