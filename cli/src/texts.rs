@@ -26,8 +26,17 @@ pub const WARNING: Text =
 pub const NOTE: Text = Text(["note", "note", "Hinweis", "nota", "nota", "info", "nota", "注記", "说明"]);
 pub const VERIFY: Text =
     Text(["verify", "contrôle", "Prüfung", "control", "verifica", "controle", "controle", "確認", "核验"]);
-pub const VERIFIED: Text =
-    Text(["verified", "vérifié", "geprüft", "revisado", "fatto", "gedaan", "feito", "確認済み", "已核验"]);
+pub const VERIFIED: Text = Text([
+    "verified",
+    "vérifié",
+    "geprüft",
+    "verificado",
+    "verificato",
+    "bevestigd",
+    "verificado",
+    "確認済み",
+    "已核验",
+]);
 pub const CHANGED: Text = Text([
     "changed",
     "modifié",
@@ -63,7 +72,7 @@ pub const REFUSED: Text = Text([
 ]);
 pub const NOT_ELIGIBLE: Text = Text([
     "not eligible",
-    "non admissible",
+    "non éligible",
     "nicht berechtigt",
     "no admisible",
     "non ammesso",
@@ -91,7 +100,7 @@ pub const AT: Text = Text([
     " presso {}",
     " bij {}",
     " na {}",
-    "、プロバイダー：{}",
+    "、事業者：{}",
     "，服务商：{}",
 ]);
 pub const GENERIC_RULES: Text = Text([
@@ -107,7 +116,7 @@ pub const GENERIC_RULES: Text = Text([
 ]);
 pub const IN_DOCUMENT: Text = Text([
     "at {} in the document",
-    "dans le document : {}",
+    "dans le document\u{a0}: {}",
     "im Dokument: {}",
     "en el documento: {}",
     "nel documento: {}",
@@ -123,18 +132,18 @@ pub const MISSING_ROLES: Text = Text([
     "die Registry verlangt einen Kontakt für",
     "el registro pide un contacto para",
     "il registro chiede un contatto per",
-    "het register vraagt een contact voor",
+    "de registry vraagt een contact voor",
     "o registro pede um contato para",
     "レジストリが求める連絡先",
     "注册局要求的联系人",
 ]);
 pub const UNSTORED_ROLES: Text = Text([
     "the registry does not store the contact for",
-    "le registre n'enregistre pas le contact pour",
+    "le registre n’enregistre pas le contact pour",
     "die Registry speichert keinen Kontakt für",
     "el registro no guarda el contacto para",
     "il registro non conserva il contatto per",
-    "het register bewaart geen contact voor",
+    "de registry bewaart geen contact voor",
     "o registro não guarda o contato para",
     "レジストリが保存しない連絡先",
     "注册局不保存的联系人",
@@ -185,7 +194,7 @@ pub const DELETED: Text = Text([
 ]);
 pub const NOT_REGISTERED: Text = Text([
     "otherwise the domain is not registered",
-    "sinon le domaine n'est pas enregistré",
+    "sinon le domaine n’est pas enregistré",
     "sonst wird die Domain nicht registriert",
     "si no, no se registra el dominio",
     "altrimenti il dominio non è registrato",
@@ -279,7 +288,7 @@ pub const OPTIONAL: Text = Text([
 ]);
 pub const GIVE_ONE: Text = Text([
     "Give one: {}",
-    "Indiquez l'un de ces champs : {}",
+    "Indiquez l’un de ces champs\u{a0}: {}",
     "Eines davon angeben: {}",
     "Indique uno: {}",
     "Indicare uno: {}",
@@ -290,7 +299,7 @@ pub const GIVE_ONE: Text = Text([
 ]);
 pub const ADVISED_ONE: Text = Text([
     "Advised, one of: {}",
-    "Conseillé, l'un de ces champs : {}",
+    "Conseillé, l’un de ces champs\u{a0}: {}",
     "Empfohlen, eines davon: {}",
     "Aconsejado, uno de: {}",
     "Consigliato, uno tra: {}",
@@ -301,16 +310,16 @@ pub const ADVISED_ONE: Text = Text([
 ]);
 pub const ROLES: Text = Text([
     " as {}",
-    ", rôles : {}",
+    ", rôles\u{a0}: {}",
     ", Rollen: {}",
-    ", funciones: {}",
+    ", roles: {}",
     ", ruoli: {}",
     ", rollen: {}",
-    ", funções: {}",
+    ", papéis: {}",
     "、役割：{}",
     "，角色：{}",
 ]);
-pub const COLON: Text = Text([": ", " : ", ": ", ": ", ": ", ": ", ": ", "：", "："]);
+pub const COLON: Text = Text([": ", "\u{a0}: ", ": ", ": ", ": ", ": ", ": ", "：", "："]);
 const VERDICT: Text = Text([
     "{}, by the rules of .{suffix}",
     "{}, selon les règles de .{suffix}",
@@ -336,13 +345,13 @@ pub const FILL_IN: Text = Text([
 ]);
 pub const OF_SUFFIXES: Text = Text([
     "of {} suffixes",
-    "sur {} suffixes",
+    "sur {} extensions",
     "von {} Endungen",
-    "de {} sufijos",
-    "su {} suffissi",
-    "van {} achtervoegsels",
-    "de {} sufixos",
-    "／全 {} サフィックス",
+    "de {} extensiones",
+    "su {} estensioni",
+    "van {} extensies",
+    "de {} extensões",
+    "／全 {} 種のドメイン末尾",
     "／共 {} 个后缀",
 ]);
 pub const MORE_REASONS: Text = Text([
@@ -358,7 +367,7 @@ pub const MORE_REASONS: Text = Text([
 ]);
 pub const CORRECT: Text = Text([
     "correct {}",
-    "à corriger : {}",
+    "à corriger\u{a0}: {}",
     "zu berichtigen: {}",
     "corregir: {}",
     "da correggere: {}",
@@ -369,13 +378,13 @@ pub const CORRECT: Text = Text([
 ]);
 pub const HINT: Text = Text([
     "--all lists the suffixes, and --domain mydomain.fr shows one with its reason.",
-    "--all liste les suffixes ; --domain mydomain.fr en montre un avec sa raison.",
+    "--all liste les extensions\u{a0}; --domain mydomain.fr en montre une avec la raison.",
     "--all listet die Endungen auf, --domain mydomain.fr zeigt eine mit ihrem Grund.",
-    "--all muestra los sufijos, y --domain mydomain.fr uno con su motivo.",
-    "--all elenca i suffissi; --domain mydomain.fr ne mostra uno con il motivo.",
-    "--all toont de achtervoegsels, --domain mydomain.fr toont er één met de reden.",
-    "--all lista os sufixos; --domain mydomain.fr mostra um com o motivo.",
-    "--all でサフィックスの一覧、--domain mydomain.fr で理由を表示します。",
+    "--all muestra las extensiones, y --domain mydomain.fr una con su motivo.",
+    "--all elenca le estensioni; --domain mydomain.fr ne mostra una con il motivo.",
+    "--all toont de extensies, --domain mydomain.fr toont er één met de reden.",
+    "--all lista as extensões; --domain mydomain.fr mostra uma com o motivo.",
+    "--all でドメイン末尾の一覧、--domain mydomain.fr で理由を表示します。",
     "--all 列出后缀，--domain mydomain.fr 显示某个后缀及其原因。",
 ]);
 

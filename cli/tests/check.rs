@@ -58,7 +58,7 @@ fn messages_are_in_the_language_that_is_asked_for() {
     let (status, text, _) = check(&[&[EXAMPLE], &FR[..], &["--language", "fr-CA"]].concat(), b"");
     assert_eq!(status, 1);
     assert!(
-        text.contains("  erreur     Ville de naissance\n             Ville de naissance\u{a0}: à indiquer, Gandi l'exige"),
+        text.contains("  erreur     Ville de naissance\n             Ville de naissance\u{a0}: à indiquer, Gandi l’exige"),
         "{text}"
     );
     let (status, _, error) = check(&[&[EXAMPLE], &FR[..], &["--language", "pl"]].concat(), b"");

@@ -304,7 +304,7 @@ test("names are the developer's", () => {
 test("labels, messages and choices are in the language asked for", () => {
   addLanguage(german);
   const form = createContactForm({ domain: "example.fr", kind: "individual", country: "US", language: "de" });
-  assert.equal(form.field("postalCode").label, "ZIP-Code");
+  assert.equal(form.field("postalCode").label, "Postleitzahl (ZIP)");
   assert.equal(form.field("subdivision").label, "Bundesstaat");
   form.set("country", "Germny");
   form.blur("country");

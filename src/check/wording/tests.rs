@@ -111,7 +111,7 @@ fn words_within_a_text_are_in_its_language() {
     let roles = |language, count: usize| super::roles_in(language, Roles((1 << count) - 1));
     assert_eq!(roles(Language::English, 3), "owner, administrative contact and technical contact");
     assert_eq!(roles(Language::Japanese, 2), "登録者、管理担当者");
-    assert_eq!(roles(Language::Spanish, 4), "todas las funciones");
+    assert_eq!(roles(Language::Spanish, 4), "todos los roles");
     assert_eq!(heading(Field::SUBDIVISION, Language::French), "État ou province");
     assert_eq!(heading(Field::CITY, Language::Chinese), "城市");
 }

@@ -128,8 +128,9 @@ pub fn fuzz(arguments: &[String]) -> Result<(), String> {
 /// The opt-in features: conversions to the types of other crates, and threads.
 const OPTIONAL: [&str; 2] = ["--features", "registrant/celes,registrant/parallel,registrant/phonenumber"];
 
-/// The tests of the page: one file for the frame, and one for each view. One after the other, because each opens a browser.
-const PAGE_TESTS: [&str; 7] = [
+/// The tests of the page: one file for the frame, one for each view, and one for the words. One after the other, because
+/// most open a browser.
+const PAGE_TESTS: [&str; 8] = [
     "--test-concurrency=1",
     "www/test/page.test.mjs",
     "www/test/check.test.mjs",
@@ -137,6 +138,7 @@ const PAGE_TESTS: [&str; 7] = [
     "www/test/where.test.mjs",
     "www/test/batch.test.mjs",
     "www/test/docs.test.mjs",
+    "www/test/words.test.mjs",
 ];
 
 /// The tests of forms: what the form does, and what the pages around it do.
