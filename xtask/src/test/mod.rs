@@ -129,13 +129,14 @@ pub fn fuzz(arguments: &[String]) -> Result<(), String> {
 const OPTIONAL: [&str; 2] = ["--features", "registrant/celes,registrant/parallel,registrant/phonenumber"];
 
 /// The tests of the page: one file for the frame, and one for each view. One after the other, because each opens a browser.
-const PAGE_TESTS: [&str; 7] = [
+const PAGE_TESTS: [&str; 8] = [
     "--test-concurrency=1",
     "www/test/page.test.mjs",
     "www/test/check.test.mjs",
     "www/test/convert.test.mjs",
     "www/test/where.test.mjs",
     "www/test/batch.test.mjs",
+    "www/test/tables.test.mjs",
     "www/test/docs.test.mjs",
 ];
 
