@@ -129,6 +129,5 @@ $("skip").addEventListener("click", (event) => {
 addEventListener("hashchange", () => show({ focus: true }));
 
 translate();
-show({ focus: false });
-// The page works without a network after the first visit.
-if ("serviceWorker" in navigator && isSecureContext) navigator.serviceWorker.register("sw.js").catch(() => undefined);
+// The page works without a network after the first visit. Its other files come after the first view.
+show({ focus: false }).then(() => "serviceWorker" in navigator && isSecureContext && navigator.serviceWorker.register("sw.js")).catch(() => undefined);
