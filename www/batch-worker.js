@@ -1,7 +1,7 @@
 // The worker of the batch: it reads a file, checks its records, and writes the repaired file. The page stays free.
 import { contactOf, rowOf, guessed } from "./columns.js";
 import { written } from "./csv.js";
-import { labelsOf, library } from "./engine.js";
+import { labelsOf, library, whyNotLoaded } from "./engine.js";
 import { Unreadable } from "./file.js";
 import { LANGUAGES, add, speak, word } from "./language.js";
 import { beginningOf, recordsOf } from "./records.js";
@@ -22,9 +22,9 @@ self.onmessage = async ({ data: { task, ...rest } }) => {
   }
 };
 
-/** Loads the library, or says that a file is missing. */
+/** Loads the library, or says why it does not load. */
 const loaded = () => library().catch(() => {
-  throw new Unreadable("not_loaded");
+  throw new Unreadable(whyNotLoaded());
 });
 
 /** Looks at a file, and guesses its format. */
@@ -71,8 +71,10 @@ async function run({ domain, roles, operation, schema, targets, language }) {
   const { kind, names, separator, hasMark } = beginning;
   const options = { schema: kind === "csv" ? "contact" : schema, language };
   const tally = createTally();
-  const [repaired, findings] = [[], [written(["line", "domain", "severity", "field", "rule", "message", "fix"], ",")]];
-  if (kind === "csv") repaired.push(hasMark ? "\uFEFF" : "", written(names, separator));
+  const [repaired, findings] = [createFile(), createFile()];
+  findings.add("\uFEFF", written(["line", "domain", "severity", "field", "rule", "message", "fix"], ","));
+  if (kind === "csv") repaired.add(hasMark ? "\uFEFF" : "", written(names, separator));
+  let between = kind === "json" ? "[\n" : "";
   let last = 0;
   for await (const { records, bytes } of recordsOf(file, beginning)) {
     const read = records.map((record) => ({ record, ...contentOf(record, targets), error: record.error && { word: record.error, values: record.values } }));
@@ -84,18 +86,36 @@ async function run({ domain, roles, operation, schema, targets, language }) {
     judge(engine, read, operation, options);
     for (const one of read) {
       tally.add(one);
-      const found = ({ severity, path, rule, message, fix }) => findings.push(written([String(one.record.line), one.domain ?? "", severity, path, rule.id, message, fix ?? ""], ","));
+      const found = ({ severity, path, rule, message, fix }) => findings.add(written([String(one.record.line), one.domain ?? "", severity, path, rule.id, message, fix ?? ""], ","));
       if (one.error) found({ severity: "error", path: "", rule: { id: "" }, message: word(one.error.word, one.error.values) });
       else one.report.violations.forEach(found);
-      repaired.push(repair(engine, one, options.schema, targets));
+      const text = repair(engine, one, options.schema, targets);
+      repaired.add(between, kind === "json" ? text.trimEnd() : text);
+      if (kind === "json") between = ",\n";
     }
     if (Date.now() - last > 100) {
       last = Date.now();
       self.postMessage({ progress: { bytes, total: file.size, ...tally.counts() } });
     }
   }
-  if (kind === "json") repaired.splice(0, repaired.length, "[\n", repaired.map((line) => line.trimEnd()).join(",\n"), "\n]\n");
-  return { summary: tally.summary(), kind, repaired: new Blob(repaired), findings: new Blob(["\uFEFF", ...findings]) };
+  if (kind === "json") repaired.add("\n]\n");
+  return { summary: tally.summary(), kind, repaired: repaired.blob(), findings: findings.blob() };
+}
+
+/** Collects the texts of a file. The browser takes them over by the megabyte, so that the memory of the worker stays small. */
+function createFile() {
+  const blobs = [];
+  let [texts, size] = [[], 0];
+  return {
+    add(...more) {
+      texts.push(...more);
+      for (const text of more) size += text.length;
+      if (size < 1 << 20) return;
+      blobs.push(new Blob(texts));
+      [texts, size] = [[], 0];
+    },
+    blob: () => new Blob([...blobs, ...texts]),
+  };
 }
 
 const contentOf = ({ cells, document }, targets) => (cells ? contactOf(cells, targets, FLAGS) : document === undefined ? {} : unwrapped(document));

@@ -3,12 +3,11 @@ import { operationChoice, roleChoices } from "./association.js";
 import { button, capital, element, labelled, say, select, text } from "./dom.js";
 import { labels } from "./engine.js";
 import { dropZone } from "./file.js";
+import { formatSelect } from "./formats.js";
 import { add, number, spoken, word } from "./language.js";
 import { drawSummary } from "./summary.js";
-import fileWords from "./words/convert.js";
 import words from "./words/batch.js";
 
-add(fileWords);
 add(words);
 
 const EXAMPLE = `domain,Vorname,Nachname,Straße,PLZ,Ort,Land,E-Mail,Telefon
@@ -99,7 +98,7 @@ export async function draw(root) {
     const fields = found.kind === "csv" ? [["", word("not_used")], ["domain", word("domain")], ["roles", word("roles")], ...found.fields.map((path) => [path, capital(label(path))])] : [];
     const mapper = element("div", { className: "grid", id: "columns" });
     const chosen = { schema: found.schema };
-    const schema = found.kind === "csv" ? [] : [labelled(word("format"), Object.assign(select(found.schemas.map(({ name, title }) => [name, title]), found.schema, (value) => (chosen.schema = value)), { id: "schema", lang: "en" }))];
+    const schema = found.kind === "csv" ? [] : [labelled(word("format"), formatSelect(found.schemas, found.schema, (value) => (chosen.schema = value), "schema"))];
     start.disabled = true;
     const section = element("section", { className: "card stack", id: "setup", ariaBusy: "true" }, [
       text("h2", file.name),

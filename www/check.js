@@ -1,7 +1,7 @@
 // The view that checks a contact: the form that the registries ask for, and the verdict beside it.
 import { operationChoice, roleChoices } from "./association.js";
 import { button, element, labelled, say, select, text } from "./dom.js";
-import { forms, sources } from "./engine.js";
+import { forms, sources, whyNotLoaded } from "./engine.js";
 import { add, spoken, word } from "./language.js";
 import { createSent } from "./sent.js";
 import { createVerdict } from "./verdict.js";
@@ -83,7 +83,7 @@ export async function draw(root) {
     if (form.contactForm) follow(form.contactForm.getSnapshot());
     form.contactForm?.ready().catch(() => {
       verdict.unknown();
-      say(problem, word(navigator.onLine ? "not_loaded" : "offline"));
+      say(problem, word(whyNotLoaded()));
     });
     return undefined;
   }

@@ -147,6 +147,17 @@ test("what is no table and no JSON gets a sentence that helps", async () => {
   });
   await page.waitForFunction(() => /NDJSON/.test(document.querySelector(".problem").textContent));
   assert.match(await problem(), /can have 100 MB here, and this has 200/);
+  // A line without an end costs itself only, and not the memory or the time of the browser.
+  for (const [name, head, letter] of [["endless.csv", HEAD + row(), "x"], ["quotes.csv", HEAD + row(), '"'], ["endless.ndjson", `${JSON.stringify(ADA)}\n{"city":"`, "x"]]) {
+    await page.evaluate(([name, head, letter]) => {
+      const files = new DataTransfer();
+      files.items.add(new File([head, new Uint8Array(200_000_000).fill(letter.charCodeAt())], name));
+      document.querySelector(".drop").dispatchEvent(new DragEvent("drop", { dataTransfer: files, cancelable: true }));
+    }, [name, head, letter]);
+    await page.waitForFunction((one) => document.querySelector("#setup:not([aria-busy]) h2")?.textContent === one, name);
+    await run("mydomain.de");
+    assert.match(await page.textContent("#summary"), /2 contacts.*1 accepted.*1 unreadable.*The line has over [\d,]+ KB/, name);
+  }
 });
 
 test("100,000 contacts: the page stays free, says how far it is, and can stop", async (t) => {
