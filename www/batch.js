@@ -1,7 +1,7 @@
 // The view that checks a file of contacts. A worker does the work, and the file stays in the browser.
 import { operationChoice, roleChoices } from "./association.js";
 import { button, capital, element, labelled, say, select, text } from "./dom.js";
-import { labels } from "./engine.js";
+import { labels, whyNotLoaded } from "./engine.js";
 import { dropZone } from "./file.js";
 import { formatSelect } from "./formats.js";
 import { add, number, spoken, word } from "./language.js";
@@ -47,7 +47,8 @@ export async function draw(root) {
   function ask(message, follow) {
     return new Promise((resolve, reject) => {
       worker.onmessage = ({ data }) => (data.failed ? reject(data.failed) : data.progress ? follow?.(data.progress) : resolve(data));
-      worker.onerror = () => reject({ word: "batch_failed" });
+      // Only an error of the program has a message; without one, the file of the worker did not come.
+      worker.onerror = ({ message }) => reject({ word: message ? "batch_failed" : whyNotLoaded() });
       worker.postMessage({ language: spoken(), ...message });
     });
   }

@@ -20,7 +20,7 @@ const USUAL = {
   vat_number: "vat vatid ustid",
 };
 
-/** What a column holds besides a field. */
+/** The contents of columns besides fields. */
 const MEMBERS = ["domain", "roles"];
 
 const folded = (name) => name.normalize("NFKD").toLowerCase().replaceAll("ß", "ss").replace(/\p{M}|[^\p{L}\p{N}]/gu, "");

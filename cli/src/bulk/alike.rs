@@ -22,7 +22,7 @@ struct Case {
     text: String,
     hex: Option<String>,
     rows: Option<Vec<(u64, Value)>>,
-    /// What the command line says, if it reads nothing.
+    /// A part of the error of the command line, if it reads nothing.
     program: Option<String>,
     /// The page's own answer.
     #[serde(rename = "page")]
@@ -30,7 +30,7 @@ struct Case {
 }
 
 impl Case {
-    /// Returns the bytes. `{3 × x}` stands for `xxx`.
+    /// Returns the bytes. `{3 × x}` is `xxx`.
     fn bytes(&self) -> Vec<u8> {
         let byte = |at: usize, hex: &str| u8::from_str_radix(&hex[at..at + 2], 16).unwrap();
         match &self.hex {
