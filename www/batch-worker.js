@@ -1,11 +1,14 @@
 // The worker of the batch: it reads a file, checks its records, and writes the repaired file. The page stays free.
 import { contactOf, rowOf, guessed } from "./columns.js";
 import { written } from "./csv.js";
-import { labelsOf, library } from "./engine.js";
+import { labelsOf, library, whyNotLoaded } from "./engine.js";
 import { Unreadable } from "./file.js";
-import { speak } from "./language.js";
+import { LANGUAGES, add, speak, word } from "./language.js";
 import { beginningOf, recordsOf } from "./records.js";
 import { createTally } from "./tally.js";
+import words from "./words/batch.js";
+
+add(words);
 
 let [file, beginning] = [];
 
@@ -19,9 +22,9 @@ self.onmessage = async ({ data: { task, ...rest } }) => {
   }
 };
 
-/** Loads the library, or says that a file is missing. */
+/** Loads the library, or says why it does not load. */
 const loaded = () => library().catch(() => {
-  throw new Unreadable("not_loaded");
+  throw new Unreadable(whyNotLoaded());
 });
 
 /** Looks at a file, and guesses its format. */
@@ -34,8 +37,10 @@ async function look({ given, language }) {
   const { kind, names, rows, sample } = beginning;
   if (kind === "csv") {
     const fields = Object.keys(engine.schemas().find(({ name }) => name === "contact").fields);
-    const labels = await Promise.all([...new Set(["en", "fr", "de", language])].map(labelsOf));
-    return { kind, names, rows, fields, targets: guessed(names, fields, labels) };
+    const targets = guessed(names, fields, await Promise.all(Object.keys(LANGUAGES).map(labelsOf)));
+    // One column may be a letter.
+    if (names.length === 1 && targets[0] === "") throw new Unreadable("file_unknown");
+    return { kind, names, rows, fields, targets };
   }
   let schema;
   try {
@@ -43,68 +48,105 @@ async function look({ given, language }) {
   } catch {
     schema = "contact";
   }
-  return { kind, schema, schemas, hasDomain: unwrapped(sample).domain !== undefined };
+  const { domain, roles } = unwrapped(sample);
+  return { kind, schema, schemas, hasDomain: domain !== undefined, hasRoles: roles !== undefined };
 }
 
-/** Returns the contact of a record, with its domain: `{ "domain": …, "contact": … }`, or the contact itself. */
+/** Returns the contact of a record, with its domain and roles: `{ "domain": …, "roles": …, "contact": … }`, or the contact itself. */
 function unwrapped(record) {
   const isWrapped = typeof record?.contact === "object" && record.contact !== null && typeof record.domain === "string";
-  return isWrapped ? { contact: record.contact, domain: record.domain } : { contact: record };
+  return isWrapped ? { contact: record.contact, domain: record.domain, roles: record.roles } : { contact: record };
 }
 
-/** Checks every record. */
-async function run({ domain, roles, schema, targets, language }) {
+/** Returns the names in a cell or a list of roles, or nothing if there are none. */
+function rolesOf(named) {
+  const names = (Array.isArray(named) ? named : String(named ?? "").split(/[,;\s]+/)).filter(Boolean);
+  return names.length > 0 ? names : undefined;
+}
+
+/** Checks every record. The build writes FLAGS, the fields that are true or false. */
+async function run({ domain, roles, operation, schema, targets, language }) {
   speak(language);
   const engine = await loaded();
-  const options = { schema: beginning.kind === "csv" ? "contact" : schema, language };
+  const { kind, names, separator, hasMark } = beginning;
+  const options = { schema: kind === "csv" ? "contact" : schema, language };
   const tally = createTally();
-  const [repaired, findings] = [[], [written(["line", "domain", "severity", "field", "rule", "message", "fix"], ",")]];
-  if (beginning.kind === "csv") repaired.push(written(beginning.names, beginning.separator));
+  const [repaired, findings] = [createFile(), createFile()];
+  findings.add("\uFEFF", written(["line", "domain", "severity", "field", "rule", "message", "fix"], ","));
+  if (kind === "csv") repaired.add(hasMark ? "\uFEFF" : "", written(names, separator));
+  let between = kind === "json" ? "[\n" : "";
   let last = 0;
   for await (const { records, bytes } of recordsOf(file, beginning)) {
     const read = records.map((record) => ({ record, ...contentOf(record, targets), error: record.error && { word: record.error, values: record.values } }));
     for (const one of read) {
       one.domain ??= domain;
+      one.roles = rolesOf(one.roles) ?? roles;
       if (!one.error && !one.domain) one.error = { word: "row_domain" };
     }
-    judge(engine, read, roles, options);
+    judge(engine, read, operation, options);
     for (const one of read) {
       tally.add(one);
-      for (const { severity, path, rule, message, fix } of one.report?.violations ?? []) findings.push(written([String(one.record.line), one.domain, severity, path, rule.id, message, fix ?? ""], ","));
-      repaired.push(repair(engine, one, options.schema, targets));
+      const found = ({ severity, path, rule, message, fix }) => findings.add(written([String(one.record.line), one.domain ?? "", severity, path, rule.id, message, fix ?? ""], ","));
+      if (one.error) found({ severity: "error", path: "", rule: { id: "" }, message: word(one.error.word, one.error.values) });
+      else one.report.violations.forEach(found);
+      const text = repair(engine, one, options.schema, targets);
+      repaired.add(between, kind === "json" ? text.trimEnd() : text);
+      if (kind === "json") between = ",\n";
     }
     if (Date.now() - last > 100) {
       last = Date.now();
       self.postMessage({ progress: { bytes, total: file.size, ...tally.counts() } });
     }
   }
-  if (beginning.kind === "json") repaired.splice(0, repaired.length, "[\n", repaired.map((line) => line.trimEnd()).join(",\n"), "\n]\n");
-  return { summary: tally.summary(), kind: beginning.kind, repaired: new Blob(repaired), findings: new Blob(["\uFEFF", ...findings]) };
+  if (kind === "json") repaired.add("\n]\n");
+  return { summary: tally.summary(), kind, repaired: repaired.blob(), findings: findings.blob() };
 }
 
-const contentOf = ({ cells, document }, targets) => (cells ? contactOf(cells, targets) : document === undefined ? {} : unwrapped(document));
+/** Collects the texts of a file. The browser takes them over by the megabyte, so that the memory of the worker stays small. */
+function createFile() {
+  const blobs = [];
+  let [texts, size] = [[], 0];
+  return {
+    add(...more) {
+      texts.push(...more);
+      for (const text of more) size += text.length;
+      if (size < 1 << 20) return;
+      blobs.push(new Blob(texts));
+      [texts, size] = [[], 0];
+    },
+    blob: () => new Blob([...blobs, ...texts]),
+  };
+}
 
-/** Checks the records of each domain in one call. */
-function judge(engine, read, roles, options) {
+const contentOf = ({ cells, document }, targets) => (cells ? contactOf(cells, targets, FLAGS) : document === undefined ? {} : unwrapped(document));
+
+/** Checks the records of each domain, with the same roles, in one call. */
+function judge(engine, read, operation, options) {
   const groups = new Map();
-  for (const one of read) if (!one.error) groups.set(one.domain, [...(groups.get(one.domain) ?? []), one]);
-  for (const [domain, members] of groups) {
+  for (const one of read) {
+    const key = JSON.stringify([one.domain, one.roles]);
+    if (!one.error) groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  for (const members of groups.values()) {
+    const [{ domain, roles }] = members;
     try {
       const lines = members.map(({ contact }) => JSON.stringify(contact)).join("\n");
-      const reports = engine.checkLines(lines, { domain, roles }, options).split("\n");
+      const reports = engine.checkLines(lines, { domain, roles, operation }, options).split("\n");
       for (const [index, one] of members.entries()) {
         const report = JSON.parse(reports[index]);
         if (report.error) one.error = { word: "row_contact", said: report.error.reason };
         else one.report = report;
       }
-    } catch {
-      for (const one of members) one.error = { word: "row_suffix", values: { domain } };
+    } catch ({ pointer }) {
+      const error = pointer?.startsWith("/association/roles") ? { word: "row_roles" } : { word: "row_suffix", values: { domain } };
+      for (const one of members) one.error = error;
     }
   }
 }
 
 /** Writes a record with its repairs. A record that nobody can read stays as it is. */
 function repair(engine, { record, contact, error }, schema, targets) {
+  if (record.text !== undefined) return `${record.text}${beginning.kind === "csv" ? "\r" : ""}\n`;
   if (record.cells) {
     const { contact: normal } = error ? {} : engine.normalizeContact(contact);
     return written(normal ? rowOf(record.cells, targets, normal) : record.cells, beginning.separator);

@@ -1,13 +1,13 @@
 // The view that checks a file of contacts. A worker does the work, and the file stays in the browser.
+import { operationChoice, roleChoices } from "./association.js";
 import { button, capital, element, labelled, say, select, text } from "./dom.js";
-import { labels } from "./engine.js";
+import { labels, whyNotLoaded } from "./engine.js";
 import { dropZone } from "./file.js";
+import { formatSelect } from "./formats.js";
 import { add, number, spoken, word } from "./language.js";
 import { drawSummary } from "./summary.js";
-import fileWords from "./words/convert.js";
 import words from "./words/batch.js";
 
-add(fileWords);
 add(words);
 
 const EXAMPLE = `domain,Vorname,Nachname,Straße,PLZ,Ort,Land,E-Mail,Telefon
@@ -18,7 +18,7 @@ mydomain.us,Ann,Example,1 Main Street,10001,New York,USA,ann@example.com,(212) 5
 mydomain.com,"Bo ""B""",,Gade 1,1000,København,DK,bo@example,+45 33 12 34 56
 `;
 
-const state = { domain: "", roles: ["owner"] };
+const state = { domain: "", operation: "create", roles: ["owner"] };
 
 /** The file, the beginning of it, and the result. They stay while the page is open, and so does the worker. */
 let [kept, worker] = [];
@@ -47,7 +47,8 @@ export async function draw(root) {
   function ask(message, follow) {
     return new Promise((resolve, reject) => {
       worker.onmessage = ({ data }) => (data.failed ? reject(data.failed) : data.progress ? follow?.(data.progress) : resolve(data));
-      worker.onerror = () => reject({ word: "batch_failed" });
+      // Only an error of the program has a message; without one, the file of the worker did not come.
+      worker.onerror = ({ message }) => reject({ word: message ? "batch_failed" : whyNotLoaded() });
       worker.postMessage({ language: spoken(), ...message });
     });
   }
@@ -66,7 +67,7 @@ export async function draw(root) {
     try {
       const found = await ask({ task: "look", given: file });
       kept = { file, found };
-      drawSetup(kept);
+      await drawSetup(kept);
     } catch (error) {
       failed(error);
     }
@@ -77,33 +78,43 @@ export async function draw(root) {
     result.replaceChildren(...drawSummary({ ...answer, file, label, seconds }));
   }
 
-  function drawSetup({ file, found }) {
-    const hasDomain = () => (found.kind === "csv" ? found.targets.includes("domain") : found.hasDomain);
+  /** Shows the choices. The columns of a table come two in a frame, because each has all fields to choose from. */
+  async function drawSetup({ file, found }) {
+    const [hasDomain, hasRoles] = [["domain", "hasDomain"], ["roles", "hasRoles"]].map(([target, has]) => () => (found.kind === "csv" ? found.targets.includes(target) : found[has]));
     const domain = element("input", { id: "domain", value: state.domain, placeholder: "mydomain.fr", spellcheck: false, autocapitalize: "none", autocomplete: "off" });
     const start = button(word("start"), run, { className: "primary", id: "start" });
-    const hint = element("p", { className: "hint" });
+    const [hint, rolesHint] = [element("p", { className: "hint" }), element("p", { className: "hint" })];
     const follow = () => {
       state.domain = domain.value.trim().toLowerCase();
       say(hint, hasDomain() ? word("domain_in_file") : word("domain_for_all"));
-      const isReady = (hasDomain() || state.domain.includes(".")) && (found.kind !== "csv" || found.targets.some((target) => target && target !== "domain"));
-      start.disabled = !isReady;
+      say(rolesHint, hasRoles() ? word("roles_in_file") : "");
+      const isReady = (hasDomain() || state.domain.includes(".")) && (found.kind !== "csv" || found.targets.some((target) => target && target !== "domain" && target !== "roles"));
+      start.disabled = !isReady || section.ariaBusy === "true";
     };
     domain.addEventListener("input", follow);
     const change = (index) => (value) => {
       found.targets[index] = value;
       follow();
     };
-    const fields = found.kind === "csv" ? [["", word("not_used")], ["domain", word("domain")], ...found.fields.map((path) => [path, capital(label(path))])] : [];
-    const mapper = found.kind !== "csv" ? [] : found.names.map((name, index) =>
-      labelled(name || `${index + 1}`, Object.assign(select(fields, found.targets[index], change(index)), { className: "column" }), { hint: found.rows.map((cells) => cells[index]).find(Boolean)?.slice(0, 40) }));
+    const fields = found.kind === "csv" ? [["", word("not_used")], ["domain", word("domain")], ["roles", word("roles")], ...found.fields.map((path) => [path, capital(label(path))])] : [];
+    const mapper = element("div", { className: "grid", id: "columns" });
     const chosen = { schema: found.schema };
-    const schema = found.kind === "csv" ? [] : [labelled(word("format"), Object.assign(select(found.schemas.map(({ name, title }) => [name, title]), found.schema, (value) => (chosen.schema = value)), { id: "schema", lang: "en" }))];
-    setup.replaceChildren(element("section", { className: "card stack", id: "setup" }, [
+    const schema = found.kind === "csv" ? [] : [labelled(word("format"), formatSelect(found.schemas, found.schema, (value) => (chosen.schema = value), "schema"))];
+    start.disabled = true;
+    const section = element("section", { className: "card stack", id: "setup", ariaBusy: "true" }, [
       text("h2", file.name),
-      element("div", { className: "grid" }, [element("div", { className: "field" }, [labelled(word("domain"), domain), hint]), ...schema]),
-      ...(mapper.length > 0 ? [text("h3", word("columns")), element("div", { className: "grid", id: "columns" }, mapper)] : []),
+      element("div", { className: "grid" }, [element("div", { className: "field" }, [labelled(word("domain"), domain), hint]), operationChoice(state, follow), ...schema]),
+      roleChoices(state, follow, [rolesHint]),
+      ...(found.kind === "csv" ? [text("h3", word("columns")), mapper] : []),
       element("p", { className: "actions" }, [start]),
-    ]));
+    ]);
+    setup.replaceChildren(section);
+    for (const [index, name] of (found.names ?? []).entries()) {
+      if (index % 2 === 1) await new Promise(requestAnimationFrame);
+      const sample = found.rows.map((cells) => cells[index]).find(Boolean)?.slice(0, 40);
+      mapper.append(labelled(name || `${index + 1}`, Object.assign(select(fields, found.targets[index], change(index)), { className: "column" }), { hint: sample }));
+    }
+    section.ariaBusy = null;
     follow();
 
     async function run() {
@@ -117,7 +128,7 @@ export async function draw(root) {
       try {
         const begun = performance.now();
         Object.assign(kept, { isRunning: true, answer: undefined });
-        const answer = await ask({ task: "run", domain: state.domain || undefined, roles: state.roles, targets: found.targets, ...chosen }, ({ bytes, records }) => {
+        const answer = await ask({ task: "run", domain: state.domain || undefined, roles: state.roles, operation: state.operation, targets: found.targets, ...chosen }, ({ bytes, records }) => {
           bar.value = bytes;
           say(said, word("checked_so_far", { n: number(records) }));
         });
@@ -134,6 +145,6 @@ export async function draw(root) {
 
   // Somebody who left in the middle begins again.
   if (kept?.isRunning) look(kept.file);
-  else if (kept) drawSetup(kept);
+  else if (kept) await drawSetup(kept);
   if (kept?.answer) drawResult(kept);
 }

@@ -1,6 +1,7 @@
 // The view that checks a contact: the form that the registries ask for, and the verdict beside it.
+import { operationChoice, roleChoices } from "./association.js";
 import { button, element, labelled, say, select, text } from "./dom.js";
-import { forms, sources } from "./engine.js";
+import { forms, sources, whyNotLoaded } from "./engine.js";
 import { add, spoken, word } from "./language.js";
 import { createSent } from "./sent.js";
 import { createVerdict } from "./verdict.js";
@@ -8,7 +9,6 @@ import words from "./words/check.js";
 
 add(words);
 
-const ROLES = ["owner", "admin", "tech", "bill"];
 const PROVIDERS = { gandi: "Gandi", dnsimple: "DNSimple", glauca: "Glauca", route53: "Route 53", godaddy: "GoDaddy", cloudflare: "Cloudflare", opensrs: "OpenSRS", namecheap: "Namecheap", openprovider: "Openprovider", porkbun: "Porkbun" };
 
 /** A contact with the usual mistakes: a national phone number, a country by name, and a slip in the e-mail address. */
@@ -83,7 +83,7 @@ export async function draw(root) {
     if (form.contactForm) follow(form.contactForm.getSnapshot());
     form.contactForm?.ready().catch(() => {
       verdict.unknown();
-      say(problem, word(navigator.onLine ? "not_loaded" : "offline"));
+      say(problem, word(whyNotLoaded()));
     });
     return undefined;
   }
@@ -133,28 +133,17 @@ function clear(form) {
 
 /** Makes the choices that most people leave as they are. */
 function more(apply) {
-  const change = (name) => (value) => {
-    state[name] = value;
+  const take = (value) => {
+    state.provider = value;
     apply();
   };
-  const roles = ROLES.map((role) => {
-    const box = element("input", { type: "checkbox", name: "role", value: role, checked: state.roles.includes(role) });
-    box.addEventListener("change", () => {
-      const chosen = ROLES.filter((one) => (one === role ? box.checked : state.roles.includes(one)));
-      // Without a role, nothing can be checked.
-      if (chosen.length === 0) box.checked = true;
-      else change("roles")(chosen);
-    });
-    return element("label", { className: "choice" }, [box, ` ${word(`role_${role}`)}`]);
-  });
-  const operations = ["create", "transfer", "update", "trade"].map((value) => [value, word(`operation_${value}`)]);
   const providers = [["none", word("provider_none")], ...Object.entries(PROVIDERS)];
   return element("details", { className: "more" }, [
     text("summary", word("more")),
     element("div", { className: "grid" }, [
-      labelled(word("operation"), Object.assign(select(operations, state.operation, change("operation")), { id: "operation" })),
-      labelled(word("provider"), Object.assign(select(providers, state.provider, change("provider")), { id: "provider" })),
+      operationChoice(state, apply),
+      labelled(word("provider"), Object.assign(select(providers, state.provider, take), { id: "provider" })),
     ]),
-    element("fieldset", { className: "choices" }, [text("legend", word("roles")), ...roles]),
+    roleChoices(state, apply),
   ]);
 }

@@ -1,12 +1,10 @@
 // The view that moves a contact to another provider's format.
-import { button, capital, download, element, labelled, say, select, text } from "./dom.js";
+import { button, capital, download, element, labelled, say, text } from "./dom.js";
 import { drawn, joined, linesOf, marksOfSource, marksOfTarget } from "./compare.js";
 import { labels, library } from "./engine.js";
 import { dropZone, saysWhy, textOf } from "./file.js";
-import { add, counted, number, spoken, word } from "./language.js";
-import words from "./words/convert.js";
-
-add(words);
+import { formatSelect, titleOf } from "./formats.js";
+import { counted, number, spoken, word } from "./language.js";
 
 /** The longest document. More contacts belong into a batch. */
 const LIMIT = 2_000_000;
@@ -55,7 +53,6 @@ export async function draw(root) {
   const [engine, label] = await Promise.all([library(), labels()]);
   const schemas = engine.schemas();
   const schemaOf = (name) => schemas.find((one) => one.name === name);
-  const titles = schemas.map(({ name, title }) => [name, title]);
   const choose = (member) => (value) => {
     state[member] = value;
     show();
@@ -75,13 +72,13 @@ export async function draw(root) {
       const document = parsed(state.typed);
       const found = engine.detect(document);
       const from = state.from || found.schema;
-      say(detected, word("recognized", { schema: schemaOf(found.schema)?.title ?? found.schema }));
+      say(detected, word("recognized", { schema: titleOf(schemaOf(found.schema) ?? { title: found.schema }).title }));
       choices.append(
-        labelled(word("from"), Object.assign(select(titles, from, choose("from")), { id: "from", lang: "en" })),
-        labelled(word("to"), Object.assign(select(titles, state.to, choose("to")), { id: "to", lang: "en" })),
+        labelled(word("from"), formatSelect(schemas, from, choose("from"), "from")),
+        labelled(word("to"), formatSelect(schemas, state.to, choose("to"), "to")),
       );
       const answer = engine.convert(document, { from, to: state.to, language: spoken() });
-      result.replaceChildren(...drawResult({ document, answer, schemaOf, label }), others({ engine, document, from, titles, choose: choose("to") }));
+      result.replaceChildren(...drawResult({ document, answer, schemaOf, label }), others({ engine, document, from, schemas, choose: choose("to") }));
     } catch (error) {
       result.replaceChildren();
       say(problem, "");
@@ -130,10 +127,12 @@ function drawResult({ document, answer, schemaOf, label }) {
 }
 
 /** Lists every other format, with what a conversion to it loses. */
-function others({ engine, document, from, titles, choose }) {
-  const rows = titles.filter(([name]) => name !== from).map(([name, title]) => {
+function others({ engine, document, from, schemas, choose }) {
+  const rows = schemas.filter(({ name }) => name !== from).map((schema) => {
+    const { name } = schema;
+    const { title, lang } = titleOf(schema);
     const row = (state, said) => element("li", { attributes: { "data-verdict": state } }, [
-      button(title, () => choose(name), { className: "link", lang: "en" }),
+      button(title, () => choose(name), { className: "link", lang }),
       text("span", said, { className: "small" }),
     ]);
     try {

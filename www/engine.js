@@ -86,10 +86,13 @@ export async function labels() {
 }
 
 /** Returns whether the page may compile WebAssembly at all. */
-export function mayCompile() {
+function mayCompile() {
   try {
     return new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0)) !== undefined;
   } catch {
     return false;
   }
 }
+
+/** Returns the word that says why the library did not load, and what to do. */
+export const whyNotLoaded = () => (!mayCompile() ? "no_wasm" : navigator.onLine ? "not_loaded" : "offline");

@@ -10,6 +10,11 @@ const report = check(contact, { domain: "mydomain.fr", owner: true });
 for (const { pointer, message } of report.violations) console.log(pointer, message);`],
   ["HTML", "npm install registrant", `<form><registrant-form domain="mydomain.fr" roles="owner" name="contact"></registrant-form></form>
 <script type="module">import "registrant/element";</script>`],
+  ["Python", "pip install registrant", `import registrant
+
+report = registrant.check(contact, {"domain": "mydomain.fr", "roles": ["owner"]})
+for violation in report["violations"]:
+    print(violation["pointer"], violation["message"])`],
   ["Rust", "cargo add registrant", `use registrant::{Association, Role, check, normalize, schema};
 
 let document = schema::parse(text)?;

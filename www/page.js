@@ -1,6 +1,6 @@
 // Starts the page: the language, the colours, the navigation and the view of the address.
 import { button, element, say } from "./dom.js";
-import { arrived, mayCompile } from "./engine.js";
+import { arrived, whyNotLoaded } from "./engine.js";
 import { LANGUAGES, add, day, preferred, speak, spoken, word } from "./language.js";
 import frame from "./words/frame.js";
 
@@ -85,10 +85,9 @@ async function show({ focus }) {
 /** Says why a view does not come, and what to do. */
 function failed(error) {
   console.info(error);
-  const words = mayCompile() ? word(navigator.onLine ? "not_loaded" : "offline") : word("no_wasm");
   return element("div", { className: "card failed", attributes: { role: "alert" } }, [
     element("h1", { textContent: word("failed") }),
-    element("p", { textContent: words }),
+    element("p", { textContent: word(whyNotLoaded()) }),
     button(word("again"), () => show({ focus: true }), { className: "primary" }),
   ]);
 }
@@ -129,6 +128,5 @@ $("skip").addEventListener("click", (event) => {
 addEventListener("hashchange", () => show({ focus: true }));
 
 translate();
-show({ focus: false });
-// The page works without a network after the first visit.
-if ("serviceWorker" in navigator && isSecureContext) navigator.serviceWorker.register("sw.js").catch(() => undefined);
+// The page works without a network after the first visit. Its other files come after the first view.
+show({ focus: false }).then(() => "serviceWorker" in navigator && isSecureContext && navigator.serviceWorker.register("sw.js")).catch(() => undefined);

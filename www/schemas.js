@@ -9,7 +9,7 @@ export async function draw(root) {
   const all = engine.schemas().filter(({ name }) => name !== "contact");
   const count = (field) => all.filter(({ fields }) => field in fields).length;
   const fields = [...new Set(all.flatMap(({ fields }) => Object.keys(fields)))].sort((one, other) => count(other) - count(one));
-  const head = all.map(({ name, title }) => element("th", { title, scope: "col" }, [text("span", name)]));
+  const head = all.map(({ name, title }) => element("th", { title, scope: "col", lang: "en" }, [text("span", name)]));
   const rows = fields.map((field) =>
     element("tr", {}, [
       text("th", capital(label(field)), { scope: "row", title: field }),

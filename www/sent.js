@@ -1,6 +1,6 @@
 // The document that each provider would get for the contact of the form.
 import { button, element, labelled, say, select, text } from "./dom.js";
-import { labels, library } from "./engine.js";
+import { labels, library, whyNotLoaded } from "./engine.js";
 import { add, counted, listed, spoken, word } from "./language.js";
 import words from "./words/check.js";
 
@@ -15,7 +15,7 @@ export function createSent(root) {
   const box = element("details", { className: "card sent", id: "sent" }, [text("summary", word("sent")), body]);
   let [contact, domain, association] = [{}, undefined, { roles: ["owner"] }];
   root.append(box);
-  box.addEventListener("toggle", () => box.open && draw().catch(() => say(body, word("not_loaded"))));
+  box.addEventListener("toggle", () => box.open && draw().catch(() => say(body, word(whyNotLoaded()))));
 
   async function draw() {
     if (!box.open) return;
@@ -57,7 +57,7 @@ export function createSent(root) {
   return {
     show(given, wanted, roles) {
       [contact, domain, association] = [given, wanted, roles];
-      draw().catch(() => say(body, word("not_loaded")));
+      draw().catch(() => say(body, word(whyNotLoaded())));
     },
   };
 }

@@ -28,8 +28,12 @@ export async function draw(root) {
   root.append(
     element("header", { className: "hero" }, [text("h1", word("speed_title")), text("p", word("speed_lead"), { className: "lead" })]),
     element("section", { className: "card stack" }, [chart, element("p", {}, [again])]),
+    element("section", { className: "card stack" }, [
+      text("h2", word("chart")),
+      text("p", word("chart_hint"), { className: "hint" }),
+      element("div", { className: "scroll", tabIndex: 0, attributes: { role: "region", "aria-label": word("chart") } }, [element("img", { src: "mix.svg", alt: word("chart"), className: "chart", lang: "en" })]),
+    ]),
   );
-  if (HAS_CHART) root.append(element("section", { className: "card" }, [element("img", { src: "mix.svg", alt: word("chart"), className: "chart" })]));
   const all = tasks(await library());
 
   async function measure() {

@@ -1,6 +1,11 @@
-// The size of a bundled page, and the time to its first check in Chromium on a line of 10 Mbit/s: `load.mjs`.
+// The size of a bundled page, and the time to its first check in Chromium on a line of 10 Mbit/s: `load.mjs`. The last row is the page
+// of the package itself, until its first verdict.
+import { execFileSync } from "node:child_process";
 import { once } from "node:events";
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { build } from "esbuild";
@@ -39,10 +44,29 @@ async function bundled(program) {
   return Buffer.from(built.outputFiles[0].contents);
 }
 
+/** Builds the page of the package: what the command says about it, and its files compressed as a host does. */
+function builtPage() {
+  const folder = mkdtempSync(join(tmpdir(), "registrant-load-"));
+  try {
+    const said = execFileSync(process.execPath, [fileURLToPath(new URL("../../pkg/dist/bin.cjs", import.meta.url)), "page", folder], { encoding: "utf8" });
+    const paths = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile()).map((one) => join(one.parentPath ?? one.path, one.name));
+    return { said, files: new Map(paths.map((path) => [path.slice(folder.length), gzipSync(readFileSync(path), { level: 9 })])) };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".json": "application/json", ".wasm": "application/wasm" };
+const page = builtPage();
 const names = Object.keys(PAGES);
 const scripts = await Promise.all(Object.values(PAGES).map(bundled));
 const packed = scripts.map((script) => gzipSync(script, { level: 9 }));
 const server = createServer((request, response) => {
+  const path = request.url.replace(/^\/page/, "").replace(/\/$/, "/index.html");
+  if (request.url.startsWith("/page/") && page.files.has(path)) {
+    response.writeHead(200, { "Content-Type": TYPES[extname(path)] ?? "text/plain", "Content-Encoding": "gzip", "Cache-Control": "no-store" });
+    return response.end(page.files.get(path));
+  }
   const at = Number(/^\/(\d)/.exec(request.url)?.[1] ?? names.length);
   if (at >= names.length) return response.writeHead(404).end();
   if (!request.url.endsWith(".js")) {
@@ -56,30 +80,34 @@ server.listen(0, "127.0.0.1");
 await once(server, "listening");
 const browser = await chromium.launch({ executablePath: process.env.CHROME, args: process.env.CHROMIUM_FLAGS.split(" ") });
 
-/** Returns the milliseconds from the start of a page to its answer. */
+/** Returns the milliseconds from the start of a page to its answer, or to the verdict of the page of the package. */
 async function time(at) {
   const context = await browser.newContext();
   const tab = await context.newPage();
   const session = await context.newCDPSession(tab);
   await session.send("Network.enable");
   await session.send("Network.emulateNetworkConditions", LINE);
-  await tab.goto(`http://127.0.0.1:${server.address().port}/${at}`);
-  await tab.waitForFunction(() => document.title !== "");
-  const title = await tab.title();
+  await tab.goto(`http://127.0.0.1:${server.address().port}/${at ?? "page/"}`);
+  const found = await tab.waitForFunction((isPage) => (isPage ? document.querySelector("#banner[data-verdict]") && performance.now() : document.title), at === undefined);
+  const title = await found.jsonValue();
   await context.close();
-  if (Number.isNaN(Number(title))) throw new Error(`${names[at]}: ${title}`);
+  if (Number.isNaN(Number(title))) throw new Error(`${names[at] ?? "the page"}: ${title}`);
   return Number(title);
 }
 
 try {
-  const times = names.map(() => []);
-  for (let round = 0; round < ROUNDS; round += 1) for (const at of names.keys()) times[at].push(await time(at));
+  const [times, first] = [names.map(() => []), []];
+  const middle = (all) => Math.round(all.sort((one, other) => one - other)[ROUNDS >> 1]);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const at of names.keys()) times[at].push(await time(at));
+    first.push(await time());
+  }
   console.log("| page | gzip, KB | brotli, KB | first answer, ms |\n|---|---|---|---|");
   for (const [at, name] of names.entries()) {
     const sizes = [packed[at], brotliCompressSync(scripts[at])].map(({ length }) => Math.round(length / 1000));
-    const median = Math.round(times[at].sort((one, other) => one - other)[ROUNDS >> 1]);
-    console.log(`| ${[name, ...sizes, median].join(" | ")} |`);
+    console.log(`| ${[name, ...sizes, middle(times[at])].join(" | ")} |`);
   }
+  console.log(`| the page of the package | ${/loads ([\d,]+) KB/.exec(page.said)[1]} | | ${middle(first)} |`);
 } finally {
   await browser.close();
   server.close();

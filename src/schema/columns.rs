@@ -143,9 +143,12 @@ pub fn named_separator(line: &[u8]) -> Option<u8> {
 ///
 /// ```
 /// assert_eq!(registrant::schema::separator(b"Vorname;Name;Ort\n"), b';');
+/// assert_eq!(registrant::schema::separator(b"\"Name, first, last\";Ort\n"), b';');
 /// ```
 pub fn separator(line: &[u8]) -> u8 {
-    let count = |separator: &u8| line.iter().filter(|byte| *byte == separator).count();
+    // Every second piece is in quotes.
+    let outside = || line.split(|byte| *byte == b'"').step_by(2).flatten();
+    let count = |separator: &u8| outside().filter(|byte| *byte == separator).count();
     // Of equals, `max_by_key` returns the last one.
     SEPARATORS.into_iter().rev().max_by_key(count).unwrap_or(b',')
 }

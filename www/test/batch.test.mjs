@@ -4,9 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { guessed, rowOf } from "../columns.js";
-import { createRows, separatorOf, written } from "../csv.js";
-import { accessible, fits, page, tabTo, visit } from "./site.mjs";
+import { accessible, fits, longestTask, page, tabTo, visit } from "./site.mjs";
 
 const HEAD = "given_name,family_name,street,postal_code,city,country,email,phone\n";
 const ADA = { given_name: "Ada", family_name: "Byron", street: "Weg 1", postal_code: "10115", city: "Berlin", country: "DE", email: "ada@example.de", phone: "+49 30 901820" };
@@ -22,7 +20,7 @@ const problem = async () => {
   return page.textContent(".problem");
 };
 async function run(domain) {
-  await page.waitForSelector("#setup");
+  await page.waitForSelector("#setup:not([aria-busy])");
   if (domain) await page.fill("#domain", domain);
   await page.click("#start");
   await page.waitForSelector("#repaired", { timeout: 110_000 });
@@ -34,7 +32,7 @@ async function saved(id) {
 
 test("a table with German columns: guessed, checked, repaired", async () => {
   await page.click("#example");
-  await page.waitForSelector("#columns");
+  await page.waitForSelector("#setup:not([aria-busy]) #columns");
   const targets = await page.locator("#columns select").evaluateAll((all) => all.map(({ value }) => value));
   assert.deepEqual(targets, ["domain", "given_name", "family_name", "street", "postal_code", "city", "country", "email", "phone"]);
   await run();
@@ -58,7 +56,7 @@ test("a table with German columns: guessed, checked, repaired", async () => {
 
 test("columns are chosen by hand, and nothing runs before", async () => {
   await give("odd.csv", "a;b;c\nAda;Byron;ada@example.de\n");
-  await page.waitForSelector("#columns");
+  await page.waitForSelector("#setup:not([aria-busy]) #columns");
   assert.ok(await page.isDisabled("#start"));
   await page.fill("#domain", "mydomain.de");
   assert.ok(await page.isDisabled("#start"), "no column is known");
@@ -72,12 +70,14 @@ test("lines of JSON and a JSON list, in a provider's format, with domains of the
   const contact = { first_name: "Ada", last_name: "Byron", address1: "Weg 1", city: "Berlin", state_province: "Berlin", postal_code: "10115", country: "Germany", email: "ada@example.de", phone: "030 901820" };
   const records = [{ domain: "mydomain.de", contact }, { domain: "mydomain.nope", contact }, { domain: "mydomain.us", contact }];
   await give("portfolio.ndjson", `${records.map((one) => JSON.stringify(one)).join("\n")}\nbroken\n`);
-  await page.waitForSelector("#setup");
+  await page.waitForSelector("#setup:not([aria-busy])");
   assert.equal(await page.inputValue("#schema"), "dnsimple");
   await run();
   assert.match(await page.textContent("#summary"), /4 contacts.*1 accepted.*1 refused.*2 unreadable/);
   assert.match(await page.textContent("#first-findings"), /2.*Nobody can register mydomain.nope.*4.*This line is not JSON/);
-  const lines = (await saved("#repaired")).text.trim().split("\n").map((line) => JSON.parse(line));
+  const all = (await saved("#repaired")).text.trim().split("\n");
+  assert.equal(all.pop(), "broken", "what nobody can read stays");
+  const lines = all.map((line) => JSON.parse(line));
   assert.equal(lines[0].contact.country, "DE");
   assert.equal(lines[0].domain, "mydomain.de");
 
@@ -87,9 +87,35 @@ test("lines of JSON and a JSON list, in a provider's format, with domains of the
   assert.equal(JSON.parse((await saved("#repaired")).text)[1].phone, "+4930901820");
 });
 
-test("odd quoting costs its own rows only", async () => {
-  await give("odd.csv", `${HEAD}${row()}"A"x,B,S,1,C,DE,e@example.de,1\nA,B\n${row({ street: '"Weg 1\nHaus 2"' })}"never closed,B\n${row()}`);
+test("the roles and the operation: chosen, in a column, or beside each contact", async () => {
+  const admin = { ...ADA, country: "US", city: "New York", postal_code: "10001", subdivision: "NY" };
+  await give("roles.ndjson", [{ domain: "mydomain.de", contact: ADA }, { domain: "mydomain.eu", contact: admin }].map((one) => JSON.stringify(one)).join("\n"));
+  await run();
+  assert.match(await page.textContent("#summary"), /1 accepted.*1 refused/, "an owner in the United States has no .eu");
+  await page.check("#setup input[value=tech]");
+  await page.uncheck("#setup input[value=owner]");
+  await page.click("#setup input[value=tech]");
+  assert.ok(await page.isChecked("#setup input[value=tech]"), "one role stays");
+  await page.selectOption("#operation", "update");
+  await run();
+  assert.match(await page.textContent("#summary"), /2 accepted/, "a technical contact may be anywhere");
+
+  await give("roles.csv", `${HEAD.trim()},domain,Rolle\n${["owner", "tech,billing", "boss", ""].map((roles) => `${row(admin).trim()},mydomain.eu,"${roles}"\n`).join("")}`.replaceAll(",NY,", ","));
+  await page.waitForSelector("#setup:not([aria-busy]) #columns");
+  assert.match(await page.textContent("#setup .choices"), /The file names the roles/);
+  assert.equal(await page.locator("#columns select").last().inputValue(), "roles");
+  await page.check("#setup input[value=owner]");
+  await run();
+  assert.match(await page.textContent("#summary"), /1 accepted.*2 refused.*1 unreadable/);
+  assert.match(await page.textContent("#first-findings"), /4.*This role is unknown/);
+});
+
+test("odd quoting costs its own rows only, and the files keep these rows", async () => {
+  await give("odd.csv", `\uFEFF${HEAD}${row()}"A"x,B,S,1,C,DE,e@example.de,1\nA,B\n${row({ street: '"Weg 1\nHaus 2"' })}"never closed,B\n${row()}`);
   await run("mydomain.de");
+  const { text } = await saved("#repaired");
+  assert.match(text, /^\uFEFFgiven_name.*\r\n"A"x,B,S,1,C,DE,e@example.de,1\r\nA,B\r\n.*"never closed,B\r\n/s);
+  assert.match((await saved("#findings")).text, /\r\n3,mydomain.de,error,,,"A quotation mark.*\r\n4,mydomain.de,error,,,The row has 2 cells/s);
   assert.match(await page.textContent("#summary"), /3 accepted.*3 unreadable/);
   assert.match(await page.textContent("#first-findings"), /3.*quotation mark.*4.*2 cells instead of 8.*7.*quotation mark/);
 });
@@ -98,6 +124,8 @@ test("what is no table and no JSON gets a sentence that helps", async () => {
   for (const [name, bytes, said] of [
     ["sheet.xlsx", [0x50, 0x4b, 3, 4, 0], /Save the table or contact as CSV/],
     ["blank.csv", "", /The file is empty/],
+    ["picture.csv", [0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13], /This is not a text file/],
+    ["mac.csv", "city,country\rRoma,IT\r", /end with CR alone/],
     ["letter.txt", "Dear all\nhello\n", /no table and no JSON/],
     ["broken.json", '[{"a": 1},', /The JSON is broken/],
     ["null.json", "[]", /The file is empty/],
@@ -105,10 +133,10 @@ test("what is no table and no JSON gets a sentence that helps", async () => {
     await give(name, bytes);
     assert.match(await problem(), said, name);
     await page.click("#example");
-    await page.waitForSelector("#setup");
+    await page.waitForSelector("#setup:not([aria-busy])");
   }
   await give("latin.csv", Buffer.from(`${HEAD}${row({ city: "K\u00f6ln" })}`, "latin1"));
-  await page.waitForSelector("#setup");
+  await page.waitForSelector("#setup:not([aria-busy])");
   await page.fill("#domain", "mydomain.de");
   await page.click("#start");
   assert.match(await problem(), /Save it as UTF-8/);
@@ -119,41 +147,45 @@ test("what is no table and no JSON gets a sentence that helps", async () => {
   });
   await page.waitForFunction(() => /NDJSON/.test(document.querySelector(".problem").textContent));
   assert.match(await problem(), /can have 100 MB here, and this has 200/);
+  // A line without an end costs itself only, and not the memory or the time of the browser.
+  for (const [name, head, letter] of [["endless.csv", HEAD + row(), "x"], ["quotes.csv", HEAD + row(), '"'], ["endless.ndjson", `${JSON.stringify(ADA)}\n{"city":"`, "x"]]) {
+    await page.evaluate(([name, head, letter]) => {
+      const files = new DataTransfer();
+      files.items.add(new File([head, new Uint8Array(200_000_000).fill(letter.charCodeAt())], name));
+      document.querySelector(".drop").dispatchEvent(new DragEvent("drop", { dataTransfer: files, cancelable: true }));
+    }, [name, head, letter]);
+    await page.waitForFunction((one) => document.querySelector("#setup:not([aria-busy]) h2")?.textContent === one, name);
+    await run("mydomain.de");
+    assert.match(await page.textContent("#summary"), /2 contacts.*1 accepted.*1 unreadable.*The line has over [\d,]+ KB/, name);
+  }
 });
 
 test("100,000 contacts: the page stays free, says how far it is, and can stop", async (t) => {
   const path = join(folder, "many.csv");
-  writeFileSync(path, HEAD + row().repeat(100_000));
+  writeFileSync(path, HEAD + (row() + row({ postal_code: "1011", email: "ada" })).repeat(50_000));
   await page.setInputFiles("input[type=file]", path);
-  await page.waitForSelector("#setup");
+  await page.waitForSelector("#setup:not([aria-busy])");
   await page.fill("#domain", "mydomain.de");
-  await page.evaluate(() => {
-    window.gaps = [];
-    let last = performance.now();
-    setInterval(() => {
-      const now = performance.now();
-      window.gaps.push(now - last);
-      last = now;
-    }, 20);
-  });
   const start = Date.now();
-  await page.click("#start");
-  await page.waitForFunction(() => /\d/.test(document.querySelector("progress + p")?.textContent ?? ""));
-  await page.click("button:has-text('Stop')");
-  await page.waitForSelector("progress", { state: "detached" });
-  await page.fill("#domain", "mydomain.de");
-  await page.click("#start");
-  await page.waitForSelector("#repaired", { timeout: 110_000 });
-  t.diagnostic(`100,000 contacts: ${Date.now() - start} ms; the longest pause of the page: ${Math.round(await page.evaluate(() => Math.max(...window.gaps)))} ms`);
-  assert.match(await page.textContent("#summary"), /100,000 contacts/);
-  assert.ok((await page.evaluate(() => Math.max(...window.gaps))) < 2000);
+  const longest = await longestTask(page, async () => {
+    await page.click("#start");
+    await page.waitForFunction(() => /\d/.test(document.querySelector("progress + p")?.textContent ?? ""));
+    await page.click("button:has-text('Stop')");
+    await page.waitForSelector("progress", { state: "detached" });
+    await page.fill("#domain", "mydomain.de");
+    await page.click("#start");
+    await page.waitForSelector("#repaired", { timeout: 110_000 });
+  });
+  t.diagnostic(`100,000 contacts, half of them wrong: ${Date.now() - start} ms; the longest task of the page: ${longest} ms of the processor`);
+  assert.ok(longest <= 50, `${longest} ms`);
+  assert.match(await page.textContent("#summary"), /100,000 contacts.*50,000 accepted.*50,000 refused/);
   assert.equal((await saved("#repaired")).text.split("\r\n").length, 100_002);
 });
 
 test("by keyboard alone, accessible with a result, and no wider than a phone", async () => {
   await tabTo(page, "#example");
   await page.keyboard.press("Enter");
-  await page.waitForSelector("#setup");
+  await page.waitForSelector("#setup:not([aria-busy])");
   await tabTo(page, "#start");
   await page.keyboard.press("Enter");
   await page.waitForSelector("#repaired");
@@ -161,28 +193,4 @@ test("by keyboard alone, accessible with a result, and no wider than a phone", a
   await accessible(page);
   await page.setViewportSize({ width: 360, height: 740 });
   await fits(page);
-});
-
-test("rows in any pieces are the same rows", () => {
-  const text = 'a,"b ""x"", c",d\r\n"e\nf",g,h\n\n  \ni,"",j';
-  const whole = createRows(",")(text, true);
-  assert.deepEqual(whole, [
-    { line: 1, cells: ["a", 'b "x", c', "d"] },
-    { line: 2, cells: ["e\nf", "g", "h"] },
-    { line: 6, cells: ["i", "", "j"] },
-  ]);
-  for (let size = 1; size < text.length; size += 1) {
-    const read = createRows(",");
-    const rows = [];
-    for (let at = 0; at < text.length; at += size) rows.push(...read(text.slice(at, at + size), at + size >= text.length));
-    assert.deepEqual(rows, whole, `pieces of ${size}`);
-  }
-  for (const { cells } of whole) assert.deepEqual(createRows(",")(written(cells, ","), true)[0].cells, cells);
-  assert.deepEqual(["a;b;c", "a\tb", "a,b;c,d", '"a,b,c";d'].map(separatorOf), [";", "\t", ",", ";"]);
-});
-
-test("columns: a name with a given name is the family's, and a street has lines", () => {
-  const fields = ["given_name", "family_name", "full_name", "street", "email"];
-  assert.deepEqual(guessed(["Name", "First name", "Address 1", "Address 2", "E-mail", "E-Mail", "Notes"], fields, [{ given_name: "first name", email: "e-mail" }]), ["family_name", "given_name", "street", "street", "email", "", ""]);
-  assert.deepEqual(rowOf(["x", "old", "", "keep"], ["email", "street", "street", ""], { street: ["1 Rd", "Flat 2", "B"], email: "a@b.example" }), ["a@b.example", "1 Rd", "Flat 2\nB", "keep"]);
 });

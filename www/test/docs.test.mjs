@@ -93,8 +93,8 @@ test("the lines to install are those of the package", async () => {
   page = await site.view("#/docs/install");
   const readme = ["README.md", "pkg/README.md"].map((name) => readFileSync(join(import.meta.dirname, "../..", name), "utf8")).join("\n");
   const blocks = await page.locator("pre").allTextContents();
-  assert.equal(blocks.length, 8);
-  for (const command of ["npm install registrant", "cargo add registrant", "npx registrant check contact.json --domain mydomain.fr", "npx registrant page"]) {
+  assert.equal(blocks.length, 10);
+  for (const command of ["npm install registrant", "pip install registrant", "report = registrant.check(contact, {\"domain\": \"mydomain.fr\", \"roles\": [\"owner\"]})", "cargo add registrant", "npx registrant check contact.json --domain mydomain.fr", "npx registrant page"]) {
     assert.ok(blocks.some((block) => block.includes(command)) && readme.includes(command), command);
   }
 });
@@ -103,5 +103,8 @@ test("the speed is measured here", async () => {
   page = await site.view("#/docs/speed");
   await page.waitForSelector("#speed li");
   assert.equal(await page.locator("#speed li").count(), 4);
+  await page.waitForFunction(() => document.querySelector("img.chart").naturalWidth > 0);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await fits(page);
   for (const text of await page.locator("#speed strong").allTextContents()) assert.match(text, /^[\d.,]+ µs$/);
 });

@@ -224,3 +224,19 @@ test("a wasm file that fails to load, and a policy without wasm, get a sentence 
   await page.waitForSelector(".failed");
   assert.match(await page.textContent(".failed"), /must allow 'wasm-unsafe-eval'/);
 });
+
+test("the worker of a batch says the same, in the page's language", async () => {
+  for (const [route, answer, said] of [
+    ["**/registrant.wasm", { body: "not wasm", contentType: "application/wasm" }, /fehlt oder ist beschädigt/],
+    ["**/batch-worker.js", { headers: { "content-type": "text/javascript", "content-security-policy": "script-src 'self'" } }, /muss 'wasm-unsafe-eval' in script-src/],
+    ["**/batch-worker.js", { status: 404, body: "none" }, /Datei dieser Seite fehlt/],
+  ]) {
+    page = await (await site.browser.newContext({ serviceWorkers: "block", locale: "de-DE" })).newPage();
+    await page.route(route, async (one) => one.fulfill(answer.headers ? { response: await one.fetch(), headers: answer.headers } : answer));
+    await page.goto(`${site.address}#/batch`);
+    await page.click("#example");
+    await page.waitForFunction(() => document.querySelector(".problem").textContent !== "");
+    assert.match(await page.textContent(".problem"), said);
+    await page.context().close();
+  }
+});

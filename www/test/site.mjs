@@ -67,6 +67,25 @@ export async function fits(page) {
   assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "no sideways scrolling");
 }
 
+/**
+ * Returns the longest task of the page's own thread during some work: its milliseconds of processor time. A clock on the wall would
+ * also count what other programs of the machine do.
+ */
+export async function longestTask(page, work) {
+  const session = await page.context().newCDPSession(page);
+  const events = [];
+  session.on("Tracing.dataCollected", ({ value }) => events.push(...value));
+  await session.send("Tracing.start", { transferMode: "ReportEvents", traceConfig: { includedCategories: ["toplevel", "__metadata"] } });
+  await work();
+  const ended = new Promise((resolve) => session.once("Tracing.tracingComplete", resolve));
+  await session.send("Tracing.end");
+  await ended;
+  const threads = new Set(events.filter(({ name, args }) => name === "thread_name" && args.name === "CrRendererMain").map(({ pid, tid }) => `${pid} ${tid}`));
+  const tasks = events.filter(({ pid, tid, tdur }) => threads.has(`${pid} ${tid}`) && tdur !== undefined);
+  assert.ok(tasks.length > 0, "the trace has tasks with their processor time");
+  return Math.round(Math.max(...tasks.map(({ tdur }) => tdur)) / 1000);
+}
+
 /** Presses Tab until an element has the focus, and fails if it never has. */
 export async function tabTo(page, selector, most = 80) {
   for (let count = 0; count < most; count += 1) {

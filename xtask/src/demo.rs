@@ -11,7 +11,7 @@ use crate::process::{npm_tool, program, run as execute};
 /// The modules that a browser loads first: the page, and the program of its worker.
 const ENTRIES: [&str; 2] = ["page.js", "batch-worker.js"];
 
-/// The chart of the benchmarks, once they have run.
+/// The chart of the benchmarks.
 const CHART: &str = "docs/pictures/mix.svg";
 
 /// The files that the page has as they are.
@@ -27,6 +27,10 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
 pub fn assemble(folder: &Path) -> Result<(), String> {
     let www = root().join("www");
     let chart = root().join(CHART);
+    if !chart.is_file() {
+        return Err(format!("expected the chart {CHART}, found none; run `cargo xtask bench mix`"));
+    }
+    let flags = serde_json::to_string(&flags()?).map_err(|e| e.to_string())?;
     execute(
         npm_tool("esbuild")
             .args(ENTRIES.map(|name| www.join(name)))
@@ -39,7 +43,7 @@ pub fn assemble(folder: &Path) -> Result<(), String> {
                 "--target=es2022",
             ])
             .args(["--external:./registrant/*", "--chunk-names=[name]-[hash]", "--log-level=warning"])
-            .arg(format!("--define:HAS_CHART={}", chart.is_file()))
+            .arg(format!("--define:FLAGS={flags}"))
             .arg(format!("--outdir={}", folder.display())),
     )?;
     execute(
@@ -51,9 +55,7 @@ pub fn assemble(folder: &Path) -> Result<(), String> {
     for name in PLAIN {
         package::copy(&www.join(name), &folder.join(name))?;
     }
-    if chart.is_file() {
-        package::copy(&chart, &folder.join("mix.svg"))?;
-    }
+    package::copy(&chart, &folder.join("mix.svg"))?;
     let labels = folder.join("labels");
     fs::create_dir_all(&labels).map_err(|e| format!("{}: {e}", labels.display()))?;
     for language in ["en"].into_iter().chain(TRANSLATIONS) {
@@ -68,13 +70,28 @@ pub fn assemble(folder: &Path) -> Result<(), String> {
 fn names(language: &str) -> Result<BTreeMap<String, String>, String> {
     let text = |value: &toml::Value| value.as_str().unwrap_or_default().to_owned();
     if language == "en" {
-        let fields = table("data/fields.toml")?;
-        let rows = fields.get("field").and_then(toml::Value::as_array).into_iter().flatten();
-        return Ok(rows.filter_map(|row| Some((text(row.get("name")?), text(row.get("label")?)))).collect());
+        let fields = fields()?;
+        return Ok(fields
+            .iter()
+            .filter_map(|row| Some((text(row.get("name")?), text(row.get("label")?))))
+            .collect());
     }
     let messages = table(&format!("data/messages/{language}/field.toml"))?;
     let rows = messages.get("field").and_then(toml::Value::as_table).into_iter().flatten();
     Ok(rows.map(|(name, label)| (name.clone(), text(label))).collect())
+}
+
+/// Returns the names of the fields that are true or false.
+fn flags() -> Result<Vec<String>, String> {
+    let is_flag = |row: &&toml::Value| row.get("type").and_then(toml::Value::as_str) == Some("flag");
+    let name = |row: &toml::Value| row.get("name")?.as_str().map(str::to_owned);
+    Ok(fields()?.iter().filter(is_flag).filter_map(name).collect())
+}
+
+/// Returns the rows of `data/fields.toml`.
+fn fields() -> Result<Vec<toml::Value>, String> {
+    let fields = table("data/fields.toml")?;
+    Ok(fields.get("field").and_then(toml::Value::as_array).cloned().unwrap_or_default())
 }
 
 fn table(path: &str) -> Result<toml::Table, String> {

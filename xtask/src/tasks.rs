@@ -135,7 +135,7 @@ const TASKS: [Task; 19] = [
     },
     Task {
         name: "load",
-        about: "print the sizes and first answers of bundled pages, beside other packages",
+        about: "print the sizes and first answers of bundled pages, beside other packages, and of the built page",
         options: &[],
         run: |_| bench::load(),
     },

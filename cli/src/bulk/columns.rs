@@ -105,6 +105,18 @@ impl Columns {
         Ok(Self { separator, names, targets })
     }
 
+    /// Returns the separator of the table.
+    #[cfg(test)]
+    pub fn separator(&self) -> char {
+        self.separator
+    }
+
+    /// Returns the names in the first line.
+    #[cfg(test)]
+    pub fn names(&self) -> &[String] {
+        &self.names
+    }
+
     /// Describes what each column holds, for a person.
     pub fn remark(&self) -> String {
         let (mut used, mut unused) = (Vec::new(), Vec::new());

@@ -1,5 +1,7 @@
 //! Many documents at once: NDJSON, JSON arrays and CSV, from files and standard input. The answers are in the order of the input.
 
+#[cfg(test)]
+mod alike;
 mod answers;
 #[cfg(test)]
 mod bounds;

@@ -111,6 +111,8 @@ impl Table {
                     (taken, lines)
                 }
                 End::Open if text.len() <= LONGEST => break,
+                // A broken row ends with its line, which may still come.
+                End::Never(_) if line.is_none() && !is_end => break,
                 broken => {
                     let reason = match broken {
                         End::Never(reason) => reason,

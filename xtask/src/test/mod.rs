@@ -128,15 +128,16 @@ pub fn fuzz(arguments: &[String]) -> Result<(), String> {
 /// The opt-in features: conversions to the types of other crates, and threads.
 const OPTIONAL: [&str; 2] = ["--features", "registrant/celes,registrant/parallel,registrant/phonenumber"];
 
-/// The tests of the page: one file for the frame, one for each view, and one for the words. One after the other, because
+/// The tests of the page: one file for the frame, one for each view, one for the tables and one for the words. One after the other, because
 /// most open a browser.
-const PAGE_TESTS: [&str; 8] = [
+const PAGE_TESTS: [&str; 9] = [
     "--test-concurrency=1",
     "www/test/page.test.mjs",
     "www/test/check.test.mjs",
     "www/test/convert.test.mjs",
     "www/test/where.test.mjs",
     "www/test/batch.test.mjs",
+    "www/test/tables.test.mjs",
     "www/test/docs.test.mjs",
     "www/test/words.test.mjs",
 ];
