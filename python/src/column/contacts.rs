@@ -143,9 +143,9 @@ impl Table {
 fn column<'a>(table: &'a StructArray, name: &str) -> Result<&'a ArrayRef, Fault> {
     let known = table.column_names();
     let mut found = known.iter().zip(table.columns()).filter(|(known, _)| **known == name);
-    let (_, column) = found
-        .next()
-        .ok_or_else(|| format!("expected a column `{name}`, found none; the columns are {}", known.join(", ")))?;
+    let (_, column) = found.next().ok_or_else(|| {
+        format!("expected a column `{name}`, found none; the columns are {}", known.join(", "))
+    })?;
     match found.next() {
         None => Ok(column),
         Some(_) => Err(format!("expected one column `{name}`, found two; give each a name of its own")),
