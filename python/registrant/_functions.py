@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Optional, TypeVar, cast
 
 from . import _native
-from ._errors import RegistrantError
+from ._errors import RegistrantError, wrong
 from ._json import call, named
 from ._json import text as json_text
 from ._types import ConvertedDict, Day, Document, Given, LineDict, ReportDict, Rules
@@ -100,9 +100,13 @@ def check_many(
     ['accepted', 'error']
     """
     checker = _checker(association, today, schema=schema, provider=provider, rules=rules, language=language)
+    if isinstance(contacts, (str, bytes, Mapping)):
+        found = "text" if isinstance(contacts, (str, bytes)) else "mapping"
+        raise wrong("/contacts", f"expected several contacts, found a {found}", "pass a list, or call check or check_lines")
+    each = iter(contacts)
 
     def reports() -> Iterator[LineDict]:
-        for number, contact in enumerate(contacts, 1):
+        for number, contact in enumerate(each, 1):
             try:
                 line = json_text("contacts", contact)
             except RegistrantError as error:

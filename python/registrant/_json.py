@@ -30,9 +30,10 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Mapping):
         return dict(value)  # pyright: ignore[reportUnknownVariableType,reportUnknownArgumentType]
     if isinstance(value, (bytes, bytearray, memoryview)):
-        return bytes(value).decode("utf-8")  # pyright: ignore[reportUnknownArgumentType]
+        # A file may begin with a byte order mark.
+        return bytes(value).decode("utf-8-sig")  # pyright: ignore[reportUnknownArgumentType]
     if isinstance(value, (set, frozenset)):
-        return sorted(cast("set[Any]", value))
+        return sorted(cast("set[Any]", value), key=str)
     raise TypeError(type(value).__name__)
 
 
@@ -71,11 +72,9 @@ def named(operation: str, /, **arguments: Any) -> Any:
 def call(operation: str, /, *arguments: Any) -> Any:
     """Run an operation of the JSON contract by its name, one of ``registrant.OPERATIONS``.
 
-    It is for what has no function of its own, such as the calls of providers.
+    It is for what has no function of its own.
 
     >>> call("suffix", "www.example.fr")
     {'suffix': 'fr'}
-    >>> call("gandi_errors", {"code": 404, "message": "Not Found"}, 404)["accepted"]
-    False
     """
     return named(operation, **{str(place): argument for place, argument in enumerate(arguments)})

@@ -14,6 +14,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Optional, TypedDict, TypeVar, Union
 
+from ._errors import wrong
+
 Day = Union[datetime.date, str, None]
 """A day: a date, a text ``YYYY-MM-DD``, ``"today"`` for the local date, or ``None`` to judge no age."""
 
@@ -122,6 +124,9 @@ class _Typed:
     @classmethod
     def of(cls: type[_Self], answer: Mapping[str, Any]) -> _Self:
         """Make the object of an answer. It leaves out members that it does not know."""
+        if "error" in answer and len(answer) == 1:
+            reason = f"expected a {cls.__name__.lower()}, found an error"
+            raise wrong("/answer", reason, "look for `error` in answers of check_many and check_lines")
         kinds = typing.get_type_hints(cls, vars(sys.modules[cls.__module__]))
         names = ((one.name, one.name.rstrip("_")) for one in dataclasses.fields(cls))
         return cls(**{name: _typed(kinds[name], answer[member]) for name, member in names if member in answer})

@@ -15,11 +15,11 @@ A null gives a null. A value that is wrong gives null, or ``False``, and functio
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from importlib import import_module
 from typing import Any, Optional, Union, cast
 
 from . import _native
-from ._errors import wrong
+from ._data import column_of, like, table_of
+from ._errors import RegistrantError, wrong
 from ._functions import options_of, set_of
 from ._json import text
 from ._types import Day, Given, Rules
@@ -32,90 +32,53 @@ Country = Union[str, Any, None]
 """A country by its code or a name, or a column of them."""
 
 
-def _library(data: Any) -> str:
-    return str(type(data).__module__).partition(".")[0]
-
-
-def _capsules(data: Any) -> Any:
-    """Return what has Arrow's capsules."""
-    if _library(data) == "pandas":
-        module = import_module("pyarrow")
-        whole = hasattr(data, "columns")
-        data = module.Table.from_pandas(data, preserve_index=False) if whole else module.Array.from_pandas(data)
-    if _library(data) == "pyarrow":
-        return _without_offsets(data)
-    if hasattr(data, "__arrow_c_array__") or hasattr(data, "__arrow_c_stream__"):
-        return data
-    if _library(data) in ("duckdb", "_duckdb"):
-        return data.arrow()
-    found = type(data).__name__
-    raise wrong("/data", f"expected Arrow data, found a {found}", "pass a column or a table of PyArrow, Polars, pandas or DuckDB")
-
-
-def _without_offsets(data: Any) -> Any:
-    """Copy a slice of structs in structs. The import, of arrow-rs 59, would apply the offset to the inner ones twice."""
-    module = import_module("pyarrow")
-    if isinstance(data, (module.Table, module.RecordBatch)):
-        columns = data.columns
-    else:
-        columns = [data] if hasattr(data, "type") else []
-    chunks = [chunk for column in columns for chunk in getattr(column, "chunks", [column])]
-    if not any(chunk.offset and _nests(chunk.type) for chunk in chunks):
-        return data
-    whole = hasattr(data, "columns")
-    table = data if whole else module.table({"": data})
-    copy = module.BufferOutputStream()
-    with module.ipc.new_stream(copy, table.schema) as stream:
-        stream.write(table)
-    table = module.ipc.open_stream(copy.getvalue()).read_all()
-    return table if whole else table.column(0)
-
-
-def _nests(kind: Any) -> bool:
-    """Return whether a type has a struct in a struct."""
-    is_struct = import_module("pyarrow").types.is_struct
-    children = [kind.field(place).type for place in range(kind.num_fields)]
-    return (is_struct(kind) and any(map(is_struct, children))) or any(map(_nests, children))
-
-
-def _like(data: Any, answer: Any) -> Any:
-    """Return an answer as data of the input's library."""
-    library = _library(data)
-    if library == "polars":
-        series = import_module("polars").Series(answer)
-        return series.rename(data.name) if hasattr(data, "name") else series
-    module = import_module("pyarrow")
-    chunked = module.chunked_array(answer)
-    if library == "pandas":
-        return import_module("pandas").Series(chunked.to_pylist() if module.types.is_struct(chunked.type) else chunked.to_pandas().array, index=data.index)
-    is_one = isinstance(data, (module.Array, module.RecordBatch))
-    if not is_one:
-        return chunked
-    return chunked.combine_chunks() if chunked.num_chunks != 1 else chunked.chunk(0)
-
-
 def _country(country: Country) -> tuple[Optional[str], Any]:
     """Return a country and a column of countries, one of which is None."""
     if country is None or isinstance(country, str):
         return country, None
-    return None, _capsules(country)
+    return None, column_of("country", country)
 
 
 def pairs(mapping: Optional[Mapped]) -> Optional[list[tuple[str, str]]]:
-    """Return the columns and what they hold."""
+    """Return the columns and what they hold, each as a text."""
     if mapping is None:
         return None
-    each = cast("Any", mapping.items() if isinstance(mapping, Mapping) else mapping)
-    columns = [(str(name), str(held)) for name, held in each]
+    if isinstance(mapping, str):
+        raise wrong("/mapping", "expected a mapping, found a text", "pass one, as in {'Vorname': 'given_name'}")
+    columns = list(cast("Any", mapping.items() if isinstance(mapping, Mapping) else mapping))
     if not columns:
         raise wrong("/mapping", "expected a column, found none", "map one, as in {'Vorname': 'given_name'}")
+    holders: dict[str, str] = {}
+    for name, held in columns:
+        if not isinstance(name, str) or not isinstance(held, str):
+            found = type(held if isinstance(name, str) else name).__name__
+            raise wrong("/mapping", f"expected texts, found a {found}", "map names, as in {'Vorname': 'given_name'}")
+        if kind_of("/mapping", name, held) != "lines" and holders.setdefault(held, name) != name:
+            raise wrong("/mapping", f"column `{name}`: expected one column for {held}, found two", "leave one out")
     return columns
 
 
+def kind_of(place: str, name: str, held: str) -> str:
+    """Return the type of what a column holds."""
+    if held in BESIDE:
+        return held
+    try:
+        return _native.field_type(held)
+    except RegistrantError as error:
+        raise wrong(place, f"column `{name}`: unknown field `{held}`", error.remedy, error.code) from None
+
+
+BESIDE = ("domain", "roles", "document")
+"""What columns can hold besides the fields of the canonical contact."""
+
+
 def fields_of(mapping: Mapped) -> list[tuple[str, str]]:
-    """Return the fields of the canonical contact that a mapping names, each with its type."""
-    fields = dict.fromkeys(held for _, held in pairs(mapping) or [] if held not in ("domain", "roles"))
-    return [(name, _native.field_type(name)) for name in fields]
+    """Return the columns of a mapping that hold fields of the canonical contact, each with its field."""
+    fields = [(name, held) for name, held in pairs(mapping) or [] if held not in ("domain", "roles")]
+    if not fields or "document" in (held for _, held in fields):
+        found = "one of documents" if fields else "none"
+        raise wrong("/mapping", f"expected columns of fields, found {found}", "map one, as in {'Vorname': 'given_name'}")
+    return fields
 
 
 def phone_e164(column: Any, country: Country = None) -> Any:
@@ -128,7 +91,7 @@ def phone_e164(column: Any, country: Country = None) -> Any:
     >>> phone_e164(numbers, country=pa.array(["FR", "Germany"])).to_pylist()
     ['+33142685300', '+4930901820']
     """
-    return _like(column, _native.phone_e164_column(_capsules(column), *_country(country)))
+    return like(column, _native.phone_e164_column(column_of("column", column), *_country(country)))
 
 
 def country_code(column: Any) -> Any:
@@ -138,7 +101,7 @@ def country_code(column: Any) -> Any:
     >>> country_code(pa.array(["France", "Deutschland", "us", "nowhere"])).to_pylist()
     ['FR', 'DE', 'US', None]
     """
-    return _like(column, _native.country_code_column(_capsules(column)))
+    return like(column, _native.country_code_column(column_of("column", column)))
 
 
 def identifier_valid(column: Any, kind: str, country: Country = None) -> Any:
@@ -149,7 +112,7 @@ def identifier_valid(column: Any, kind: str, country: Country = None) -> Any:
     [True, False, None]
     """
     one, each = _country(country)
-    return _like(column, _native.identifier_valid_column(_capsules(column), kind, one, each))
+    return like(column, _native.identifier_valid_column(column_of("column", column), kind, one, each))
 
 
 def normalize_values(
@@ -170,7 +133,7 @@ def normalize_values(
     """
     one, each = _country(country)
     options = set_of(country=one, kind=identifier, order=order, language=language, ascii=ascii)
-    return _like(column, _native.normalize_column(_capsules(column), kind, text("options", options), each))
+    return like(column, _native.normalize_column(column_of("column", column), kind, text("options", options), each))
 
 
 def check(
@@ -199,8 +162,8 @@ def check(
     if columns is not None and schema is None and "document" not in (held for _, held in columns):
         schema = "contact"
     options = options_of(association, today, schema=schema, provider=provider, rules=rules, language=language)
-    answer = _native.check_column(_capsules(data), columns, text("association", association), text("options", options))
-    return _like(data, answer)
+    answer = _native.check_column(table_of(data, columns), columns, text("association", association), text("options", options))
+    return like(data, answer)
 
 
 def convert(
@@ -228,7 +191,7 @@ def convert(
     if columns is not None and from_ is None and "document" not in (held for _, held in columns):
         from_ = "contact"
     known = set_of(to=to, raw=raw, ascii=ascii, domain=domain, card_version=card_version, language=language)
-    return _like(data, _native.convert_column(_capsules(data), columns, text("options", {"from": from_, **known})))
+    return like(data, _native.convert_column(table_of(data, columns), columns, text("options", {"from": from_, **known})))
 
 
 def normalize(data: Any, mapping: Mapped, *, ascii: bool = False, language: Optional[str] = None) -> Any:
@@ -241,7 +204,6 @@ def normalize(data: Any, mapping: Mapped, *, ascii: bool = False, language: Opti
     >>> normalize(table, {"Telefon": "phone", "Land": "country"})[0].as_py()["contact"]
     {'phone': '+33.142685300', 'country': 'FR'}
     """
-    columns = pairs(mapping) or []
-    fields = [(name, held) for name, held in columns if held not in ("domain", "roles")]
+    columns = fields_of(mapping)
     options = text("options", set_of(ascii=ascii, language=language))
-    return _like(data, _native.normalize_contact_column(_capsules(data), fields, options))
+    return like(data, _native.normalize_contact_column(table_of(data, columns), columns, options))

@@ -17,6 +17,7 @@ from typing import Any, Callable, Optional, Union
 import polars as pl
 
 from . import arrow
+from ._errors import wrong
 from ._types import Day, Given, Rules
 
 Country = Union[str, pl.Expr, None]
@@ -36,7 +37,10 @@ NORMALIZED = pl.Struct({"value": _TEXT, "valid": pl.Boolean(), "error": _TEXT})
 
 @pl.api.register_expr_namespace("registrant")
 class Registrant:
-    """The functions of :mod:`registrant.arrow` as expressions."""
+    """The functions of :mod:`registrant.arrow` as expressions.
+
+    Type checkers know no names that are added to Polars. For them, write ``Registrant(pl.col("phone")).phone_e164()``.
+    """
 
     def __init__(self, expression: pl.Expr) -> None:
         self._expression = expression
@@ -47,6 +51,9 @@ class Registrant:
     def _with_country(self, country: Country, function: Callable[[pl.Series, Any], pl.Series], kind: Any) -> pl.Expr:
         if not isinstance(country, pl.Expr):
             return self._each(lambda column: function(column, country), kind)
+        if self._expression.meta.has_multiple_outputs():
+            remedy = "write an expression for each column"
+            raise wrong("/country", "expected one column beside one of countries, found several", remedy)
         both = pl.struct(self._expression.alias("value"), country.alias("country"))
 
         def split(rows: pl.Series) -> pl.Series:

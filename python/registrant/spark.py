@@ -11,7 +11,7 @@ from functools import partial
 from importlib import import_module
 from typing import Any, Callable, Optional
 
-from . import arrow
+from . import _native, arrow
 from ._errors import wrong
 from ._functions import options_of
 from ._types import Day, Given, Rules
@@ -88,7 +88,8 @@ def _convert(batch: Any, mapping: Optional[Mapped], to: str, from_: Optional[str
 
 def normalize(df: Any, mapping: Mapped, *, column: str = "normalized", **options: Any) -> Any:
     """Add the repaired contact of each row, as :func:`registrant.arrow.normalize` gives it."""
-    kind = ",".join(f"{name}:{_TYPES.get(held, 'string')}" for name, held in arrow.fields_of(mapping))
+    fields = dict.fromkeys(field for _, field in arrow.fields_of(mapping))
+    kind = ",".join(f"{name}:{_TYPES.get(_native.field_type(name), 'string')}" for name in fields)
     kind = f"struct<contact:struct<{kind}>,changes:array<struct<path:string,code:string>>,error:string>"
     return _added(df, column, kind, mapping, partial(_normalize, mapping=mapping, options=options))
 

@@ -1,16 +1,15 @@
 //! Checks of many documents for one association.
 
 use std::sync::{Mutex, PoisonError};
+use std::time::Instant;
 
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
 use registrant::{Error, json};
 use serde_json::Value;
 
+use crate::column::TURN;
 use crate::fault::raised;
-
-/// The bytes of lines between two looks at Python's signals: some milliseconds of work.
-const PART: usize = 1 << 18;
 
 /// A checker of lines of JSON for one association. Several threads can use it at the same time.
 #[pyclass(frozen, module = "registrant._native")]
@@ -72,13 +71,13 @@ impl Checker {
         let mut number = 0;
         while !rest.is_empty() {
             let part = |checker: &mut json::Checker| {
-                let mut size = 0;
-                while size < PART && !rest.is_empty() {
+                let start = Instant::now();
+                while start.elapsed() < TURN && !rest.is_empty() {
                     let end = rest.iter().position(|byte| *byte == b'\n').map_or(rest.len(), |end| end + 1);
                     let (line, others) = rest.split_at(end);
                     number += 1;
                     checker.numbered_line(line.strip_suffix(b"\n").unwrap_or(line), number, &mut out);
-                    (rest, size) = (others, size + end);
+                    rest = others;
                 }
             };
             py.detach(|| self.with(part)).map_err(|error| raised(py, &error))?;

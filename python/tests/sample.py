@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import Optional
 
+import polars as pl
+
 import registrant
+import registrant.gandi
 from registrant import Association, Contact, RegistrantError, Report
+from registrant.polars import Registrant
 
 
 def problems(contact: Contact, domain: str) -> list[str]:
@@ -23,6 +27,8 @@ def first(documents: list[dict[str, str]]) -> Optional[bool]:
     return None
 
 
+column: pl.Expr = Registrant(pl.col("phone")).phone_e164(country=pl.col("country"))
+refused = registrant.gandi.can_associate(Contact(), Association("mydomain.fr", ["owner"]), schema="contact")
 number: Optional[str] = registrant.phone_e164("01 42 68 53 00", country="FR")
 lines: bytes = registrant.check_lines(b"{}", Association("mydomain.fr", ["owner"]))
 converted = registrant.convert(Contact(given_name="Ann"), to="dnsimple", from_="contact")

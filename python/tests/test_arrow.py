@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import os
 import signal
@@ -75,6 +76,8 @@ def test_a_country_for_each_row() -> None:
     assert arrow.phone_e164(numbers, countries).to_pylist() == ["+4930901820", "+33142685300", None]
     with pytest.raises(RegistrantError, match="expected a country for each row, found 1"):
         arrow.phone_e164(numbers, pa.array(["FR"]))
+    with pytest.raises(RegistrantError, match="expected a country for each row, found 4"):
+        arrow.phone_e164(numbers, pa.array(["FR"] * 4))
     with pytest.raises(RegistrantError):
         arrow.phone_e164(numbers, "Atlantis")
     assert arrow.identifier_valid(pa.array(["40 303 265 045"]), "eu.vat", pa.array(["FR"])).to_pylist() == [True]
@@ -101,6 +104,87 @@ def test_bytes_that_are_no_utf8() -> None:
     assert "UTF-8" in arrow.convert(broken, None, "dnsimple").to_pylist()[0]["error"]
 
 
+RUNS = pa.RunEndEncodedArray.from_arrays(pa.array([1, 3], pa.int32()), pa.array(["FR", None]))
+
+
+@pytest.mark.parametrize(
+    ("column", "codes"),
+    [
+        (RUNS, ["FR", None, None]),
+        (pa.table({"land": ["France"]}), ["FR"]),
+        (pa.record_batch({"land": ["France"]}), ["FR"]),
+        (pl.DataFrame({"land": ["France"]}), ["FR"]),
+        (pl.Series([None, None]), [None, None]),
+        (pl.Series(["France", "us"], dtype=pl.Enum(["France", "us"])), ["FR", "US"]),
+        (pd.DataFrame({"land": ["France"]}), ["FR"]),
+        (pd.Index(["France"]), ["FR"]),
+        (pd.Categorical(["France", None]), ["FR", None]),
+        (pd.Series(["France", float("nan")]), ["FR", None]),
+        (pd.Series([float("nan")] * 2), [None, None]),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_columns_of_every_library(column: Any, codes: list[Any]) -> None:
+    answer = arrow.country_code(column)
+    assert [None if pd.isna(code) else code for code in (answer.to_pylist() if hasattr(answer, "to_pylist") else answer)] == codes
+
+
+@pytest.mark.parametrize(
+    ("column", "part"),
+    [
+        (pa.scalar("x"), "found a StringScalar"),
+        (pl.LazyFrame({"a": ["x"]}), "found a LazyFrame"),
+        (duckdb.connect(), "found a DuckDBPyConnection"),
+        (pd.Series(["secret", 3]), "expected values of one type"),
+        (pd.Series([3, "secret"]), "expected values of one type"),
+        (pd.Series(["secret\ud800"]), "found a lone surrogate"),
+        (pa.table({"a": ["x"], "b": ["y"]}), "expected one column, found a table with 2; pass one of them: a, b"),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_data_that_are_no_column(column: Any, part: str) -> None:
+    with pytest.raises(RegistrantError) as caught:
+        arrow.phone_e164(column)
+    assert part in str(caught.value) and caught.value.pointer == "/column" and "secret" not in str(caught.value)
+    with pytest.raises(RegistrantError) as caught:
+        arrow.phone_e164(pa.array(["x"]), country=column)
+    assert caught.value.pointer == "/country"
+
+
+def test_the_columns_that_a_mapping_leaves_out_can_be_anything() -> None:
+    anything = {"Land": ["FR"], "x": [object()], "y": [float("nan")]}
+    for data in (pd.DataFrame({**anything, "z": ["\ud800"]}), pl.DataFrame(anything)):
+        assert list(arrow.check(data, {"Land": "country"}, OWNER))[0]["error"] is None
+    frame = pd.DataFrame([["FR", "a", "b"]], columns=["Land", "x", "x"])
+    assert arrow.check(frame, {"Land": "country"}, OWNER)[0]["error"] is None
+    for doubled in (frame, pa.Table.from_arrays([pa.array(["a"]), pa.array(["b"])], names=["x", "x"])):
+        with pytest.raises(RegistrantError, match="expected one column `x`, found 2"):
+            arrow.check(doubled, {"x": "country"}, OWNER)
+    mixed = pd.DataFrame({"Tel": ["secret", 3]})
+    with pytest.raises(RegistrantError, match="column `Tel`: expected values of one type"):
+        arrow.check(mixed, {"Tel": "phone"}, OWNER)
+
+
+def test_members_of_documents_have_many_types() -> None:
+    relation = duckdb.sql("select 'FR' country, 3::hugeint h, 1.50 d, timestamp '2020-01-01' t, uuid() u, [{'a': 1}] l")
+    assert arrow.check(relation, None, OWNER, schema="gandi-v3").to_pylist()[0]["error"] is None
+    null = pl.DataFrame({"country": ["FR"], "given": [None], "extra_parameters": [{"x_a": None}]})
+    assert arrow.check(null, None, OWNER, schema="gandi-v3")[0]["error"] is None
+    days = pa.array([datetime.datetime(1990, 1, 2, 3), None], pa.timestamp("ns"))
+    views = pa.array([["1 rue Neuve"], None], pa.list_view(pa.string()))
+    rows = arrow.normalize(pa.table({"d": days, "s": views}), {"d": "birth_date", "s": "street"}).to_pylist()
+    assert [row["contact"] for row in rows] == [{"birth_date": "1990-01-02", "street": ["1 rue Neuve"]}, {"birth_date": None, "street": None}]
+
+
+def test_tables_without_rows_must_fit_too() -> None:
+    for empty in (table([]), pa.table({"Vorname": pa.chunked_array([], pa.string())}), pl.DataFrame({"Vorname": []}), pd.DataFrame({"Vorname": []})):
+        with pytest.raises(RegistrantError, match="expected a column `x`, found none"):
+            arrow.check(empty, {"x": "country"}, OWNER)
+        assert len(arrow.check(empty, {"Vorname": "given_name"}, OWNER)) == 0
+    with pytest.raises(RegistrantError, match="expected texts, found Int64"):
+        arrow.check(pa.table({"n": pa.array([], pa.int64())}), {"n": "country"}, OWNER)
+
+
 def table(rows: list[dict[str, Any]]) -> pa.Table:
     return pa.Table.from_pylist(rows, pa.schema([(name, pa.string()) for name in MAPPING]))
 
@@ -124,9 +208,20 @@ def test_domains_and_roles_of_each_row() -> None:
     reports = arrow.check(rows, {**MAPPING, "d": "domain", "r": "roles"}, {"roles": ["owner"]}).to_pylist()
     assert [report["accepted"] for report in reports] == [True, False, None, None, None]
     assert [report["error"] for report in reports[:2]] == [None, None]
-    assert "found null" in reports[2]["error"] and "known suffix" in reports[3]["error"] and "role" in reports[4]["error"]
+    assert "found null" in reports[2]["error"] and "unknown suffix" in reports[3]["error"] and "role" in reports[4]["error"]
     single = registrant.check({"country": "FR"}, {"domain": "mydomain.us", "roles": ["owner", "admin"]}, schema="contact")
     assert {one["rule"] for one in reports[1]["violations"]} & {one["rule"]["id"] for one in single["violations"]}
+
+
+def test_a_domain_or_roles_that_cannot_be_read() -> None:
+    # The first row makes the checker of .fr, which the others would share.
+    domains = pa.array([b"mydomain.fr", b"fr", b"\xff", b"http://mydomain.fr", b"mydomain.fr"])
+    roles = pa.array([b"owner", b"owner", b"owner", b"owner", b"\xff"])
+    rows = table([ROW] * 5).append_column("d", domains).append_column("r", roles)
+    reports = arrow.check(rows, {**MAPPING, "d": "domain", "r": "roles"}, {"roles": ["owner"]}).to_pylist()
+    assert [report["accepted"] for report in reports] == [True, None, None, None, None]
+    parts = ["found the suffix .fr", "domain: expected UTF-8", "found a URL", "roles: expected UTF-8"]
+    assert [part in report["error"] for part, report in zip(parts, reports[1:])] == [True] * 4
 
 
 def test_structs_are_documents_in_a_schema() -> None:
@@ -171,9 +266,14 @@ def test_nested_members_and_lists() -> None:
         ({"n": "domain"}, "column `n`: expected texts, found Int64"),
         ({"t": "document"}, "column `t`: expected texts, flags, numbers, lists or structs, found Time"),
         ({}, "expected a column, found none"),
+        ("Vorname", "expected a mapping, found a text"),
+        ({"Vorname": None}, "expected texts, found a NoneType"),
+        ({"given_name": "Vorname"}, "column `given_name`: unknown field `Vorname`"),
+        ({"Vorname": "domain", "Name": "domain"}, "column `Name`: expected one column for domain, found two"),
+        ({"Vorname": "document", "Name": "document"}, "column `Name`: expected one column for document, found two"),
     ],
 )
-def test_a_mapping_that_does_not_fit_names_the_column(mapping: dict[str, str], part: str) -> None:
+def test_a_mapping_that_does_not_fit_names_the_column(mapping: Any, part: str) -> None:
     rows = table([ROW]).append_column("n", pa.array([75001])).append_column("t", pa.array([1], pa.time32("s")))
     with pytest.raises(RegistrantError) as caught:
         arrow.check(rows, mapping, OWNER)
@@ -193,6 +293,11 @@ def test_a_wrong_argument_is_an_exception_and_not_a_row() -> None:
         arrow.convert(table([ROW]), MAPPING, "dnsimple", domain="x y")
     with pytest.raises(RegistrantError, match="use one of: phone"):
         arrow.normalize_values(pa.array(["x"]), "telephone")
+    with pytest.raises(RegistrantError, match="expected a kind of identifier, found none"):
+        arrow.normalize_values(pa.array(["x"]), "identifier")
+    for mapping in ({"Vorname": "document"}, {"Vorname": "domain"}):
+        with pytest.raises(RegistrantError, match="at /mapping: expected columns of fields"):
+            arrow.normalize(table([ROW]), mapping)
     with pytest.raises(RegistrantError, match="kind of identifier"):
         arrow.identifier_valid(pa.array(["x"]), "fr.sirene")
     with pytest.raises(RegistrantError, match="expected a table"):
@@ -237,6 +342,11 @@ def test_polars_checks_and_conversions() -> None:
     answer = frame.lazy().select(report, converted).collect(engine="streaming")
     assert answer["report"].struct.field("accepted").to_list() == [True, False]
     assert answer.schema == {"report": registrant.polars.REPORT, "converted": registrant.polars.CONVERTED}
+    tel = pl.col("Tel", "Mail").registrant
+    assert frame.select(tel.phone_e164("FR")).columns == ["Tel", "Mail"]
+    with pytest.raises(RegistrantError, match="expected one column beside one of countries, found several"):
+        tel.phone_e164(pl.col("Land"))
+    assert frame.select(pl.lit(None).alias("n").registrant.country_code()).item() is None
     with pytest.raises(RegistrantError, match="expected a column `Vornam`, found none"):
         frame.select(both.registrant.check(OWNER, {"Vornam": "given_name"}))
 

@@ -44,7 +44,7 @@ MODULES = ["registrant", *(f"registrant.{module.name}" for module in pkgutil.ite
 @pytest.mark.parametrize("name", MODULES)
 def test_examples_of_the_docstrings(name: str) -> None:
     failed, tried = doctest.testmod(importlib.import_module(name))
-    assert failed == 0 and tried > 0
+    assert failed == 0 and (tried > 0 or name == "registrant._data")
 
 
 def test_a_dataclass_is_a_document() -> None:
@@ -120,6 +120,15 @@ def test_a_document_that_holds_itself() -> None:
         registrant.detect(deep)
 
 
+def test_bytes_of_a_file_and_sets_are_documents() -> None:
+    text = json.dumps(CONTACT).encode()
+    assert registrant.detect(b"\xef\xbb\xbf" + text) == registrant.detect(text)
+    roles = {"domain": "mydomain.fr", "roles": {"owner", "admin"}}
+    assert registrant.check(CONTACT, roles, schema="contact")["accepted"]
+    with pytest.raises(RegistrantError, match="expected a string|expected an array"):
+        registrant.check({"street": {"x", 1}}, OWNER, schema="contact")
+
+
 def test_a_lone_surrogate_is_a_replaced_character() -> None:
     assert registrant.normalize("text", "a\ud800b")["value"] == "a\ufffdb"
     assert registrant.phone_e164("\ud800") is None
@@ -151,6 +160,18 @@ def test_check_many_reads_one_contact_at_a_time() -> None:
     assert next(taken) <= 4
     with pytest.raises(RegistrantError):
         registrant.check_many([], Association("mydomain.fr", []))
+
+
+@pytest.mark.parametrize("contacts", ['{"country": "FR"}', b"{}", {"country": "FR"}], ids=type)
+def test_one_contact_is_not_many(contacts: Any) -> None:
+    with pytest.raises(RegistrantError, match="at /contacts: expected several contacts, found a (text|mapping); pass a list"):
+        registrant.check_many(contacts, OWNER, schema="contact")
+
+
+def test_an_error_is_no_report() -> None:
+    (answer,) = registrant.check_many(["{"], OWNER, schema="contact")
+    with pytest.raises(RegistrantError, match="expected a report, found an error"):
+        registrant.Report.of(answer)
 
 
 def test_check_many_names_the_document_that_it_cannot_read() -> None:
@@ -206,4 +227,4 @@ def test_ctrl_c_ends_a_long_call() -> None:
     process.send_signal(signal.SIGINT)
     sent = time.perf_counter()
     assert process.communicate(timeout=20)[0] == "interrupted\n"
-    assert process.returncode == 0 and time.perf_counter() - sent < 10
+    assert process.returncode == 0 and time.perf_counter() - sent < 5

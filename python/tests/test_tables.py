@@ -27,21 +27,31 @@ def test_the_portfolio_of_the_command_line() -> None:
         ("sep=|\nPrénom|Ville\nAnn|Paris\n", "utf-8", {"Prénom": "given_name", "Ville": "city"}),
         ("Prénom\tVille\nAnn\tParis\n", "cp1252", {"Prénom": "given_name", "Ville": "city"}),
         ('"first name","e-mail"\n"Ann, ""A""","ann@example.org"\n', "utf-8", {"first name": "given_name", "e-mail": "email"}),
+        ('"Vor\nname";"Ort, Stadtteil, Land"\nAnn;x\n', "utf-8", {"Vor\nname": "given_name"}),
+        ("\n\nVorname;PLZ\n\nAnn;01067\n", "utf-8", {"Vorname": "given_name", "PLZ": "postal_code"}),
+        ("\nsep=|\nVorname|PLZ\nAnn|01067\n", "utf-16", {"Vorname": "given_name", "PLZ": "postal_code"}),
+        ("Vorname;x;x;\nAnn;1;2;\n", "utf-8", {"Vorname": "given_name"}),
     ],
 )
 def test_headings_and_separators(text: str, encoding: str, mapping: dict[str, str], tmp_path: Path) -> None:
     file = tmp_path / "table.csv"
     file.write_bytes(text.encode(encoding))
     read = registrant.read_csv(file, encoding=encoding)
-    assert read.mapping == mapping and read.unused == [] and read.table.num_rows == 1
+    assert read.mapping == mapping and read.table.num_rows == 1
+    assert len(read.unused) == read.table.num_columns - len(mapping)
 
 
 def test_a_table_that_cannot_be_read(tmp_path: Path) -> None:
     file = tmp_path / "table.csv"
     for text, part in [
         ("Prénom;Ville\nZoé;Paris\n".encode("cp1252"), "expected UTF-8, found other bytes; pass the encoding"),
-        (b"Vorname;Ort\nsecret;x;y\n", "expected rows with a cell for each column"),
-        (b"", "expected"),
+        (b"Vorname;Ort\nAnn;Paris\nsecret;x;y\n", "row 3: expected a cell for each column, found more or fewer"),
+        (b"Vorname;Ort\nsecret\n", "row 2: expected a cell for each column"),
+        (b'Vorname;Ort\n"secret;x\n', "expected a cell for each column"),
+        (b"", "expected lines, found none that ends"),
+        (b"Vorname;Ort", "end each line"),
+        (b"Vorname;secret;Vorname\n1;2;3\n", "expected one column for given_name, found two"),
+        (b"x;y\nsecret;z\n", "found no known name; name them"),
     ]:
         file.write_bytes(text)
         with pytest.raises(RegistrantError) as caught:
@@ -58,3 +68,9 @@ def test_two_columns_for_one_field() -> None:
     assert registrant.guess_mapping(["Address 1", "Address 2"]) == {"Address 1": "street", "Address 2": "street"}
     with pytest.raises(RegistrantError, match="expected a column `x`, found none"):
         registrant.guess_mapping(["Tel"], {"x": "phone"})
+    with pytest.raises(RegistrantError, match="at /named: column `Tel`: unknown field `fone`"):
+        registrant.guess_mapping(["Tel"], {"Tel": "fone"})
+    with pytest.raises(RegistrantError, match="expected one column for street, found two: Weg, Weg"):
+        registrant.guess_mapping(["Weg", "Weg"], {"Weg": "street"})
+    with pytest.raises(RegistrantError, match="at /separator: expected one ASCII character"):
+        registrant.read_csv(PORTFOLIO, separator=";;")

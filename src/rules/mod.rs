@@ -39,8 +39,7 @@ pub use roles::{TakenRoles, roles};
 #[cfg(test)]
 pub(crate) use stock::PROVIDERS;
 pub(crate) use stock::{DATA_VERSION, are_here, keep_rules};
-pub(crate) use suffix::suffix_of_name;
-pub use suffix::{Suffix, suffix};
+pub use suffix::{Suffix, suffix, suffix_of_name};
 pub(crate) use texts::{Message, Texts};
 pub use values::label;
 pub(crate) use values::{label_in, labelled_values};

@@ -217,7 +217,13 @@ pub fn suffix(domain: &str) -> Result<Suffix, Error> {
 /// # Errors
 ///
 /// The errors of [`suffix`], or if the domain is only a suffix.
-pub(crate) fn suffix_of_name(domain: &str) -> Result<Suffix, Error> {
+///
+/// ```
+/// use registrant::rules::suffix_of_name;
+/// assert_eq!(suffix_of_name("mydomain.co.uk").unwrap().name(), "co.uk");
+/// assert!(suffix_of_name("co.uk").is_err());
+/// ```
+pub fn suffix_of_name(domain: &str) -> Result<Suffix, Error> {
     let (suffix, is_whole) = found(domain)?;
     if is_whole {
         let name = suffix.name();

@@ -1,9 +1,12 @@
 //! What the columns of a table hold, guessed from their names.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
+use serde_json::Value;
+
 use crate::base::discreet;
-use crate::contact::Field;
+use crate::contact::{Field, FieldType};
 use crate::language::Language;
 
 /// The content of a column.
@@ -151,6 +154,34 @@ pub fn separator(line: &[u8]) -> u8 {
     let count = |separator: &u8| outside().filter(|byte| *byte == separator).count();
     // Of equals, `max_by_key` returns the last one.
     SEPARATORS.into_iter().rev().max_by_key(count).unwrap_or(b',')
+}
+
+/// Reads a cell of a column that holds a field. Returns `None` for a blank one.
+///
+/// A field with several lines is an array, a flag is a boolean if the cell says `yes` or `no`, and all else is a text.
+///
+/// ```
+/// use registrant::contact::Field;
+/// use registrant::schema::cell;
+/// use serde_json::json;
+/// assert_eq!(cell(Field::STREET, "1 rue Neuve\nBât. 2".into()), Some(json!(["1 rue Neuve", "Bât. 2"])));
+/// assert_eq!(cell(Field::HIDE_EMAIL, "yes".into()), Some(json!(true)));
+/// assert_eq!(cell(Field::CITY, "  ".into()), None);
+/// ```
+pub fn cell(field: Field, text: Cow<'_, str>) -> Option<Value> {
+    if text.trim().is_empty() {
+        return None;
+    }
+    Some(match field.kind() {
+        FieldType::Lines => text.lines().collect(),
+        FieldType::Flag => match text.trim().to_ascii_lowercase().as_str() {
+            "true" | "yes" | "1" => Value::Bool(true),
+            "false" | "no" | "0" => Value::Bool(false),
+            _ => Value::String(text.into_owned()),
+        },
+        FieldType::Kind => Value::String(text.trim().to_lowercase()),
+        _ => Value::String(text.into_owned()),
+    })
 }
 
 /// Returns whether a text of words has a word.

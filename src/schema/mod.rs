@@ -36,7 +36,7 @@ use canonical_only as fit;
 #[cfg(not(feature = "providers"))]
 pub(crate) use canonical_only::{Locator, Reader};
 #[cfg(feature = "providers")]
-pub use columns::{Column, Headings, named_separator, separator};
+pub use columns::{Column, Headings, cell, named_separator, separator};
 pub use detect::{Detected, DocumentKind, decode, detect};
 pub(crate) use detect::{NEAR, SURE};
 #[cfg(feature = "providers")]

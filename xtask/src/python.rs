@@ -1,7 +1,8 @@
 //! `cargo xtask python`: builds the wheel of `python/`, installs it into a virtual environment, and tests it there.
 
+use std::env;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::codegen::root;
@@ -43,10 +44,14 @@ fn folder() -> PathBuf {
     target().join("python")
 }
 
+/// Returns the folder of the commands of the virtual environment.
+fn commands() -> PathBuf {
+    folder().join(if cfg!(windows) { "venv/Scripts" } else { "venv/bin" })
+}
+
 /// Makes a command of the virtual environment.
 fn tool(name: &str) -> Command {
-    let commands = folder().join(if cfg!(windows) { "venv/Scripts" } else { "venv/bin" });
-    let mut command = program(commands.join(name));
+    let mut command = program(commands().join(name));
     command.env("CARGO_TARGET_DIR", folder()).env("MYPY_CACHE_DIR", folder().join("mypy"));
     command
 }
@@ -90,9 +95,37 @@ fn wheel(profile: &str) -> Result<PathBuf, String> {
             "--out",
         ])
         .arg(&wheels))?;
-    let files = fs::read_dir(&wheels).map_err(|e| format!("{}: {e}", wheels.display()))?;
-    let mut files = files.flatten().map(|file| file.path());
-    files.next().ok_or_else(|| format!("expected a wheel in {}, found none", wheels.display()))
+    files(&wheels)?
+        .into_iter()
+        .next()
+        .ok_or_else(|| format!("expected a wheel in {}, found none", wheels.display()))
+}
+
+/// Builds what PyPI takes: the source distribution, and a wheel from it, as pip does where no wheel suits. Returns the files.
+pub fn distributions() -> Result<Vec<PathBuf>, String> {
+    environment()?;
+    let uploads = folder().join("uploads");
+    if uploads.is_dir() {
+        fs::remove_dir_all(&uploads).map_err(|e| format!("{}: {e}", uploads.display()))?;
+    }
+    let maturin = ["sdist", "--quiet", "--manifest-path", "python/Cargo.toml", "--out"];
+    run(tool("maturin").args(maturin).arg(&uploads))?;
+    let source = files(&uploads)?;
+    // pip finds maturin by the path.
+    let others = env::var_os("PATH").unwrap_or_default();
+    let places = std::iter::once(commands()).chain(env::split_paths(&others));
+    let path = env::join_paths(places).map_err(|e| format!("PATH: {e}"))?;
+    let pip = ["-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--wheel-dir"];
+    run(tool("python").env("PATH", path).args(pip).arg(&uploads).args(source))?;
+    files(&uploads)
+}
+
+/// Returns the files of a folder, sorted.
+fn files(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let files = fs::read_dir(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+    let mut files: Vec<PathBuf> = files.flatten().map(|file| file.path()).collect();
+    files.sort();
+    Ok(files)
 }
 
 /// Measures the wheel for users, beside other packages.

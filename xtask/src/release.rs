@@ -7,7 +7,7 @@ use toml::Value;
 use crate::codegen::root;
 use crate::process::{cargo, npm_tool, output, program};
 use crate::steps::{self, ONE, Step, check};
-use crate::{crates, hosts, package, setup, test};
+use crate::{crates, hosts, package, python, setup, test};
 
 /// Runs the steps of a release, and prints what its upload would be.
 pub fn run(arguments: &[String]) -> Result<(), String> {
@@ -29,6 +29,7 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
             "crates, as users build them",
             Box::new(|| check(cargo().args(["publish", "--dry-run", "--workspace"]))),
         ),
+        ("wheel, from the source distribution", Box::new(|| python::distributions().map(|_| ONE))),
         ("npm package", Box::new(|| check(npm_tool("publint").arg("--strict").arg(package::pack()?)))),
         ("hosts", Box::new(|| hosts::all(&package::tarball()?).map(|()| ONE))),
     ];
@@ -51,8 +52,12 @@ fn versions() -> Result<(), String> {
     let read = |name: &str| fs::read_to_string(root().join(name)).map_err(|e| format!("{name}: {e}"));
     let version = package::version()?;
     let manifest: Value = toml::from_str(&read("Cargo.toml")?).map_err(|e| e.to_string())?;
-    let faults: Vec<String> =
-        stale(&manifest, &version).into_iter().chain(unlisted(&read("CHANGELOG.md")?, &version)).collect();
+    let python: Value = toml::from_str(&read("python/Cargo.toml")?).map_err(|e| e.to_string())?;
+    let faults: Vec<String> = stale(&manifest, &version)
+        .into_iter()
+        .chain(stale_wheel(&python, &version))
+        .chain(unlisted(&read("CHANGELOG.md")?, &version))
+        .collect();
     if faults.is_empty() { Ok(()) } else { Err(faults.join("\n")) }
 }
 
@@ -64,6 +69,22 @@ fn stale(manifest: &Value, version: &str) -> Vec<String> {
         .map(|(name, found)| {
             let found = found.map_or("nothing".to_owned(), Value::to_string);
             format!("Cargo.toml: expected version \"{version}\" of {name} in [workspace.dependencies], found {found}")
+        })
+        .collect()
+}
+
+/// Returns a fault for each place in which the manifest of the Python package has another version.
+fn stale_wheel(manifest: &Value, version: &str) -> Vec<String> {
+    let places = [
+        ("[package]", &manifest["package"]),
+        ("dependencies.registrant", &manifest["dependencies"]["registrant"]),
+    ];
+    let found = places.map(|(place, table)| (place, table.get("version").and_then(Value::as_str)));
+    let stale = found.into_iter().filter(|(_, found)| *found != Some(version));
+    stale
+        .map(|(place, found)| {
+            let found = found.unwrap_or("nothing");
+            format!("python/Cargo.toml: expected version \"{version}\" in {place}, found \"{found}\"")
         })
         .collect()
 }
@@ -84,7 +105,8 @@ fn upload(version: &str, crates: &[String]) -> String {
         "A release would now upload:
   the tag:      git tag v{version} && git push origin v{version}
   {} crates:     cargo publish --workspace ({})
-  the package:  npm publish pkg/registrant-{version}.tgz",
+  the package:  npm publish pkg/registrant-{version}.tgz
+  the wheels:   twine upload target/python/uploads/*, and the wheels of the other platforms",
         crates.len(),
         crates.join(", ")
     )
@@ -92,7 +114,7 @@ fn upload(version: &str, crates: &[String]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{clean, stale, unlisted, upload};
+    use super::{clean, stale, stale_wheel, unlisted, upload};
 
     #[test]
     fn a_changed_file_is_named() {
@@ -114,6 +136,16 @@ mod tests {
             "{}",
             faults[0]
         );
+    }
+
+    #[test]
+    fn a_wheel_of_another_version_is_named() {
+        let manifest: toml::Value = toml::from_str(
+            "[package]\nversion = \"0.2.0\"\n[dependencies]\nregistrant = { path = \"..\", version = \"0.1.0\" }\n",
+        )
+        .unwrap();
+        assert_eq!(stale_wheel(&manifest, "0.2.0").len(), 1);
+        assert!(stale_wheel(&manifest, "0.1.0")[0].ends_with("in [package], found \"0.2.0\""));
     }
 
     #[test]

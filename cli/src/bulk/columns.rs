@@ -1,7 +1,7 @@
 //! The columns of a table, and the document that a row is.
 
-use registrant::contact::{Field, FieldType};
-use registrant::schema::{Column as Target, Headings};
+use registrant::contact::Field;
+use registrant::schema::{self, Column as Target, Headings};
 use serde_json::{Map as Object, Value};
 
 use super::records::Fault;
@@ -155,34 +155,13 @@ impl Columns {
                 Target::Field(field) => field,
                 _ => continue,
             };
-            match field.kind() {
-                FieldType::Flag => {
-                    document.insert(field.name().to_owned(), flag(cell));
-                }
-                FieldType::Lines => {
-                    let lines = document.entry(field.name()).or_insert_with(|| Value::Array(Vec::new()));
-                    if let Value::Array(lines) = lines {
-                        lines.extend(cell.lines().map(Value::from));
-                    }
-                }
-                FieldType::Kind => {
-                    document.insert(field.name().to_owned(), Value::String(cell.trim().to_lowercase()));
-                }
-                _ => {
-                    document.insert(field.name().to_owned(), Value::String(cell));
-                }
+            match (document.get_mut(field.name()), schema::cell(field, cell.into())) {
+                (Some(Value::Array(lines)), Some(Value::Array(more))) => lines.extend(more),
+                (_, Some(value)) => drop(document.insert(field.name().to_owned(), value)),
+                (_, None) => {}
             }
         }
         Ok(document)
-    }
-}
-
-/// Returns a flag as JSON, or the text if it is none.
-fn flag(cell: String) -> Value {
-    match cell.trim().to_ascii_lowercase().as_str() {
-        "true" | "yes" | "1" => Value::Bool(true),
-        "false" | "no" | "0" => Value::Bool(false),
-        _ => Value::String(cell),
     }
 }
 

@@ -82,12 +82,9 @@ impl Table {
         let (mut document, mut domain, mut roles) = (None, None, None);
         let mut held: Vec<Held> = Vec::new();
         for (name, target) in columns {
-            let Some(column) = column(table, name) else {
-                let known: Vec<&str> = table.column_names();
-                return Ok(Err(format!(
-                    "expected a column `{name}`, found none; the columns are {}",
-                    known.join(", ")
-                )));
+            let column = match column(table, name) {
+                Ok(column) => Arc::clone(column),
+                Err(fault) => return Ok(Err(fault)),
             };
             let texts = || {
                 Texts::of(&column)
@@ -142,9 +139,17 @@ impl Table {
     }
 }
 
-/// Returns a column by its name, with the nulls of the rows.
-fn column(table: &StructArray, name: &str) -> Option<ArrayRef> {
-    table.column_by_name(name).map(Arc::clone)
+/// Returns the only column with a name.
+fn column<'a>(table: &'a StructArray, name: &str) -> Result<&'a ArrayRef, Fault> {
+    let known = table.column_names();
+    let mut found = known.iter().zip(table.columns()).filter(|(known, _)| **known == name);
+    let (_, column) = found.next().ok_or_else(|| {
+        format!("expected a column `{name}`, found none; the columns are {}", known.join(", "))
+    })?;
+    match found.next() {
+        None => Ok(column),
+        Some(_) => Err(format!("expected one column `{name}`, found two; give each a name of its own")),
+    }
 }
 
 /// The checkers of the domains and roles so far.
@@ -160,20 +165,17 @@ impl Checkers {
         let mut association = None;
         let mut key = String::new();
         if let Some(domains) = &table.domain {
-            let unknown = || {
-                "expected a domain with a known suffix, found another text; write it as mydomain.fr"
-                    .to_owned()
-            };
-            let domain = domains.text(row).ok_or("expected a domain, found null; write it as mydomain.fr")?;
-            key.push_str(rules::suffix(domain.trim()).map_err(|_| unknown())?.name());
+            let domain = read(domains, row, DOMAIN)?
+                .ok_or("expected a domain, found null; write it as mydomain.fr")?
+                .trim();
+            key.push_str(rules::suffix_of_name(domain).map_err(|error| said(&error))?.name());
             association
                 .get_or_insert_with(|| self.association.clone())
                 .as_object_mut()
-                .and_then(|members| members.insert(DOMAIN.to_owned(), domain.trim().into()));
+                .and_then(|members| members.insert(DOMAIN.to_owned(), domain.into()));
         }
-        if let Some(roles) =
-            table.roles.as_ref().and_then(|roles| roles.text(row)).filter(|roles| !roles.trim().is_empty())
-        {
+        let roles = table.roles.as_ref().map_or(Ok(None), |roles| read(roles, row, ROLES))?;
+        if let Some(roles) = roles.filter(|roles| !roles.trim().is_empty()) {
             key.push(' ');
             key.push_str(roles);
             let names =
@@ -191,6 +193,14 @@ impl Checkers {
         self.known
             .get_mut(&key)
             .ok_or_else(|| "expected a checker, found none; please report this bug".to_owned())
+    }
+}
+
+/// Returns the text of a row in the column of domains or roles, or `None` for null.
+fn read<'a>(texts: &'a Texts, row: usize, held: &str) -> Result<Option<&'a str>, Fault> {
+    match texts.bytes(row) {
+        None => Ok(None),
+        Some(_) => texts.text(row).map(Some).ok_or_else(|| format!("{held}: {NO_TEXT}")),
     }
 }
 

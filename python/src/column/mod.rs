@@ -7,8 +7,11 @@ mod row;
 mod text;
 mod values;
 
-use arrow_array::ArrayRef;
-use arrow_schema::{DataType, Field};
+use std::ops::Range;
+use std::time::{Duration, Instant};
+
+use arrow_array::{ArrayRef, new_empty_array};
+use arrow_schema::{ArrowError, DataType, Field};
 use pyo3::prelude::*;
 use pyo3_arrow::PyChunkedArray;
 use pyo3_arrow::input::AnyArray;
@@ -17,8 +20,13 @@ use registrant::contact::Country;
 use registrant::json::Context;
 use serde_json::json;
 
-/// The rows between two looks at Python's signals.
-const PART: usize = 4096;
+use crate::fault::wrong;
+
+/// The time between two looks at Python's signals.
+pub const TURN: Duration = Duration::from_millis(20);
+
+/// The rows between two looks at the clock.
+const PART: usize = 64;
 
 /// The most rows of an answer's chunk: texts of a chunk together have less than 2 GB.
 const CHUNK: usize = 1 << 18;
@@ -40,15 +48,33 @@ pub fn add(module: &Bound<'_, PyModule>) -> PyResult<()> {
     Ok(())
 }
 
+/// Runs `append` on parts of some rows until [`TURN`] is over, and returns the first row that is left.
+fn for_a_while(mut row: usize, end: usize, mut append: impl FnMut(Range<usize>)) -> usize {
+    let start = Instant::now();
+    while row < end && start.elapsed() < TURN {
+        let next = end.min(row + PART);
+        append(row..next);
+        row = next;
+    }
+    row
+}
+
+/// Returns the exception for data that Arrow cannot import.
+fn unreadable(py: Python<'_>, error: &ArrowError) -> PyErr {
+    let reason = format!("expected Arrow data, found a fault in it ({error})");
+    wrong(py, "/data", &reason, "read the data again, or convert them to texts")
+}
+
 /// Builds the answers of consecutive rows.
 trait Builder: Send {
     /// Appends the answers about some rows of a chunk of the input.
-    fn append(&mut self, rows: std::ops::Range<usize>);
+    fn append(&mut self, rows: Range<usize>);
     /// Returns what was appended since the last call.
     fn finish(&mut self) -> ArrayRef;
 }
 
-/// Answers each row of a column. `make` makes the builder for a chunk. Between parts it takes Python's lock and looks at signals.
+/// Answers each row of a column. `make` makes the builder for a chunk. Every few milliseconds it takes Python's lock and looks at
+/// signals.
 fn answered<B: Builder>(
     py: Python<'_>,
     column: AnyArray,
@@ -56,21 +82,26 @@ fn answered<B: Builder>(
     mut make: impl FnMut(Python<'_>, ArrayRef) -> PyResult<B>,
 ) -> PyResult<PyChunkedArray> {
     let mut chunks = Vec::new();
-    for chunk in column.into_reader()? {
-        let chunk = chunk.map_err(pyo3_arrow::error::PyArrowError::from)?;
+    let (reader, mut has_chunk) = (column.into_reader()?, false);
+    let nothing = new_empty_array(reader.field().data_type());
+    for chunk in reader {
+        let chunk = chunk.map_err(|error| unreadable(py, &error))?;
+        has_chunk = true;
         let length = chunk.len();
         let mut builder = make(py, chunk)?;
         let mut row = 0;
         while row < length {
             let end = length.min(row + CHUNK);
             while row < end {
-                let next = end.min(row + PART);
-                py.detach(|| builder.append(row..next));
+                row = py.detach(|| for_a_while(row, end, |rows| builder.append(rows)));
                 py.check_signals()?;
-                row = next;
             }
             chunks.push(builder.finish());
         }
+    }
+    if !has_chunk {
+        // The builder refuses columns that do not fit, whether they have rows or not.
+        make(py, nothing)?;
     }
     PyChunkedArray::try_new(chunks, Field::new("", answer, true).into())
 }

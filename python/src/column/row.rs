@@ -8,6 +8,8 @@ use arrow_array::{Array, ArrayRef, BooleanArray, FixedSizeListArray, PrimitiveAr
 use arrow_buffer::NullBuffer;
 use arrow_schema::DataType;
 use registrant::contact::{Field, FieldType};
+use registrant::schema::cell;
+use serde_json::Value;
 
 use super::text::{Texts, plain};
 
@@ -19,6 +21,8 @@ pub enum Node {
     Whole(PrimitiveArray<Int64Type>),
     Natural(PrimitiveArray<UInt64Type>),
     Float(PrimitiveArray<Float64Type>),
+    /// Numbers that are written as they are.
+    Decimal(Texts),
     List(Vec<(usize, usize)>, Option<NullBuffer>, Box<Node>),
     Object(Vec<(String, Node)>, Option<NullBuffer>),
 }
@@ -47,13 +51,20 @@ impl Node {
             DataType::Float16 | DataType::Float32 | DataType::Float64 => {
                 Self::Float(cast(DataType::Float64)?.as_primitive().clone())
             }
-            DataType::Date32 | DataType::Date64 => {
+            DataType::Date32 | DataType::Date64 | DataType::Timestamp(_, None) => {
                 // A day without a time.
                 let days =
                     arrow_cast::cast(&cast(DataType::Date32)?, &DataType::Utf8).map_err(|_| unknown())?;
                 Self::Text(Texts::of(&days).ok_or_else(unknown)?)
             }
-            DataType::Dictionary(_, _) => Self::of(&plain(array).ok_or_else(unknown)?, name)?,
+            DataType::Decimal128(..) | DataType::Decimal256(..) => {
+                Self::Decimal(Texts::of(&cast(DataType::Utf8)?).ok_or_else(unknown)?)
+            }
+            DataType::Dictionary(..) | DataType::RunEndEncoded(..) => {
+                Self::of(&plain(array).ok_or_else(unknown)?, name)?
+            }
+            DataType::ListView(item) => Self::of(&cast(DataType::List(item.clone()))?, name)?,
+            DataType::LargeListView(item) => Self::of(&cast(DataType::LargeList(item.clone()))?, name)?,
             DataType::List(_) => {
                 let list = array.as_list::<i32>();
                 let ends = list.value_offsets().windows(2).filter_map(|pair| match *pair {
@@ -83,7 +94,7 @@ impl Node {
 
     fn is_null(&self, row: usize) -> bool {
         match self {
-            Self::Text(texts) => texts.bytes(row).is_none(),
+            Self::Text(texts) | Self::Decimal(texts) => texts.bytes(row).is_none(),
             Self::Flag(array) => array.is_null(row),
             Self::Whole(array) => array.is_null(row),
             Self::Natural(array) => array.is_null(row),
@@ -103,6 +114,7 @@ impl Node {
         match self {
             Self::Text(texts) => write_text(texts.text(row).ok_or(NO_TEXT)?, out),
             Self::Flag(array) => out.extend_from_slice(if array.value(row) { b"true" } else { b"false" }),
+            Self::Decimal(texts) => out.extend_from_slice(texts.bytes(row).unwrap_or(b"null")),
             // Writing to memory cannot fail.
             Self::Whole(array) => drop(write!(out, "{}", array.value(row))),
             Self::Natural(array) => drop(write!(out, "{}", array.value(row))),
@@ -184,12 +196,6 @@ impl Held {
             let remedy = "convert it to texts, and read numbers as texts, so that a zero at the start stays";
             return Err(format!("column `{name}`: expected texts, found {}; {remedy}", array.data_type()));
         }
-        if !self.columns.is_empty() && self.field.kind() != FieldType::Lines {
-            return Err(format!(
-                "column `{name}`: expected one column for {}, found two; leave one out",
-                self.field.name()
-            ));
-        }
         self.columns.push((name.to_owned(), node));
         Ok(())
     }
@@ -219,31 +225,18 @@ impl Held {
                     continue;
                 }
             };
-            if text.trim().is_empty() {
-                continue;
-            }
-            match self.field.kind() {
-                FieldType::Lines => {
-                    for line in text.lines() {
+            match cell(self.field, text.into()) {
+                None => {}
+                Some(Value::Array(lines)) => {
+                    for line in lines.iter().filter_map(Value::as_str) {
                         self.line(&mut has_lines, is_first, out);
                         write_text(line, out);
                     }
                 }
-                FieldType::Flag => {
+                Some(value) => {
                     begin(self.field.name(), is_first, out);
-                    match text.trim().to_ascii_lowercase().as_str() {
-                        "true" | "yes" | "1" => out.extend_from_slice(b"true"),
-                        "false" | "no" | "0" => out.extend_from_slice(b"false"),
-                        _ => write_text(text, out),
-                    }
-                }
-                FieldType::Kind => {
-                    begin(self.field.name(), is_first, out);
-                    write_text(&text.trim().to_lowercase(), out);
-                }
-                _ => {
-                    begin(self.field.name(), is_first, out);
-                    write_text(text, out);
+                    // Writing to memory cannot fail.
+                    drop(serde_json::to_writer(&mut *out, &value));
                 }
             }
         }

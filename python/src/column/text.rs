@@ -26,7 +26,7 @@ impl Texts {
             DataType::LargeBinary => Self::Large(array.as_binary::<i64>().clone()),
             DataType::BinaryView => Self::View(array.as_binary_view().clone()),
             DataType::Null => Self::Null(array.len()),
-            DataType::Dictionary(_, _) => return Self::of(&plain(array)?),
+            DataType::Dictionary(..) | DataType::RunEndEncoded(..) => return Self::of(&plain(array)?),
             _ => return None,
         })
     }
@@ -69,8 +69,12 @@ impl Texts {
     }
 }
 
-/// Returns a column of categories as a column of their values.
+/// Returns a column of categories, or of runs, as a column of their values.
 pub fn plain(array: &ArrayRef) -> Option<ArrayRef> {
-    let DataType::Dictionary(_, values) = array.data_type() else { return Some(Arc::clone(array)) };
+    let values = match array.data_type() {
+        DataType::Dictionary(_, values) => values,
+        DataType::RunEndEncoded(_, values) => values.data_type(),
+        _ => return Some(Arc::clone(array)),
+    };
     arrow_cast::cast(array, values).ok()
 }

@@ -15,6 +15,7 @@ use registrant::json::{Context, KINDS};
 use registrant::{identifier, normalize};
 use serde_json::Value;
 
+use super::row::NO_TEXT;
 use super::text::Texts;
 use super::{Builder, answered, country};
 use crate::fault::{raised, wrong};
@@ -72,15 +73,26 @@ impl Given {
         match self {
             Self::One(country) => Ok(Countries::One(*country)),
             Self::Each(texts, first) => {
-                let part = texts.part(*first, rows).ok_or_else(|| {
-                    let reason = format!("expected a country for each row, found {}", texts.len());
-                    wrong(py, "/country", &reason, "pass columns of the same length")
-                })?;
+                let part = texts.part(*first, rows).ok_or_else(|| unequal(py, texts))?;
                 *first += rows;
                 Ok(Countries::Each(part, HashMap::new()))
             }
         }
     }
+
+    /// Fails if countries are left.
+    fn end(&self, py: Python<'_>) -> PyResult<()> {
+        match self {
+            Self::Each(texts, first) if texts.len() != *first => Err(unequal(py, texts)),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Returns the exception for a column of countries with another length.
+fn unequal(py: Python<'_>, texts: &Texts) -> PyErr {
+    let reason = format!("expected a country for each row, found {}", texts.len());
+    wrong(py, "/country", &reason, "pass columns of the same length")
 }
 
 /// Reads a column of texts, or fails with the name of the argument.
@@ -103,6 +115,7 @@ impl Written {
         match kind {
             DataType::Utf8 | DataType::Binary | DataType::Null => DataType::Utf8,
             DataType::Dictionary(_, values) => Self::like(values),
+            DataType::RunEndEncoded(_, values) => Self::like(values.data_type()),
             _ => DataType::LargeUtf8,
         }
     }
@@ -163,7 +176,7 @@ pub fn phone_e164_column(
 ) -> PyResult<PyChunkedArray> {
     let mut given = Given::read(py, country, countries)?;
     let kind = column.field()?.data_type().clone();
-    answered(py, column, Written::like(&kind), |py, chunk| {
+    let answer = answered(py, column, Written::like(&kind), |py, chunk| {
         Ok(TextOf {
             texts: texts(py, "column", &chunk)?,
             countries: given.next(py, chunk.len())?,
@@ -172,7 +185,9 @@ pub fn phone_e164_column(
             },
             out: Written::new(&kind),
         })
-    })
+    })?;
+    given.end(py)?;
+    Ok(answer)
 }
 
 /// Returns the ISO 3166-1 code of each country, by its code or a name.
@@ -247,14 +262,16 @@ pub fn identifier_valid_column(
             "pass one such as `eu.vat` or `fr.siren`",
         )
     })?;
-    answered(py, column, DataType::Boolean, |py, chunk| {
+    let answer = answered(py, column, DataType::Boolean, |py, chunk| {
         Ok(Validity {
             texts: texts(py, "column", &chunk)?,
             countries: given.next(py, chunk.len())?,
             kind: kind.name(),
             out: BooleanBuilder::new(),
         })
-    })
+    })?;
+    given.end(py)?;
+    Ok(answer)
 }
 
 /// The members of a normalized value.
@@ -286,7 +303,7 @@ impl Builder for Normalization {
             let answer =
                 self.texts.text(row).map(|text| registrant::json::normalize(self.kind, text, &self.context));
             let (value, valid, error) = match answer {
-                None => (None, false, Some("expected UTF-8, found other bytes".to_owned())),
+                None => (None, false, Some(NO_TEXT.to_owned())),
                 Some(Err(error)) => (None, false, Some(error.to_string())),
                 Some(Ok(answer)) => {
                     let text = |value: &Value| match value {
@@ -336,11 +353,13 @@ pub fn normalize_column(
     })?;
     let options = registrant::schema::parse(options).map_err(|error| raised(py, &error))?;
     let context = Context::from_json(&options).map_err(|error| raised(py, &error))?;
+    // A wrong option fails here, and not in each row.
+    registrant::json::normalize(kind, "", &context).map_err(|error| raised(py, &error))?;
     let mut given = match countries {
         Some(_) => Given::read(py, None, countries)?,
         None => Given::One(context.country),
     };
-    answered(py, column, DataType::Struct(normalized_fields()), |py, chunk| {
+    let answer = answered(py, column, DataType::Struct(normalized_fields()), |py, chunk| {
         Ok(Normalization {
             texts: texts(py, "column", &chunk)?,
             countries: given.next(py, chunk.len())?,
@@ -350,5 +369,7 @@ pub fn normalize_column(
             valid: BooleanBuilder::new(),
             error: StringBuilder::new(),
         })
-    })
+    })?;
+    given.end(py)?;
+    Ok(answer)
 }
