@@ -67,6 +67,16 @@ test("a tag of a region or a script is looked up, by the form and by its field o
   assert.equal(createContactForm({ ...FR, domain: "example.ca", values: { language: "frr" } }).values.language, "frr");
 });
 
+test("codes that no source explains are no choice for a person", () => {
+  for (const language of ["en", "ja"]) {
+    const form = createContactForm({ ...FR, domain: "example.pt", language });
+    assert.equal(form.field("ptIdentificationType"), undefined);
+    assert.ok(form.field("ptType").options.length === 2, "others are");
+    form.set("ptIdentificationType", "010");
+    assert.equal(form.field("ptIdentificationType").value, "010", "what somebody has set stays");
+  }
+});
+
 test("a field has one name", () => {
   assert.throws(() => createContactForm({ ...FR, names: { first: "given_name", given: "givenName" } }), { pointer: "/options/names" });
 });
