@@ -65,7 +65,14 @@ const host = {
   milliseconds: () => Date.now(),
 };
 
-/** Writes the wasm files. The native program lacks this command and the next. */
+/** The help of the commands that the native program lacks. */
+const OWN = `Only in the npm package:
+  npx registrant wasm FOLDER    Write the wasm files for browsers
+  npx registrant page           Serve the page on port 8080, or with --port N
+  npx registrant page FOLDER    Write the page into a folder
+`;
+
+/** Writes the wasm files. */
 function wasm([folder, ...rest]) {
   if (folder === undefined || folder.startsWith("-") || rest.length > 0) {
     process.stderr.write("registrant: expected one folder after `wasm`, found another call; write `npx registrant wasm FOLDER`\n");
@@ -104,11 +111,21 @@ function page(given) {
   }
 }
 
+const isHelp = (word) => ["help", "--help", "-h"].includes(word);
+
 function main(given) {
-  if (given[0] === "page") return page(given.slice(1));
-  if (given[0] === "wasm") return wasm(given.slice(1));
+  const own = { __proto__: null, page, wasm };
+  const [first, second] = given;
+  if ((isHelp(first) && second in own) || (first in own && isHelp(second))) {
+    process.stdout.write(OWN);
+    return 0;
+  }
+  if (first in own) return own[first](given.slice(1));
   initSync({ module: fromDisk(`${__dirname}/registrant_bg.wasm`) });
-  return runCommand(given, host);
+  const status = runCommand(given, host);
+  if (first === undefined) process.stderr.write(`\n${OWN}`);
+  else if (given.length === 1 && isHelp(first)) process.stdout.write(`\n${OWN}`);
+  return status;
 }
 
 try {

@@ -11,7 +11,9 @@ function of(language) {
   return known.get(language);
 }
 
-function made(language) {
+function made(tag) {
+  // The wasm file takes an underscore, too.
+  const language = tag.replace(/_/g, "-");
   const { DisplayNames, Collator } = globalThis.Intl ?? {};
   // A host without the language's data would answer in another language.
   const has = (type) => type?.supportedLocalesOf(language).length > 0;

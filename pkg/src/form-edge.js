@@ -4,8 +4,7 @@ import loaders from "built-wasm/pieces.js";
 import { loadWith } from "./engine.js";
 import { loadPiecesBy } from "./form/pieces.js";
 
-export * from "./api.js";
-export * from "./form/index.js";
+export * from "./form/functions.js";
 
 loadWith(() => module);
 loadPiecesBy(Object.fromEntries(Object.entries(loaders).filter(([name]) => name.startsWith("languages/"))));

@@ -5,6 +5,7 @@
  * The file for browsers is small. It leaves out the schemas of providers with their functions, `explain`, `eligible`,
  * `suffixes`, `requirementsSchema` and rules of your own. A form loads sentences, other languages and subdivisions when it shows
  * them. For the other functions {@link addLanguage} and {@link addPiece} add them. In Node.js nothing is missing, in workers and edge runtimes only languages.
+ * Every host has the same functions.
  */
 import type { Association, Language, Note, Operation, Options, Report, Verification, Violation } from "./types/check.js";
 import type { Contact, FieldName, KindName, RoleName } from "./types/contact.js";
@@ -66,7 +67,10 @@ export interface FormSettings<Names extends FormNames = FormNames> {
   kind?: KindName;
   /** The country to begin with, by code or name. */
   country?: string;
-  /** The language of labels and messages; English by default. {@link addLanguage} adds others. */
+  /**
+   * The language of labels and messages. By default `attach` and the element take that of the page, from the attribute `lang`,
+   * and others take English. The form loads it.
+   */
   language?: Language;
   /** The values to begin with, by the names of the fields, in any spelling. */
   values?: { readonly [Name in NameOf<Names>]?: FormValue };
@@ -324,7 +328,7 @@ export function attach<Names extends FormNames = {}>(root: ElementOfPage, option
 
 /**
  * The element `<registrant-form>`. Its attributes are `domain` (or several, with spaces), `roles`, `kind`, `country`,
- * `language`, `operation`, `provider`, `section`, `full-name` and `name`. With a `name`, its form sends the contact as JSON.
+ * `language` (any tag; English if there are no messages), `operation`, `provider`, `section`, `full-name` and `name`. With a `name`, its form sends the contact as JSON.
  * Without a known domain it is invalid, so that its form is not sent without the contact.
  * Style it by its parts: `field`, `label`, `control`, `hint`, `error`, `warning`, `suggestion`, `summary`.
  */

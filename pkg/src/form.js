@@ -6,8 +6,7 @@ import { loadWith } from "./engine.js";
 import { loadPiecesBy } from "./form/pieces.js";
 import { sourceOf } from "./unpacked.js";
 
-export * from "./api.js";
-export * from "./form/index.js";
+export * from "./form/functions.js";
 
 loadWith(sourceOf(text));
 loadPiecesBy(loaders);

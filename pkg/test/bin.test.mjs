@@ -37,12 +37,27 @@ function written({ arguments: args, lines = Infinity }, { status, stdout, stderr
   return `$ ${["registrant", ...args].join(" ")}\n${all.slice(0, lines).join("")}${cut}${errors}--- status ${status}\n`;
 }
 
+/** The commands of this package alone, which the help names at its end. */
+const OWN = /\nOnly in the npm package:\n(  npx registrant .+\n){3}/;
+
 for (const each of cases) {
   test(`the command line: ${each.name}`, async () => {
     const wanted = readFileSync(join(snapshots, `${each.name}.txt`), "utf8");
-    assert.equal(written(each, await run(each.arguments, each)), wanted);
+    const found = written(each, await run(each.arguments, each));
+    assert.equal(OWN.test(found), ["none", "help"].includes(each.name));
+    assert.equal(found.replace(OWN, ""), wanted);
   });
 }
+
+test("the help of the package's own commands names both", async () => {
+  for (const args of [["wasm", "--help"], ["page", "-h"], ["help", "page"]]) {
+    const { status, stdout, stderr } = await run(args);
+    assert.deepEqual([status, stderr], [0, ""], `${args}`);
+    assert.match(`\n${stdout}`, OWN);
+    for (const line of ["wasm FOLDER", "page FOLDER", "--port N"]) assert.ok(stdout.includes(line), line);
+  }
+  assert.match((await run(["--help", "check"])).stdout, /Usage/);
+});
 
 test("a long input and output pass whole", async () => {
   const contact = readFileSync(join(examples, "contact.json"), "utf8").replaceAll("\n", "");
@@ -59,7 +74,7 @@ test("a reader that goes away ends the command silently", { skip: process.platfo
 test("it writes the files of browsers", async () => {
   assert.deepEqual(said.trim().split("\n"), ["registrant.wasm", "registrant-form.wasm"].map((name) => join(files, name)));
   for (const name of said.trim().split("\n")) assert.ok(WebAssembly.validate(readFileSync(name)), name);
-  for (const args of [["wasm"], ["wasm", "a", "b"], ["wasm", "--help"], ["wasm", join(snapshots, "cases.json")]]) {
+  for (const args of [["wasm"], ["wasm", "a", "b"], ["wasm", "--force"], ["wasm", join(snapshots, "cases.json")]]) {
     const { status, stdout, stderr } = await run(args);
     assert.deepEqual([status, stdout], [2, ""], `${args}`);
     assert.match(stderr, /^registrant: .+; (write|pass) .+\n$/, `${args}`);

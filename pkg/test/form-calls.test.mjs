@@ -1,7 +1,7 @@
 // Wrong calls of the form engine, long values, and listeners that throw.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { RegistrantError, attach, contactSchema, createContactForm } from "registrant/form";
+import { RegistrantError, attach, contactSchema, createContactForm, languageFor } from "registrant/form";
 
 const FR = { domain: "example.fr", kind: "individual", country: "FR" };
 
@@ -22,6 +22,59 @@ test("one name of the domains replaces the other", () => {
   assert.deepEqual(form.getSnapshot().suffixes, ["com"]);
   assert.throws(() => form.configure({ domains: [] }), { kind: "argument" });
   assert.deepEqual(form.getSnapshot().suffixes, ["com"]);
+});
+
+test("domains without a common answer are named at once, in every language", () => {
+  const texts = new Set();
+  for (const language of ["en", "fr", "de", "es", "it", "nl", "pt", "ja", "zh"]) {
+    const form = createContactForm({ domains: ["example.com", "first.gov.au", "second.gov.br"], kind: "public_body", language });
+    const { error, refusal, options } = form.field("country");
+    assert.match(error, /first\.gov\.au, second\.gov\.br/);
+    assert.ok(!error.includes("example.com") && refusal === error);
+    assert.deepEqual(options.map(({ value }) => value).sort(), ["AU", "BR"]);
+    for (const country of ["AU", "BR"]) {
+      form.set("country", country);
+      assert.equal(form.errors.country, error, "no answer mends it");
+      assert.equal(form.submit().accepted, false);
+    }
+    form.configure({ domains: ["example.com", "second.gov.br"] });
+    assert.notEqual(form.errors.country, error);
+    texts.add(error);
+  }
+  assert.equal(texts.size, 9);
+  // The registry of .cn warns without a document, and that of .hu takes others.
+  const documents = createContactForm({ domains: ["example.cn", "example.hu"], kind: "individual" });
+  assert.match(documents.warnings.idType, /example\.cn, example\.hu/);
+  assert.equal(documents.errors.idType, undefined);
+});
+
+test("a tag of a region or a script is looked up, by the form and by its field of the language", () => {
+  for (const [tag, label] of [["fr-CA", "Prénom"], ["fr_CA", "Prénom"], ["FR", "Prénom"], ["de-CH-1996", "Vorname"], ["zh_Hant_TW", "名"]]) {
+    const form = createContactForm({ ...FR, domain: "example.ca", language: tag });
+    assert.equal(form.field("givenName").label, label, tag);
+    assert.ok(form.field("country").options.length > 200, tag);
+    assert.equal(languageFor(tag), tag.slice(0, 2).toLowerCase());
+  }
+  for (const [tag, language] of [["fr-CA", "fr"], ["en_US", "en"], ["EN-Latn-GB", "en"], ["fr", "fr"]]) {
+    const form = createContactForm({ ...FR, domain: "example.ca", values: { language: tag } });
+    assert.equal(form.field("language").value, language, tag);
+    form.set("language", "");
+    form.set("language", tag);
+    form.blur("language");
+    assert.equal(form.values.language, language, tag);
+  }
+  // No shorter tag is of another language.
+  assert.equal(createContactForm({ ...FR, domain: "example.ca", values: { language: "frr" } }).values.language, "frr");
+});
+
+test("codes that no source explains are no choice for a person", () => {
+  for (const language of ["en", "ja"]) {
+    const form = createContactForm({ ...FR, domain: "example.pt", language });
+    assert.equal(form.field("ptIdentificationType"), undefined);
+    assert.ok(form.field("ptType").options.length === 2, "others are");
+    form.set("ptIdentificationType", "010");
+    assert.equal(form.field("ptIdentificationType").value, "010", "what somebody has set stays");
+  }
 });
 
 test("a field has one name", () => {

@@ -58,6 +58,27 @@ test("any other value is an issue, and wrong options are an error", () => {
   assert.throws(() => contactSchema({ domain: "example.fr", names: { a: "no_such_field" } }), { kind: "argument" });
 });
 
+test("a value of the wrong type is said in the customer's language, without the value", () => {
+  const values = [
+    [null], [5], [[PERSON]],
+    ...[{}, [5], ["Ann"], true, NaN, 5n, () => "Ann", Symbol("Ann"), new Date()].map((givenName) => [{ ...PERSON, givenName }, "givenName"]),
+    ...[true, [5], [["1 rue"]]].map((street) => [{ ...PERSON, street }, "street"]),
+    [{ ...PERSON, country: ["FR"] }, "country"], [{ ...PERSON, kind: true }, "kind"], [{ ...PERSON, hidePhone: "perhaps" }, "hidePhone"],
+    [{ ...PERSON, birthDate: ["2000-01-01"] }, "birthDate"], [{ ...PERSON, city: "x".repeat(20_001) }, "city"], [{ ...PERSON, street: ["x".repeat(70_000)] }, "street"],
+  ];
+  const texts = new Set();
+  for (const language of ["en", "fr", "de", "es", "it", "nl", "pt", "ja", "zh"]) {
+    const { validate } = contactSchema({ domain: "example.fr", language })["~standard"];
+    for (const [value, name] of values) {
+      const { issues } = validate(value);
+      assert.deepEqual(issues.map(({ path }) => path?.[0]), [name], language);
+      assert.doesNotMatch(issues[0].message, /expected|found|string|array|bytes|Ann/);
+      texts.add(issues[0].message);
+    }
+  }
+  assert.equal(texts.size, 18, "two texts in nine languages");
+});
+
 test("kind and country come from the options if the value has none", () => {
   const company = contactSchema({ domain: "example.fr", kind: "company", country: "FR" })["~standard"];
   assert.deepEqual(company.validate({}).issues.map(({ path }) => path[0]).includes("organization"), true);

@@ -32,6 +32,17 @@ const ELEMENTS_SCRIPT = `import { defineRegistrantForm } from "/dist/form.js"; d
 for (const id of ["one", "two"]) window[id] = document.getElementById(id);
 window.fill = (node) => node.contactForm.fill({ kind: "individual", country: "DE", givenName: "Ann", familyName: "Lee", street: "Hauptstr. 1", city: "Berlin", postalCode: "10115", email: "a@example.de", phone: "030 1234567" });`;
 
+const SPOKEN = `<!doctype html><html lang="de-AT"><meta charset="utf-8"><title>Bestellung</title><main>
+<form id="german"></form><form id="french" lang="fr_CA"></form><form id="polish" lang="pl"></form><form id="own"></form>
+<registrant-form domain="example.com"></registrant-form><registrant-form domain="example.com" language="pt-BR"></registrant-form>
+<registrant-form domain="example.com" language="pl"></registrant-form></main><script type="module" src="/spoken.js"></script></html>`;
+const SPOKEN_SCRIPT = `import { attach, defineRegistrantForm } from "/dist/form.js"; defineRegistrantForm();
+const options = { domain: "example.com", kind: "individual" };
+const forms = ["german", "french", "polish"].map((id) => attach(document.getElementById(id), options).form);
+forms.push(attach(document.getElementById("own"), { ...options, language: "ja" }).form);
+forms.push(...[...document.querySelectorAll("registrant-form")].map(({ contactForm }) => contactForm));
+Promise.all(forms.map((form) => form.ready())).then(() => { window.labels = forms.map((form) => form.field("city").label); });`;
+
 let site;
 let tab;
 before(async () => {
@@ -41,6 +52,8 @@ before(async () => {
     "/order.js": SCRIPT,
     "/elements": ELEMENTS,
     "/elements.js": ELEMENTS_SCRIPT,
+    "/spoken": SPOKEN,
+    "/spoken.js": SPOKEN_SCRIPT,
     "/sent": page("Sent", "/none.js"),
     "/none.js": "",
     "/favicon.ico": "",
@@ -283,4 +296,11 @@ test("elements: rules that do not come are said, and asked for again", async () 
   await tab.click("#send");
   await tab.waitForFunction(() => !one.contactForm.getSnapshot().pending);
   site.faults.splice(0);
+});
+
+test("a form speaks the language of the page, or English if there are no messages", async () => {
+  tab = await site.page("/spoken");
+  await tab.waitForFunction(() => window.labels);
+  const labels = await tab.evaluate(() => window.labels);
+  assert.deepEqual(labels, ["Ort", "Ville", "City", "市区町村", "Ort", "Cidade", "City"]);
 });

@@ -21,8 +21,9 @@ export function rulesOf({ language, provider, today, rules }) {
 export function asked(associations, about, options) {
   const answers = associations.map((association) => requirements(association, about, options));
   const fields = new Map();
-  for (const answer of answers) {
-    for (const requirement of answer.fields) {
+  for (const [index, answer] of answers.entries()) {
+    for (const asked of answer.fields) {
+      const requirement = { ...asked, domain: associations[index].domain };
       const before = fields.get(requirement.path);
       fields.set(requirement.path, before ? merged(before, requirement) : { ...requirement, all: [requirement] });
     }
@@ -57,12 +58,13 @@ export function isDormant(field, contact) {
 
 function merged(one, other) {
   const strict = strictness(other) > strictness(one) ? other : one;
+  const all = [...one.all, other];
   return {
     ...one,
     ...other,
     ...strict,
-    all: [...one.all, other],
-    enum: common(one.enum, other.enum),
+    all,
+    ...common(all.filter((requirement) => requirement.enum)),
     // A long list of options limits nothing if another domain has a short one.
     choices: one.enum || other.enum ? undefined : (one.choices ?? other.choices),
     input: one.input === "select" ? one.input : other.input,
@@ -77,12 +79,17 @@ function merged(one, other) {
 
 const bound = (stricter, one, other) => (one === undefined || other === undefined ? (one ?? other) : stricter(one, other));
 
-/** Returns the options that both lists have. If there are none, it returns all, and the error of a choice says which domain refuses it. */
-function common(one, other) {
-  if (!one || !other) return one ?? other;
-  const isIn = (list) => ({ value }) => list.some((option) => option.value === value);
-  const both = one.filter(isIn(other));
-  return both.length > 0 ? both : [...one, ...other];
+/** Returns the options that all lists have. If there are none, it returns each option, and the domains that want different ones. */
+function common(limited) {
+  const lists = limited.map((requirement) => requirement.enum);
+  if (lists.length === 0) return { enum: undefined, apart: undefined };
+  const isIn = (list, { value }) => list.some((option) => option.value === value);
+  const shared = lists[0].filter((option) => lists.every((list) => isIn(list, option)));
+  if (shared.length > 0) return { enum: shared, apart: undefined };
+  const each = [...new Map(lists.flat().map((option) => [option.value, option])).values()];
+  const isApart = (one) => limited.some((other) => !one.enum.some((option) => isIn(other.enum, option)));
+  const apart = limited.filter(isApart);
+  return { enum: each, apart: (apart.length > 0 ? apart : limited).map(({ domain }) => domain) };
 }
 
 const unique = (list) => [...new Set(list)];

@@ -2,10 +2,11 @@
 import { readFrom } from "./control.js";
 import { wrongType } from "./core.js";
 import { createContactForm } from "./create.js";
-import { inOrder } from "./dom.js";
+import { inOrder, languageTag } from "./dom.js";
 import { controlsIn } from "./found.js";
 import { naming } from "./names.js";
 import { foundPart, madePart } from "./part.js";
+import { languageFor } from "./pieces.js";
 import { createLive, createSummary, titled } from "./summary.js";
 import { word } from "./words.js";
 
@@ -21,7 +22,7 @@ export function attach(root, options) {
   const document = root.ownerDocument;
   const names = naming(about.names);
   const parts = new Map();
-  const form = createContactForm(options && { ...aboutPage(), ...about, values: { ...filled(), ...about.values } });
+  const form = createContactForm(options && { ...aboutPage(), ...about, language: about.language ?? languageFor(languageTag(root)), values: { ...filled(), ...about.values } });
   // A second call takes the place of the first.
   attachments.get(root)?.detach();
   const container = place ?? root.querySelector("[data-registrant-fields]");

@@ -17,11 +17,14 @@ export function optionsOf({ path, input, enum: few, choices: name }, language) {
 export const folded = (text) => text.normalize("NFD").replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
 
 /** Returns the value of the option that a text names, by value or label in any spelling, or undefined. */
-export function chosen(options, text) {
+export function chosen(options, text, type) {
   const wanted = folded(text);
   if (wanted === "") return undefined;
   const exact = options.find(({ value }) => value === text);
-  return (exact ?? options.find(({ value, label }) => folded(value) === wanted || folded(label ?? "") === wanted))?.value;
+  const found = (exact ?? options.find(({ value, label }) => folded(value) === wanted || folded(label ?? "") === wanted))?.value;
+  // The lookup of RFC 4647, section 3.4: `fr-CA` is found as `fr`.
+  const shorter = found === undefined && type === "language" && text.match(/^(.+)[-_]/)?.[1];
+  return shorter ? chosen(options, shorter, type) : found;
 }
 
 /** Forgets the lists, because a piece or a language was added. */

@@ -43,7 +43,7 @@ export function createControl(controls, isMade) {
 
   /** Chooses the page's option for a value, however the page spells it. */
   function putOption({ value, type, options }) {
-    const read = (text) => (type === "country" ? countryOf(text) : chosen(options ?? [], text));
+    const read = (text) => (type === "country" ? countryOf(text) : chosen(options ?? [], text, type));
     const all = [...control.options];
     const option = all.find((one) => one.value === value) ?? all.find((one) => value && (read(one.value) === value || read(one.label) === value));
     if (option) option.selected = true;

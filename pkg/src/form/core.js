@@ -1,5 +1,5 @@
 // The functions that the form needs of the rest of the package.
-export { addPiece, addressFormat, check, choices, formatPhoneAsYouType, normalize, normalizeContact, ready, requirements, schemas, suffix } from "../api.js";
+export { addPiece, addressFormat, check, choices, formatPhoneAsYouType, languageFor as messagesFor, normalize, normalizeContact, ready, requirements, schemas, suffix } from "../api.js";
 export { rules } from "../engine.js";
 export { wrong, wrongType } from "../argument.js";
 export { RegistrantError } from "../fault.js";

@@ -45,3 +45,10 @@ export function inOrder(container, nodes) {
     else container.insertBefore(node, next);
   }
 }
+
+/** Returns the tag of the language that the page says a node is in, or an empty text. */
+export function languageTag(node) {
+  const near = node.closest("[lang]");
+  const { host } = node.getRootNode();
+  return near?.getAttribute("lang") ?? (host ? languageTag(host) : "");
+}

@@ -1,6 +1,7 @@
 // The custom element: a form of contact data that takes part in the form around it.
 import { attach } from "./attach.js";
 import { RegistrantError } from "./core.js";
+import { languageFor } from "./pieces.js";
 import { word } from "./words.js";
 
 /** The attributes that are options of the form, each with its reader. */
@@ -11,7 +12,7 @@ const OPTIONS = {
   roles: ["roles", list],
   kind: ["kind", text],
   country: ["country", text],
-  language: ["language", text],
+  language: ["language", (value) => (value ? languageFor(value) : undefined)],
   operation: ["operation", text],
   provider: ["provider", text],
   section: ["section", text],

@@ -33,8 +33,11 @@ export function isShown(field, contact, format) {
   const { presence } = presenceOf(field, contact);
   if (presence !== "optional") return presence === "required";
   if (field.path === "subdivision" || field.path === "postal_code") return format.rows.flat().includes(field.path);
-  return COMMON.has(field.path) || !isDormant(field, contact) || contact[field.path] !== undefined;
+  return COMMON.has(field.path) || contact[field.path] !== undefined || !(isDormant(field, contact) || isOfCodes(field));
 }
+
+/** Returns whether all options are codes of a registry that no source explains: nobody could choose. */
+const isOfCodes = ({ enum: few }) => few?.every(({ value, label }) => value === label);
 
 /** Returns what a control needs to know of a field besides its value. */
 export function described(field, contact, format, { language, section }) {

@@ -1,6 +1,6 @@
 // The rules, texts and lists that the smallest wasm file lacks. A form loads them when it needs them.
 import { forget } from "./choices.js";
-import { addPiece, requirements, rules, suffix } from "./core.js";
+import { addPiece, messagesFor, requirements, rules, suffix } from "./core.js";
 
 let loaders = {};
 const [loading, here] = [new Map(), new Set()];
@@ -44,6 +44,13 @@ const isMissing = (name) => name in loaders && !here.has(name);
 
 /** Returns the piece with the messages of a tag's language: `languages/de` for `de-CH`. */
 const messagesOf = (tag) => `languages/${String(tag).split(/[-_]/)[0].toLowerCase()}`;
+
+/** Returns the language of a tag: one whose messages are here or can be loaded, or else English. */
+export function languageFor(tag) {
+  const language = messagesFor(tag);
+  const name = /^[a-z]{2}([-_][a-z0-9]{1,8})*$/i.test(tag) && messagesOf(tag);
+  return name && isMissing(name) ? name.slice("languages/".length) : language;
+}
 
 /** Returns the wanted language, or English until its messages are here. */
 export const spoken = (language) => (isMissing(messagesOf(language)) ? "en" : language);

@@ -4,8 +4,9 @@ import { countryOf } from "./countries.js";
 import { normalizeContact, requirements } from "./core.js";
 import { naming } from "./names.js";
 import { isOfRules, lacking, load, spoken } from "./pieces.js";
-import { isValue } from "./value.js";
+import { isTooLong, isValue } from "./value.js";
 import { verdict } from "./verdict.js";
+import { word } from "./words.js";
 
 export function contactSchema(options) {
   const [associations, names, language] = [associationsOf(options), naming(options.names), options.language ?? "en"];
@@ -30,16 +31,17 @@ function known(association, rules) {
 }
 
 function validated(value, { associations, rules, names, kind, country, bring }) {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    return { issues: [{ message: "expected an object with the fields of a contact, found another value" }] };
-  }
+  // A customer may read what an issue says.
+  const refused = (key, ...path) => ({ issues: [{ message: word(rules.language, key), ...(path.length > 0 && { path }) }] });
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return refused("unreadable");
   const given = { kind, country };
   // The names of the value itself, so that an issue points to them.
   const own = new Map();
   for (const [name, part] of Object.entries(value)) {
     const path = names.find(name);
     if (path === undefined || part === undefined || part === null || part === "") continue;
-    if (!isValue(part)) return { issues: [{ message: "expected a text, found another value", path: [name] }] };
+    if (!isValue(part)) return refused("unreadable", name);
+    if ([part].flat().some(isTooLong)) return refused("tooLong", name);
     own.set(path, name);
     given[path] = read(path, typeof part === "number" ? String(part) : part);
   }
@@ -49,7 +51,7 @@ function validated(value, { associations, rules, names, kind, country, bring }) 
   } catch (error) {
     const path = error.pointer?.split("/")[2];
     if (!own.has(path)) throw error;
-    return { issues: [{ message: error.reason, path: [own.get(path)] }] };
+    return refused("unreadable", own.get(path));
   }
   bring(contact.country);
   const { accepted, violations } = verdict(contact, associations, rules);

@@ -41,7 +41,11 @@ export function snapshotOf({ answers, options, names, wanted, kind, isSubmitted,
     const violations = settled.has(path) ? violationsOf(path) : [];
     // Why a value cannot be read says more than the form that a registry wants.
     const reading = settled.has(path) ? fixes.get(path) : undefined;
+    const apart = asked.apart && word(language, "conflict", { domains: asked.apart.join(", ") });
+    const isNeeded = { error: about.required, warning: about.recommended };
     const message = (severity) => {
+      // No choice can mend it, so there is nothing to wait for.
+      if (apart && (isNeeded[severity] || violationsOf(path).some((one) => one.severity === severity))) return apart;
       const violation = violations.find((one) => one.severity === severity);
       return violation && (reading?.reason ?? violation.message);
     };
@@ -54,7 +58,7 @@ export function snapshotOf({ answers, options, names, wanted, kind, isSubmitted,
       row,
       visited: visited.has(path),
       error: message("error"),
-      refusal: violationsOf(path).find(({ severity }) => severity === "error")?.message,
+      refusal: (apart && message("error")) ?? violationsOf(path).find(({ severity }) => severity === "error")?.message,
       warning: message("warning"),
       violations,
       suggestion: fix && { value: fix, label: word(language, "suggestion", { value: labelOf(about.options, fix) }) },

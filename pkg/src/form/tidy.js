@@ -14,7 +14,7 @@ export function tidied(field, value, { country, language }) {
   const options = { ...(country && { country }), ...(language && { language }) };
   if (field.type === "phone") return phone(value, options);
   if (field.type === "country") return readCountry(value, language ? { language } : undefined);
-  const known = field.options && chosen(field.options, value);
+  const known = field.options && chosen(field.options, value, field.type);
   if (known !== undefined) return replaced(value, known, "chosen");
   if (field.type === "lines") return lines(value);
   const { contact, changes } = normalizeContact({ [field.path]: value, ...(country && { country }) }, language ? { language } : undefined);

@@ -236,7 +236,8 @@ export function checkLines<Lines extends string | Uint8Array>(
 ): Lines extends string ? string : Uint8Array;
 
 /**
- * Returns the language of a BCP 47 tag, or English if the tag is invalid or has no messages.
+ * Returns the language of a BCP 47 tag, or English if the tag is invalid or has no messages. That of `registrant/form` may be
+ * one that a form loads by itself, and that the other functions take after {@link addLanguage}.
  *
  * @example
  * check(contact, association, { language: languageFor(navigator.language) });

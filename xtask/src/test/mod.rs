@@ -128,8 +128,8 @@ pub fn fuzz(arguments: &[String]) -> Result<(), String> {
 /// The opt-in features: conversions to the types of other crates, and threads.
 const OPTIONAL: [&str; 2] = ["--features", "registrant/celes,registrant/parallel,registrant/phonenumber"];
 
-/// The tests of the page: one file for the frame, one for each view, one for the tables and one for the words. One after the other, because
-/// most open a browser.
+/// The tests of the page: one file for the frame, one for each view, one for the tables and one for the words. One after
+/// the other, because most open a browser.
 const PAGE_TESTS: [&str; 9] = [
     "--test-concurrency=1",
     "www/test/page.test.mjs",
