@@ -100,11 +100,11 @@ pub struct Contact {
     /// Passwords and security answers, by JSON Pointer. They are kept like `extra`, and only written to a
     /// document of the same schema.
     pub(crate) secrets: SortedMap<String, Secret>,
-    /// Whether the values are normalized.
+    /// The state of the values.
     pub(crate) state: State,
 }
 
-/// Whether a contact was normalized. No comparison of contacts sees it.
+/// The state of a contact: normalized or not. No comparison of contacts sees it.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct State {
     pub is_normalized: bool,

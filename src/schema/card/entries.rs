@@ -1,7 +1,7 @@
 //! What a contact has no field for, as a property of a vCard and as an entry of a JSContact card.
 //!
-//! Source: <https://www.rfc-editor.org/rfc/rfc9555>, sections 2 and 3. A property without an entry is a `vCardProps`, a
-//! parameter without a member is one of `vCardParams`, and a member without a property is a JSPROP.
+//! Source: <https://www.rfc-editor.org/rfc/rfc9555>, sections 2 and 3. A property without an entry is one of
+//! `vCardProps`, and a parameter without a member one of `vCardParams`. A member without a property is a JSPROP.
 
 use serde_json::{Map, Value, json};
 

@@ -20,7 +20,7 @@ pub(crate) struct More {
     pub pref: Option<u64>,
     /// A contact with the fields of a further address.
     pub address: Contact,
-    /// What only cards hold, as the entry of a JSContact card, or a whole property.
+    /// The entry of a JSContact card, or a whole property: data that only cards hold.
     #[cfg_attr(not(feature = "cards"), allow(dead_code, reason = "only cards have such data"))]
     pub entry: Value,
     /// The place of the context, for its loss.

@@ -147,7 +147,7 @@ fn keep(card: &mut Value, property: Value) {
     });
 }
 
-/// Puts an entry into its collection. Returns `false` if there is no room.
+/// Puts an entry into its collection. Returns `false` if its place is taken.
 fn put(card: &mut Value, row: &Row, entry: &mut Value, item: &More) -> bool {
     let mut is_put = true;
     edit_at(card, row.collection, &mut |found| match row.form {
