@@ -57,7 +57,7 @@ pub struct Check {
     #[arg(long)]
     schema: Option<String>,
     /// The operation: create, transfer, update, trade. A document for an update of DNSimple, Freebox, Gandi v3 or Glauca
-    /// needs only what changes
+    /// needs only what changes. So does an owner for Gandi v5, as the body of `PUT …/contacts/owner`
     #[arg(long, default_value = "create")]
     operation: String,
     /// The provider whose rules also apply, or `none` [default: the schema's provider]

@@ -222,6 +222,7 @@ impl Error {
     /// | `not_toml` | the text of a rule file is not TOML |
     /// | `wrong_type` | a value has the wrong type, such as a number instead of a text |
     /// | `wrong_value` | a value has the right type but is not an allowed value |
+    /// | `too_long` | the text of a field has more bytes than any field takes |
     /// | `unknown_member` | a member, an option or an argument is not known |
     /// | `unknown_name` | a name is not in a closed list: of roles, operations, kinds, severities |
     /// | `unknown_field` | no field has the name |

@@ -100,6 +100,20 @@ pub struct Contact {
     /// Passwords and security answers, by JSON Pointer. They are kept like `extra`, and only written to a
     /// document of the same schema.
     pub(crate) secrets: SortedMap<String, Secret>,
+    /// The state of the values.
+    pub(crate) state: State,
+}
+
+/// The state of a contact: normalized or not. No comparison of contacts sees it.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct State {
+    pub is_normalized: bool,
+}
+
+impl PartialEq for State {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
 }
 
 /// The text of a set flag in the registry data, which holds only text.

@@ -346,7 +346,7 @@ fn detect(document: &Value) -> Result<schema::Detected, Error> {
 fn canonical(value: &Value) -> Result<Contact, Error> {
     Contact::from_json(value).map_err(|error| match schema::detect(value) {
         // A text that is too long is so in every schema.
-        Ok(told) if told.schema != CANONICAL && !error.reason().starts_with("expected at most") => {
+        Ok(told) if told.schema != CANONICAL && error.code() != schema::TOO_LONG => {
             error.with_remedy(format!("decode the `{}` document first", told.schema))
         }
         _ => error,

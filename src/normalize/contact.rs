@@ -102,6 +102,7 @@ pub(crate) fn in_place(
     problems: &mut Vec<FieldProblem>,
 ) -> ValidFields {
     let mut sound = ValidFields { fields: 0, numbers: true };
+    contact.state.is_normalized = true;
     let state = country_of(contact);
     let own = state.and_then(|state| {
         let text = |field| contact.text(field).unwrap_or_default();

@@ -7,6 +7,7 @@
 //! without a field in the contact.
 
 mod address;
+mod entries;
 mod more;
 mod phone;
 
@@ -87,6 +88,32 @@ const TEXTS: [(Field, &str, &str); 4] = [
 /// The collections that may hold data of the contact.
 const COLLECTIONS: [&str; 7] =
     ["organizations", "titles", "emails", "preferredLanguages", "phones", "addresses", "anniversaries"];
+
+/// The other members that the conversion to a vCard knows.
+const KNOWN: [&str; 22] = [
+    "@type",
+    "version",
+    "uid",
+    "kind",
+    "name",
+    "language",
+    "keywords",
+    "nicknames",
+    "notes",
+    "links",
+    "media",
+    "cryptoKeys",
+    "directories",
+    "calendars",
+    "schedulingAddresses",
+    "onlineServices",
+    "personalInfo",
+    "speakToAs",
+    "relatedTo",
+    "prodId",
+    "updated",
+    "created",
+];
 
 /// Returns the preference of an entry: `pref`, 1 to 100; lower is better.
 fn rank(entry: &Value) -> u64 {

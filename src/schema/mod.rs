@@ -57,7 +57,7 @@ pub(crate) use engine::{
 #[cfg(feature = "providers")]
 pub use members::SchemaMember;
 pub(crate) use parse::parse_json;
-pub(crate) use parse::{not_json, text_at};
+pub(crate) use parse::{TOO_LONG, not_json, text_at};
 pub use parse::{parse, read};
 
 use crate::base::Error;

@@ -85,12 +85,15 @@ fn offset(text: &str, line: usize, column: usize) -> usize {
 /// The longest text of a field, in bytes. Longer texts are refused before any other work.
 pub(crate) const LONGEST_TEXT: usize = 65_536;
 
+/// The code of the error of such a text.
+pub(crate) const TOO_LONG: &str = "too_long";
+
 /// Returns the string at a place.
 pub(crate) fn text_at(value: &Value, place: Place) -> Result<&str, Error> {
     let Some(text) = value.as_str() else { return Err(Error::wrong_type(place, "a string", value)) };
     if text.len() > LONGEST_TEXT {
         let reason = format!("expected at most {LONGEST_TEXT} bytes, found {}", text.len());
-        return Err(Error::at(place, reason, "shorten it"));
+        return Err(Error::at(place, reason, "shorten it").coded(TOO_LONG));
     }
     Ok(text)
 }

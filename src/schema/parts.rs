@@ -211,6 +211,11 @@ const JSCONTACT: &[Row] = &[
     part("/links/k1/uri", &[Field::WEBSITE], "a link, for schemas with links"),
     part("/links/k1/pref", &[Field::WEBSITE], "the preference, for other cards"),
     part("/notes/k1/note", &[], "a note, for schemas with notes"),
+    part("/media/k1/uri", &[], "a photo, a logo or a sound, for other cards"),
+    part("/onlineServices/k1/uri", &[], "an account, for other cards"),
+    part("/addresses/k1/timeZone", &[], "for other cards"),
+    part("/addresses/k1/coordinates", &[], "for other cards"),
+    part("/vCardProps/0", &[], "a property of a vCard without a member here (RFC 9555)"),
 ];
 
 const CARD: &[Row] = &[
@@ -236,4 +241,9 @@ const CARD: &[Row] = &[
     part("/x-bday", &[Field::BIRTH_DATE], "a day without a year, in version 3.0"),
     part("/url", &[Field::WEBSITE], "a link, for schemas with links"),
     part("/note", &[], "a note, for schemas with notes"),
+    part("/photo", &[], "for other cards, as logo and sound are"),
+    part("/impp", &[], "an account, for other cards, as socialprofile is"),
+    part("/tz", &[], "the time zone, for other cards"),
+    part("/geo", &[], "the coordinates, for other cards"),
+    part("/jsprop", &[], "a member of a JSContact card without a property here (RFC 9555)"),
 ];

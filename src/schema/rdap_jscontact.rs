@@ -73,7 +73,7 @@ fn more(document: &Value) -> Vec<More> {
     let mut items = (jscontact::CODEC.more)(card(document));
     for item in &mut items {
         item.place.insert_str(0, AT);
-        item.members.iter_mut().for_each(|member| member.insert_str(0, AT));
+        item.members.iter_mut().chain(&mut item.aside).for_each(|member| member.insert_str(0, AT));
     }
     items
 }

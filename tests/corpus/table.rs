@@ -5,6 +5,7 @@ corpus! {
     afnic
     answers
     ascii
+    card_entries
     convert
     dates
     dnsimple

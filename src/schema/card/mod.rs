@@ -6,6 +6,7 @@
 //! address with parts takes precedence over a label. The other properties stay in the document.
 
 mod address;
+pub(crate) mod entries;
 pub(crate) mod entry;
 mod escape;
 pub(crate) mod label;

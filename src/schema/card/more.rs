@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::entries::{self, Row};
 use super::property::{
     component, generations, name, parameter, parameters, property, rank, set_component, set_parameter,
     settle_uid, structured, text, texts, value,
@@ -9,19 +10,17 @@ use super::property::{
 use super::{Card, address, tel};
 use crate::contact::{Contact, Field};
 use crate::schema::engine::more::{
-    CATEGORY, CREDENTIAL, Context, GENERATION, GIVEN2, LANGUAGE, More, NICKNAME, PARTS, ROLE, SURNAME2, UID,
-    UNIT, What, parts,
+    CATEGORY, CREDENTIAL, Context, GENERATION, GIVEN2, LANGUAGE, More, NICKNAME, PARTS, PLACES, SURNAME2,
+    UID, UNIT, What, parts,
 };
+use crate::schema::engine::object;
 
 /// The types that a further item carries.
 const KINDS: [&str; 7] = ["voice", "cell", "fax", "home", "work", "pref", "internet"];
 
-/// The properties apart from numbers, with the jCard type of each.
-const TEXTS: [(What, &str, &str); 6] = [
+/// The properties apart from numbers and those of `entries.rs`, with the jCard type of each.
+const TEXTS: [(What, &str, &str); 3] = [
     (What::Email, "email", "text"),
-    (What::Link, "url", "uri"),
-    (What::Note, "note", "text"),
-    (What::Card(ROLE), ROLE, "text"),
     (What::Card(LANGUAGE), LANGUAGE, "language-tag"),
     (What::Card(UID), UID, "uri"),
 ];
@@ -34,14 +33,21 @@ impl Card<'_> {
     pub fn more(&self) -> Vec<More> {
         let numbers = tel::SHAPE.choose(self.properties);
         let (email, address) = (self.text("email"), self.address());
-        let own = |index| match Some(index) {
-            one if one == email => Some(Field::EMAIL),
-            one if one == address => Some(Field::STREET),
-            _ => numbers.field(index),
+        let single = [
+            (Field::EMAIL, email),
+            (Field::STREET, address),
+            (Field::JOB_TITLE, self.text("title")),
+            (Field::ORGANIZATION, self.structured(UNIT)),
+            (Field::LANGUAGE, self.text("lang")),
+            (Field::BIRTH_DATE, self.birthday()),
+        ];
+        let own = |index| {
+            let single = single.iter().find(|(_, own)| *own == Some(index));
+            single.map(|(field, _)| *field).or_else(|| numbers.field(index))
         };
         let all = self.properties.iter().enumerate();
         let mut more: Vec<More> =
-            all.filter_map(|(index, property)| self.item(index, property, own(index))).collect();
+            all.flat_map(|(index, property)| self.item(index, property, own(index))).collect();
         if let Some((index, name)) =
             self.structured("n").and_then(|index| Some((index, self.properties.get(index)?)))
         {
@@ -103,45 +109,180 @@ impl Card<'_> {
         is_common.then_some(more)
     }
 
-    fn item(&self, index: usize, property: &Value, own: Option<Field>) -> Option<More> {
-        let (what, said) = match (tel::SHAPE.used)(property) {
-            Some((used, _)) => (What::Number(used), (tel::SHAPE.text)(property)),
-            None if own.is_none() && name(property) == "adr" => (What::Address, String::new()),
-            None if own == Some(Field::STREET) => (What::Own(Field::STREET), "adr".to_owned()),
-            None => {
-                let (what, ..) = TEXTS.iter().find(|(_, known, _)| *known == name(property))?;
-                (*what, text(property).to_owned())
+    /// Returns the item of a property, and those of the parameters of the contact's own address.
+    fn item(&self, index: usize, property: &Value, own: Option<Field>) -> Vec<More> {
+        let at = [self.at, "/", &index.to_string()].concat();
+        let what = match (tel::SHAPE.used)(property) {
+            Some((used, _)) => Some((What::Number(used), (tel::SHAPE.text)(property))),
+            None if own.is_none() && name(property) == "adr" => {
+                return further_address(property, &at).into_iter().collect();
             }
+            None => TEXTS
+                .iter()
+                .find(|(_, known, _)| *known == name(property))
+                .map(|(what, ..)| (*what, text(property).to_owned())),
         };
-        let kinds = parameters(property, "type");
-        let is = |wanted: &str| kinds.iter().any(|kind| kind.eq_ignore_ascii_case(wanted));
-        let is_carried = kinds.iter().all(|kind| KINDS.iter().any(|known| known.eq_ignore_ascii_case(kind)));
-        let is_both = is("home") && is("work");
+        let (what, said) = match (own, what) {
+            (Some(field), what) => {
+                (What::Own(field), what.map_or_else(|| field.name().to_owned(), |(_, said)| said))
+            }
+            (None, Some(known)) => known,
+            (None, None) => return other(property, &at).into_iter().collect(),
+        };
+        let about = About::of(property);
         let names: &[&str] = match own {
             None => &["0", "2", "3", "1/pref", "1/type"],
             Some(_) => &["1/pref", "1/type"],
         };
-        let at = [self.at, "/", &index.to_string()].concat();
-        let what = own.map_or(what, What::Own);
-        let context = Context::of(is("home"), is("work"));
-        let pref = Some(rank(property)).filter(|rank| *rank <= 100);
-        let mut more = match what {
-            What::Address if !address::is_structured(property) => return None,
-            What::Address => {
-                let mut spots = Vec::new();
-                address::spots(property, &[], &[&*at, "/"].concat(), &mut spots);
-                More::address(spots, (context, pref), &at, &["0", "2", "1/pref", "1/cc", "1/type"])?
+        let mut more = More::preferred(what, &said, (about.context, about.pref), &at, names);
+        if let Some(more) = &mut more {
+            more.members.retain(|member| about.is_whole || !member.ends_with("/1/type"));
+            if let What::Card(_) = more.what {
+                more.place.clone_from(&at);
             }
-            _ => More::preferred(what, &said, (context, pref), &at, names)?,
-        };
-        if !is_carried || is_both {
-            more.members.retain(|member| !member.ends_with("/1/type"));
         }
-        if let What::Card(_) = more.what {
-            more.place = at;
-        }
-        Some(more)
+        let parts = PLACES.into_iter().filter(|_| own == Some(Field::STREET));
+        let parts = parts.filter_map(|(member, key)| {
+            let said = place(parameter(property, key)?.as_str()?, key, "")?;
+            More::new(What::Place(member), &said, None, &at, &[&["1/", key].concat()])
+        });
+        more.into_iter().chain(parts).collect()
     }
+}
+
+/// The context and the preference of a property.
+struct About {
+    context: Option<Context>,
+    pref: Option<u64>,
+    /// `true` if they are all that the types say.
+    is_whole: bool,
+    /// `true` for both contexts at once.
+    is_both: bool,
+}
+
+impl About {
+    fn of(property: &Value) -> Self {
+        let kinds = parameters(property, "type");
+        let is = |wanted: &str| kinds.iter().any(|kind| kind.eq_ignore_ascii_case(wanted));
+        let is_carried = kinds.iter().all(|kind| KINDS.iter().any(|known| known.eq_ignore_ascii_case(kind)));
+        let is_both = is("home") && is("work");
+        Self {
+            context: Context::of(is("home"), is("work")),
+            pref: Some(rank(property)).filter(|rank| *rank <= 100),
+            is_whole: is_carried && !is_both,
+            is_both,
+        }
+    }
+}
+
+/// Returns a further address, with its text, its time zone and its coordinates.
+fn further_address(property: &Value, at: &str) -> Option<More> {
+    let about = About::of(property);
+    let mut spots = Vec::new();
+    address::spots(property, &[], &[at, "/"].concat(), &mut spots);
+    let names = ["0", "2", "1/pref", "1/cc", "1/type"];
+    let mut more = More::address(spots, (about.context, about.pref), at, &names)?;
+    more.members.retain(|member| about.is_whole || !member.ends_with("/1/type"));
+    let label = address::label(property);
+    more.entry = object::empty();
+    for (member, key) in [("full", "label")].into_iter().chain(PLACES) {
+        let said = parameter(property, key).and_then(Value::as_str);
+        let said = if key == "label" {
+            Some(label)
+        } else {
+            said.and_then(|said| place(said, key, "").map(|_| said))
+        };
+        if let Some(said) = said.filter(|said| !said.is_empty()) {
+            object::set_text(&mut more.entry, member, Some(said));
+            more.aside.push([at, "/1/", key].concat());
+        }
+    }
+    if !address::is_structured(property) && !label.is_empty() {
+        more.what = What::Label;
+    }
+    Some(more)
+}
+
+/// Returns the text of a time zone or of coordinates for a JSContact card (RFC 9555, sections 2.8.1 and 2.8.2). It has
+/// no other offset than whole hours.
+fn place(said: &str, key: &str, kind: &str) -> Option<String> {
+    let offset =
+        said.strip_prefix('-').map(|rest| ('+', rest)).or_else(|| Some(('-', said.strip_prefix('+')?)));
+    match (key, offset) {
+        ("tz", Some((sign, rest))) => {
+            let digits = rest.replace(':', "");
+            let (hours, minutes) = digits.split_at_checked("00".len())?;
+            let hours =
+                hours.parse::<u8>().ok().filter(|hours| *hours <= 14 && minutes.chars().all(|c| c == '0'))?;
+            Some(if hours == 0 { "Etc/UTC".to_owned() } else { format!("Etc/GMT{sign}{hours}") })
+        }
+        ("tz", None) if kind == "uri" => None,
+        ("geo", _) if !said.starts_with("geo:") => None,
+        _ => Some(said.to_owned()).filter(|said| !said.trim().is_empty()),
+    }
+}
+
+/// Returns the item of a property that only cards have.
+fn other(property: &Value, at: &str) -> Option<More> {
+    let known = name(property);
+    let kind = property.get(2).and_then(Value::as_str).unwrap_or_default();
+    if let Some(said) =
+        PLACES.iter().find(|(_, key)| *key == known).and_then(|(_, key)| place(text(property), key, kind))
+    {
+        let (_, key) = PLACES.into_iter().find(|(_, key)| *key == known)?;
+        let item = More::new(What::Card(key), &said, None, at, &["0", "2", "3"])?;
+        return Some(More { place: at.to_owned(), ..item });
+    }
+    if crate::schema::engine::loss::says_nothing(value(property)) {
+        return None;
+    }
+    let parameters = property.get(1).and_then(Value::as_object).into_iter().flatten();
+    let parameters = parameters.map(|(key, _)| key.as_str()).filter(|key| *key != "prop-id");
+    let member = entries::member_of(property).map(|(text, entry)| (What::Card(entries::MEMBER), text, entry));
+    let is_alone = property.as_array().is_some_and(|all| all.len() == 4);
+    let row = entries::rows().find(|row| row.name == known && is_alone);
+    let made = row.and_then(|row| Some((row, row.entry(property)?)));
+    let has_rest = |entry: &Value| entry.get(entries::PARAMETERS).is_some();
+    let made = made.filter(|(row, entry)| row.has_members() || !has_rest(entry));
+    let about = About::of(property);
+    let (what, text, entry) = match (made, member) {
+        (_, Some(member)) => member,
+        (Some((row, entry)), None) => (row.what(), component(property, 0), entry),
+        (None, None) => {
+            let item = More {
+                text: known.to_owned(),
+                entry: property.clone(),
+                place: at.to_owned(),
+                members: vec![at.to_owned()],
+                ..More::from(What::Card(entries::PROPERTIES))
+            };
+            return entries::is_kept_whole(property).then_some(item);
+        }
+    };
+    let mut more = More {
+        text,
+        entry,
+        context: about.context,
+        pref: about.pref,
+        place: at.to_owned(),
+        ..More::from(what)
+    };
+    more.members = ["0", "2", "3"].map(|part| format!("{at}/{part}")).to_vec();
+    let parameters =
+        parameters.filter(|key| *key != "type" || !about.is_both).map(|key| format!("{at}/1/{key}"));
+    match what {
+        What::Card(_) => more.members.extend(parameters),
+        // Other schemas have links and notes, without what cards say of them.
+        _ => {
+            let (own, aside) = parameters.partition(|known| about.is_whole && known.ends_with("/1/type"));
+            more.place = [at, "/1/type"].concat();
+            more.members.extend::<Vec<String>>(own);
+            // Each of the other parameters is a loss by itself.
+            more.members.push([at, "/1/value"].concat());
+            more.aside = aside;
+        }
+    }
+    Some(more)
 }
 
 /// Adds items. They leave the choice of the contact's own number as it is.
@@ -151,19 +292,58 @@ pub(super) fn add(properties: &mut Vec<Value>, more: &[More], after: &Contact) {
     }
     let card = Card { properties: &properties.clone(), at: "", has_uid: false };
     let numbers = tel::SHAPE.choose(card.properties);
-    for More { what, text, context, pref, address, .. } in more {
+    for More { what, text, context, pref, address, entry, .. } in more {
         let known = match what {
             What::Own(Field::EMAIL) => card.text("email"),
             What::Own(Field::STREET) => card.address(),
+            What::Own(Field::JOB_TITLE) => card.text("title"),
+            What::Own(Field::ORGANIZATION) => card.structured(UNIT),
+            What::Own(Field::LANGUAGE) => card.text("lang"),
+            What::Own(Field::BIRTH_DATE) => None,
             What::Own(field) => numbers.index(*field),
             What::Number(used) => {
                 properties.push((tel::SHAPE.make)(text, *used));
                 properties.len().checked_sub(1)
             }
             What::Card(UID) if card.text(UID).is_some() => None,
-            What::Address => {
-                address::edit(properties, None, &Contact::default(), address);
+            What::Address | What::Label => {
+                if *what == What::Address {
+                    address::edit(properties, None, &Contact::default(), address);
+                } else {
+                    properties.push(structured("adr", address::FINER));
+                    let home = Contact { country: address.country.clone(), ..Contact::default() };
+                    let last = properties.len().checked_sub(1);
+                    address::edit(properties, last, &Contact::default(), &home);
+                }
+                let mut new = properties.last_mut();
+                for (member, key) in [("full", "label")].into_iter().chain(PLACES) {
+                    let said = object::get(entry, member).cloned();
+                    new.iter_mut().for_each(|new| set_parameter(new, key, said.clone()));
+                }
                 properties.len().checked_sub(1)
+            }
+            What::Place(member) => {
+                let key = PLACES.into_iter().find(|(known, _)| known == member).map(|(_, key)| key);
+                let known = card.address().and_then(|index| properties.get_mut(index));
+                let said = Some(Value::from(text.as_str()));
+                known.into_iter().zip(key).for_each(|(known, key)| set_parameter(known, key, said.clone()));
+                None
+            }
+            What::Card("tz") => {
+                properties.push(property("tz", "text", text));
+                None
+            }
+            What::Card("geo") => {
+                properties.push(property("geo", "uri", text));
+                None
+            }
+            What::Card(entries::PROPERTIES) => {
+                properties.push(entry.clone());
+                None
+            }
+            What::Card(entries::MEMBER) => {
+                properties.push(entries::member_property(text, entry));
+                None
             }
             What::Full => {
                 let known = card.address().and_then(|index| properties.get_mut(index));
@@ -176,9 +356,18 @@ pub(super) fn add(properties: &mut Vec<Value>, more: &[More], after: &Contact) {
                 known.into_iter().for_each(|known| address::set_unit(known, kind, text));
                 None
             }
-            What::Card(known) if ![ROLE, LANGUAGE, UID].contains(known) => {
+            What::Card(known) if LISTS.contains(known) || *known == UNIT => {
                 add_text(properties, known, text);
                 None
+            }
+            _ if Row::of(*what, entry).is_some() => {
+                let new = Row::of(*what, entry).and_then(|row| match entry {
+                    Value::Null => row.property(&row.blank(text)),
+                    entry => row.property(entry),
+                });
+                let index = new.as_ref().map(|_| properties.len());
+                properties.extend(new);
+                index
             }
             _ => {
                 let new = TEXTS.iter().find(|(known, ..)| known == what);

@@ -105,7 +105,7 @@ pub(in crate::schema) fn read(raw: &str, version: &str) -> Option<Value> {
     let value = match name.as_str() {
         "adr" if is_label => Value::from(plain(written)),
         "n" | "adr" if !is_old => split_escaped(written, b';').into_iter().map(list).collect(),
-        "n" | "adr" | "org" => {
+        "n" | "adr" | "org" | "clientpidmap" => {
             split_escaped(written, b';').into_iter().map(|part| Value::from(plain(part))).collect()
         }
         "gender" if split_escaped(written, b';').len() > 1 => {
@@ -138,10 +138,11 @@ fn add(parameters: &mut Map<String, Value>, key: String, text: String) {
 fn default_kind(name: &str) -> &'static str {
     match name {
         "lang" | "language" => "language-tag",
-        "bday" | "anniversary" => "date",
+        "bday" | "anniversary" | "deathdate" => "date",
         "uid" | "url" | "photo" | "logo" | "sound" | "source" | "key" | "impp" | "geo" | "member"
-        | "related" | "fburl" | "caladruri" | "caluri" => "uri",
-        "rev" => "timestamp",
+        | "related" | "fburl" | "caladruri" | "caluri" | "contact-uri" | "org-directory"
+        | "socialprofile" => "uri",
+        "rev" | "created" => "timestamp",
         _ => "text",
     }
 }
@@ -191,7 +192,8 @@ fn write_line(property: &Value, version: &str, end: &str, out: &mut String) {
         "rev" if !is_new => kind == "date-time",
         "geo" if !is_new => true,
         "tz" if !is_new => kind == "utc-offset",
-        _ => kind == default,
+        // RFC 7095, section 5: a value of an unknown type has no type in a vCard.
+        _ => kind == default || kind == "unknown",
     };
     if !has_default {
         line.extend([";VALUE=", kind]);
@@ -225,7 +227,7 @@ fn write_line(property: &Value, version: &str, end: &str, out: &mut String) {
 pub(super) const DATES: [&str; 4] = ["date", "date-time", "date-and-or-time", "timestamp"];
 
 /// Returns a complete date, with or without a time, or a day of each year, in the basic format of a vCard.
-fn basic(text: &str) -> String {
+pub(super) fn basic(text: &str) -> String {
     if let Some((month, day)) = text.strip_prefix("--").and_then(|rest| rest.split_once('-')) {
         return ["--", month, day].concat();
     }
@@ -256,6 +258,11 @@ pub(super) fn extended(mut property: Value) -> Value {
         super::property::set_text(&mut property, &whole);
     }
     property
+}
+
+/// Returns a date or a time in the extended format.
+pub(super) fn extended_text(said: &str) -> String {
+    text(&extended(super::property("", "timestamp", said))).to_owned()
 }
 
 fn fold(line: &str, end: &str, out: &mut String) {

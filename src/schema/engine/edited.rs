@@ -12,7 +12,6 @@ use super::codec::{Codec, Encoded, Written};
 use super::free_text;
 use super::locator::Places;
 use super::loss::{Loss, says_nothing};
-use super::member::is_epp;
 use super::more::{More, UID, What};
 use super::object::get;
 use crate::base::{Error, Place, escape};
@@ -190,7 +189,10 @@ pub(crate) fn encode(schema: &Schema, codec: &Edited, contact: &Contact) -> Enco
                 ..contact.into_owned()
             };
             let written = (codec.edit)(None, &Contact::default(), contact, &more);
-            carried = more.into_iter().flat_map(|item| item.members).collect();
+            let is_card = super::names::is_card(schema.name);
+            let members =
+                |item: More| item.members.into_iter().chain(item.aside.into_iter().filter(|_| is_card));
+            carried = more.into_iter().flat_map(members).collect();
             carried.extend(order.into_iter().flat_map(|order| order.members));
             written
         }
@@ -241,16 +243,29 @@ pub(crate) fn says_all(full: &str, parts: &str) -> bool {
 /// Returns the further items of the document that the contact came from. If the contact is normalized, so are the numbers.
 pub(crate) fn further(contact: &Contact) -> Vec<More> {
     let mut more = source(contact).map(|(codec, kept)| (codec.more)(kept)).unwrap_or_default();
-    let numbers = [Field::PHONE, Field::MOBILE, Field::FAX].map(|field| contact.text(field));
-    // Only a normalized number has EPP's dot.
-    if numbers.into_iter().flatten().any(|text| text.contains('.') && is_epp(text)) {
+    if contact.state.is_normalized {
         for item in more.iter_mut().filter(|item| matches!(item.what, What::Number(_))) {
             item.text = normalize::number_of(contact, &item.text).unwrap_or_else(|| item.text.clone());
         }
     }
-    more.retain(|item| item.what != What::Full || describes(&item.text, contact));
+    let is_elsewhere = has_moved(contact);
+    more.retain(|item| match item.what {
+        What::Full => describes(&item.text, contact),
+        What::Place(_) => !is_elsewhere,
+        _ => true,
+    });
     more.extend(super::names::middle_name(contact));
     more
+}
+
+/// Returns whether a contact has another address than its document, apart from the spelling.
+fn has_moved(contact: &Contact) -> bool {
+    let before = source(contact).and_then(|(codec, kept)| read(codec, kept).ok());
+    let spelled = |known: &Contact| {
+        let all = known.street.iter().chain(&known.city).flat_map(|line| line.chars());
+        all.filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>()
+    };
+    before.is_some_and(|before| spelled(&before) != spelled(contact))
 }
 
 /// Returns whether a text has the contact's address.

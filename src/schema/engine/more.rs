@@ -1,6 +1,8 @@
 //! Items of a document with lists for which a contact has no field: further numbers, e-mail addresses, links
 //! and notes, and the contexts of its own ones. A document of another schema with such lists takes them.
 
+use serde_json::Value;
+
 use super::edited::Spot;
 use super::loss::Loss;
 use super::numbers::Use;
@@ -18,10 +20,15 @@ pub(crate) struct More {
     pub pref: Option<u64>,
     /// A contact with the fields of a further address.
     pub address: Contact,
+    /// The entry of a JSContact card, or a whole property: data that only cards hold.
+    #[cfg_attr(not(feature = "cards"), allow(dead_code, reason = "only cards have such data"))]
+    pub entry: Value,
     /// The place of the context, for its loss.
     pub place: String,
     /// The JSON Pointers of the members that the item carries.
     pub members: Vec<String>,
+    /// Those that it carries to cards alone.
+    pub aside: Vec<String>,
 }
 
 /// The type of an item.
@@ -33,6 +40,12 @@ pub(crate) enum What {
     Note,
     /// A further address.
     Address,
+    /// A further address that is only a text. Its fields are a guess.
+    #[cfg_attr(not(feature = "cards"), allow(dead_code, reason = "only cards have such a text"))]
+    Label,
+    /// A member of the contact's address in JSContact: its time zone or its coordinates.
+    #[cfg_attr(not(feature = "cards"), allow(dead_code, reason = "only cards have such members"))]
+    Place(&'static str),
     /// The text of the whole address.
     #[cfg_attr(not(feature = "cards"), allow(dead_code, reason = "only cards have such a text"))]
     Full,
@@ -112,11 +125,31 @@ pub(crate) const LANGUAGE: &str = "language";
 /// The `uid` of a card. It is the contact's id, except in an RDAP entity, whose id is its handle.
 pub(crate) const UID: &str = "uid";
 
+/// The time zone and the coordinates of an address, with their properties and parameters in a vCard.
+#[cfg(feature = "cards")]
+pub(crate) const PLACES: [(&str, &str); 2] = [("timeZone", "tz"), ("coordinates", "geo")];
+
 /// The context of a number or an e-mail address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Context {
     Home,
     Work,
+}
+
+impl From<What> for More {
+    fn from(what: What) -> Self {
+        Self {
+            what,
+            text: String::new(),
+            context: None,
+            pref: None,
+            address: Contact::default(),
+            entry: Value::Null,
+            place: String::new(),
+            members: Vec::new(),
+            aside: Vec::new(),
+        }
+    }
 }
 
 impl More {
@@ -145,7 +178,7 @@ impl More {
             What::Card(LANGUAGE) => normalize::language_tag(&text).unwrap_or(text),
             _ => text,
         };
-        (!is_empty).then_some(Self { what, text, context, pref, address: Contact::default(), place, members })
+        (!is_empty).then(|| Self { text, context, pref, place, members, ..Self::from(what) })
     }
 
     /// Returns a further address with the fields at these places, or `None` if they are empty.

@@ -111,7 +111,7 @@ pub(super) fn add(entry: &mut Value, more: &[More], after: &Contact, losses: &mu
             }
             // The street has it.
             What::Unit(_) => {}
-            What::Address => {
+            What::Address | What::Label => {
                 edit_address(entry, None, kind, &Contact::default(), &item.address);
                 is_told = own_address.is_none() || chosen_address(entry) == own_address;
                 if !is_told {
@@ -120,7 +120,7 @@ pub(super) fn add(entry: &mut Value, more: &[More], after: &Contact, losses: &mu
                     });
                 }
             }
-            What::Card(_) | What::Full => is_told = false,
+            What::Card(_) | What::Full | What::Place(_) => is_told = false,
             What::Link => {
                 edit_items(entry, "urls", &mut |list| list.push(texts(&[("url", said), ("type", "other")])));
             }

@@ -11,7 +11,7 @@ use crate::schema::card::{label, region};
 use crate::schema::engine::edited::{STALE, Spot, changed, country_name};
 use crate::schema::engine::house_number;
 use crate::schema::engine::loss::Loss;
-use crate::schema::engine::more::{More, UNITS, What};
+use crate::schema::engine::more::{More, PLACES, UNITS, What};
 use crate::schema::engine::object::{self, empty, is_void, items, set, set_text, text, texts};
 
 const PARTS: [(Field, &str); 3] =
@@ -205,7 +205,9 @@ pub(super) fn units(entry: &Value) -> impl Iterator<Item = More> {
 pub(super) fn further(card: &Value) -> impl Iterator<Item = More> {
     let own = chosen(card).map(|(key, _)| key);
     let all = card.get("addresses").and_then(Value::as_object).into_iter().flatten();
-    let others = all.filter(move |(key, entry)| own != Some(key) && has_parts(entry));
+    let says =
+        |entry: &Value| has_parts(entry) || !text(entry, "full").is_empty() || !country(entry).is_empty();
+    let others = all.filter(move |(key, entry)| own != Some(key) && says(entry));
     others.filter_map(|(key, entry)| {
         let at = ["/addresses/", &escape(key), "/"].concat();
         let mut found = Vec::new();
@@ -216,17 +218,67 @@ pub(super) fn further(card: &Value) -> impl Iterator<Item = More> {
         let beside: Vec<String> =
             parts.flat_map(|part| ["kind", "@type"].map(|name| format!("{part}/{name}"))).collect();
         new.members.extend(item.members.into_iter().chain(beside));
+        new.entry = empty();
+        for member in ["full"].into_iter().chain(PLACES.map(|(member, _)| member)) {
+            let said = text(entry, member);
+            if !said.is_empty() {
+                set_text(&mut new.entry, member, Some(said));
+                new.aside.push([&at, member].concat());
+            }
+        }
+        if !has_parts(entry) && !text(entry, "full").is_empty() {
+            new.what = What::Label;
+        }
         Some(More { place: item.place, ..new })
     })
 }
 
+/// Returns the time zone and the coordinates of the contact's address.
+pub(super) fn places(entry: &Value, key: &str) -> impl Iterator<Item = More> {
+    let at = ["/addresses/", &escape(key)].concat();
+    PLACES.into_iter().filter_map(move |(member, _)| {
+        More::new(What::Place(member), text(entry, member), None, &at, &[member])
+    })
+}
+
+/// Returns the time zones and the coordinates of entries without an address.
+pub(super) fn places_alone(card: &Value) -> impl Iterator<Item = More> {
+    let all = card.get("addresses").and_then(Value::as_object).into_iter().flatten();
+    let says =
+        |entry: &Value| has_parts(entry) || !text(entry, "full").is_empty() || !country(entry).is_empty();
+    all.filter(move |(_, entry)| !says(entry)).flat_map(|(key, entry)| {
+        let items =
+            places(entry, key).zip(PLACES.into_iter().filter(|(member, _)| !text(entry, member).is_empty()));
+        items.map(|(item, (_, key))| More { what: What::Card(key), ..item })
+    })
+}
+
+/// Adds a time zone or coordinates to the card's only address, or else as an entry of their own.
+pub(super) fn add_place(card: &mut Value, key: &str, said: &str) {
+    let Some((member, _)) = PLACES.into_iter().find(|(_, known)| *known == key) else { return };
+    object::edit(card, "addresses", empty(), &mut |addresses| {
+        let Some(map) = addresses.as_object_mut() else { return };
+        let only = Some(map.len()).filter(|len| *len == 1).and_then(|_| map.values_mut().next());
+        match only.filter(|entry| entry.get(member).is_none()) {
+            Some(entry) => set_text(entry, member, Some(said)),
+            None => {
+                let key = free_key(&[map]);
+                map.insert(key, texts(&[(member, said)]));
+            }
+        }
+    });
+}
+
 /// Adds a further address.
 pub(super) fn add(card: &mut Value, item: &More) {
+    let home = Contact { country: item.address.country.clone(), ..Contact::default() };
     let mut other = empty();
-    edit(&mut other, &Contact::default(), &item.address);
-    let Some((_, entry)) = chosen(&other) else { return };
-    let mut entry = entry.clone();
-    more::mark(&mut entry, item);
+    edit(&mut other, &Contact::default(), if item.what == What::Label { &home } else { &item.address });
+    let mut entry = chosen(&other).map_or_else(empty, |(_, entry)| entry.clone());
+    for (member, said) in item.entry.as_object().into_iter().flatten() {
+        set(&mut entry, member, Some(said.clone()));
+    }
+    more::mark(&mut entry, "addresses", item);
     object::edit(card, "addresses", empty(), &mut |addresses| {
         let Some(map) = addresses.as_object() else { return };
         let key = free_key(&[map]);

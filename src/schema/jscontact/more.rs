@@ -2,45 +2,53 @@
 
 use serde_json::{Map, Value};
 
-use super::{address, best_text, free_key, phone, rank};
+use super::{address, best_text, entries, free_key, phone, rank};
 use crate::base::escape;
 use crate::contact::{Contact, Field};
+use crate::schema::card::entries::PARAMETERS;
 use crate::schema::card::entry::object;
 use crate::schema::engine::more::{
-    CATEGORY, Context, GIVEN2, LANGUAGE, More, NICKNAME, PARTS, ROLE, UID, UNIT, What, parts,
+    CATEGORY, Context, GIVEN2, LANGUAGE, More, NICKNAME, PARTS, UID, UNIT, What, parts,
 };
 use crate::schema::engine::object::{self, empty, items, set, set_text, text, texts};
 
 /// The members of an entry that say which one it is and in which context.
-const ASIDE: [&str; 3] = ["@type", "pref", "contexts"];
+const ASIDE: [&str; 5] = ["@type", "pref", "vCardParams/pref", "vCardParams/type", "contexts"];
 
-/// The collections apart from numbers, with the member that holds the text.
-const TEXTS: [(What, &str, &str); 5] = [
-    (What::Email, "emails", "address"),
-    (What::Link, "links", "uri"),
-    (What::Note, "notes", "note"),
-    (What::Card(NICKNAME), "nicknames", "name"),
-    (What::Card(ROLE), "titles", "name"),
+/// The collections apart from numbers and those of `entries.rs`, with the member that holds the text.
+const TEXTS: [(What, &str, &str); 2] =
+    [(What::Email, "emails", "address"), (What::Card(NICKNAME), "nicknames", "name")];
+
+/// The fields that are one entry of a collection, with the member that holds the text.
+const OWN: [(Field, &str, &str); 4] = [
+    (Field::EMAIL, "emails", "address"),
+    (Field::JOB_TITLE, "titles", "name"),
+    (Field::ORGANIZATION, "organizations", "name"),
+    (Field::LANGUAGE, "preferredLanguages", "language"),
 ];
 
 pub(super) fn read(card: &Value) -> Vec<More> {
     let mut more = phone::more(card);
     for (what, collection, member) in TEXTS {
-        let own = best_text(card, collection, member).filter(|_| what == What::Email).map(|(key, _)| key);
+        let own = own_key(card, collection);
         for (key, entry) in card.get(collection).and_then(Value::as_object).into_iter().flatten() {
-            let what = if own == Some(key) { What::Own(Field::EMAIL) } else { what };
-            if what == What::Card(ROLE) && text(entry, "kind") != ROLE {
+            if own == Some(key) {
                 continue;
             }
             let at = ["/", collection, "/", &escape(key)];
             let mut item = item(what, text(entry, member), entry, &at, member);
             if let (What::Card(_), Some(item)) = (what, &mut item) {
                 item.place = at.concat();
-                item.members.push([&item.place, "/kind"].concat());
             }
             more.extend(item);
         }
     }
+    for (field, collection, member) in OWN {
+        if let Some((key, entry)) = best_text(card, collection, member) {
+            more.extend(item(What::Own(field), key, entry, &["/", collection, "/", &escape(key)], member));
+        }
+    }
+    more.extend(entries::read(card));
     for (index, part) in card.get("name").map_or(&[][..], |name| items(name, "components")).iter().enumerate()
     {
         let kind = PARTS.iter().find(|(kind, _)| *kind == text(part, "kind"));
@@ -65,6 +73,7 @@ pub(super) fn read(card: &Value) -> Vec<More> {
     if let Some((key, entry)) = address::chosen(card) {
         more.extend(item(What::Own(Field::STREET), key, entry, &["/addresses/", &escape(key)], "@type"));
         more.extend(address::units(entry));
+        more.extend(address::places(entry, key));
         let full = text(entry, "full");
         if !full.is_empty() && address::has_parts(entry) {
             let at = ["/addresses/", &escape(key)].concat();
@@ -72,35 +81,60 @@ pub(super) fn read(card: &Value) -> Vec<More> {
         }
     }
     more.extend(address::further(card));
+    more.extend(address::places_alone(card));
     more
+}
+
+/// Returns the key of the entry that holds a field.
+pub(super) fn own_key<'a>(card: &'a Value, collection: &str) -> Option<&'a str> {
+    let (_, _, member) = OWN.into_iter().find(|(_, known, _)| *known == collection)?;
+    best_text(card, collection, member).map(|(key, _)| key)
+}
+
+/// Returns the context and the preference of an entry. Without a member, they are a vCard's parameters.
+pub(super) fn about(entry: &Value) -> (Option<Context>, Option<u64>) {
+    let rest = entry.get(PARAMETERS);
+    let said = |key| rest.map_or("", |rest| text(rest, key));
+    let is = |name: &str, kind: &str| {
+        entry.pointer(&format!("/contexts/{name}")) == Some(&Value::from(true)) || said("type") == kind
+    };
+    let pref = Some(rank(entry)).filter(|rank| *rank <= 100);
+    (Context::of(is("private", "home"), is("work", "work")), pref.or_else(|| said("pref").parse().ok()))
 }
 
 /// Returns an entry as a further item.
 pub(super) fn item(what: What, said: &str, entry: &Value, at: &[&str], member: &str) -> Option<More> {
-    let is = |name: &str| entry.pointer(&format!("/contexts/{name}")) == Some(&Value::from(true));
-    let context = Context::of(is("private"), is("work"));
     let names: Vec<&str> = [member].into_iter().chain(ASIDE).collect();
-    let pref = Some(rank(entry)).filter(|rank| *rank <= 100);
+    let (context, pref) = about(entry);
     let mut more = More::preferred(what, said, (context, pref), &at.concat(), &names)?;
-    // Other contexts stay behind, and so do both of them at once.
-    let known = entry.get("contexts").and_then(Value::as_object).map_or(0, Map::len);
-    if known != usize::from(context.is_some()) {
+    if !has_only_context(entry) {
         more.members.retain(|member| !member.ends_with("/contexts"));
     }
     Some(more)
+}
+
+/// Returns whether an entry has at most one context, and that is known. Other contexts stay behind, and so do both of them
+/// at once.
+pub(super) fn has_only_context(entry: &Value) -> bool {
+    let known = entry.get("contexts").and_then(Value::as_object);
+    let is_one =
+        |all: &Map<String, Value>| all.len() == 1 && all.contains_key("private") != all.contains_key("work");
+    known.is_none_or(|all| all.is_empty() || is_one(all))
 }
 
 pub(super) fn add(card: &mut Value, more: &[More], after: &Contact) {
     phone::add(card, more, after);
     add_name(card, more);
     for item in more {
-        let (collection, key) = match item.what {
-            What::Own(Field::EMAIL) => ("emails", best_text(card, "emails", "address")),
-            What::Own(Field::STREET) => ("addresses", address::chosen(card)),
-            _ => continue,
+        let What::Own(field) = item.what else { continue };
+        let own = OWN.into_iter().find(|(known, ..)| *known == field);
+        let (collection, key) = match own {
+            Some((_, collection, member)) => (collection, best_text(card, collection, member)),
+            None if field == Field::STREET => ("addresses", address::chosen(card)),
+            None => continue,
         };
         if let Some(key) = key.map(|(key, _)| format!("/{collection}/{}", escape(key))) {
-            card.pointer_mut(&key).into_iter().for_each(|entry| mark(entry, item));
+            card.pointer_mut(&key).into_iter().for_each(|entry| mark(entry, collection, item));
         }
     }
     for (what, collection, member) in &TEXTS {
@@ -109,10 +143,7 @@ pub(super) fn add(card: &mut Value, more: &[More], after: &Contact) {
                 let Some(map) = entries.as_object() else { return };
                 let key = free_key(&[map]);
                 let mut entry = texts(&[(member, &item.text)]);
-                mark(&mut entry, item);
-                if *what == What::Card(ROLE) {
-                    set_text(&mut entry, "kind", Some(ROLE));
-                }
+                mark(&mut entry, collection, item);
                 set(entries, &key, Some(entry));
             });
         }
@@ -120,7 +151,7 @@ pub(super) fn add(card: &mut Value, more: &[More], after: &Contact) {
     for item in more {
         let More { what, text: said, .. } = item;
         match what {
-            What::Address => address::add(card, item),
+            What::Address | What::Label => address::add(card, item),
             What::Card(LANGUAGE) => set_text(card, LANGUAGE, Some(said)),
             What::Card(UID) if text(card, UID).is_empty() => set_text(card, UID, Some(said)),
             What::Card(CATEGORY) => object::edit(card, "keywords", empty(), &mut |words| {
@@ -140,26 +171,54 @@ pub(super) fn add(card: &mut Value, more: &[More], after: &Contact) {
                     });
                 });
             }
-            What::Unit(_) | What::Full => {
+            What::Unit(_) | What::Full | What::Place(_) => {
                 let key = address::chosen(card).map(|(key, _)| format!("/addresses/{}", escape(key)));
                 let entry = key.and_then(|key| card.pointer_mut(&key));
                 entry.into_iter().for_each(|entry| match what {
                     What::Unit(kind) => address::set_unit(entry, kind, said),
+                    What::Place(member) => set_text(entry, member, Some(said)),
                     _ => set_text(entry, "full", Some(said)),
                 });
             }
-            _ => {}
+            _ => entries::add(card, item),
+        }
+    }
+    // They belong to the address if there is only one.
+    for item in more {
+        if let What::Card(key @ ("tz" | "geo")) = item.what {
+            address::add_place(card, key, &item.text);
         }
     }
 }
 
-/// Gives an entry the context and the preference of an item. Notes and roles have no preference.
-pub(super) fn mark(entry: &mut Value, item: &More) {
-    let has_pref = ![What::Note, What::Card(ROLE)].contains(&item.what);
-    if let Some(pref) = item.pref.filter(|_| has_pref) {
+/// The collections whose entries have no preference, and those without contexts (RFC 9553).
+const WITHOUT_PREF: [&str; 5] = ["notes", "titles", "organizations", "personalInfo", "anniversaries"];
+const WITHOUT_CONTEXTS: [&str; 4] = ["notes", "titles", "personalInfo", "anniversaries"];
+
+/// Gives an entry the context and the preference of an item. If it has no members for them, they are a vCard's parameters.
+pub(super) fn mark(entry: &mut Value, collection: &str, item: &More) {
+    let mut rest = |key: &str, said: &str| {
+        object::edit(entry, PARAMETERS, empty(), &mut |rest| set_text(rest, key, Some(said)));
+    };
+    let (pref, context) = (item.pref, item.context);
+    let pref = pref.filter(|pref| {
+        let is_member = !WITHOUT_PREF.contains(&collection);
+        if !is_member {
+            rest("pref", &pref.to_string());
+        }
+        is_member
+    });
+    let context = context.filter(|context| {
+        let is_member = !WITHOUT_CONTEXTS.contains(&collection);
+        if !is_member {
+            rest("type", if *context == Context::Home { "home" } else { "work" });
+        }
+        is_member
+    });
+    if let Some(pref) = pref {
         set(entry, "pref", Some(Value::from(pref)));
     }
-    if let Some(context) = item.context {
+    if let Some(context) = context {
         let name = if context == Context::Home { "private" } else { "work" };
         set(entry, "contexts", Some(object(vec![(name, Value::from(true))])));
     }

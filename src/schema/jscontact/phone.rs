@@ -107,7 +107,9 @@ pub(super) fn add(card: &mut Value, more: &[More], after: &Contact) {
             What::Own(field) => chosen.index(field).and_then(|index| items.get_mut(index)),
             _ => None,
         };
-        item.and_then(|item| item.get_mut(1)).into_iter().for_each(|entry| more::mark(entry, number));
+        item.and_then(|item| item.get_mut(1))
+            .into_iter()
+            .for_each(|entry| more::mark(entry, "phones", number));
     }
     if items != unchanged {
         SHAPE.keep_choice(&mut items, after.text(Field::PHONE));

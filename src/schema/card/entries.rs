@@ -1,0 +1,462 @@
+//! What a contact has no field for, as a property of a vCard and as an entry of a JSContact card.
+//!
+//! Source: <https://www.rfc-editor.org/rfc/rfc9555>, sections 2 and 3. A property without an entry is one of
+//! `vCardProps`, and a parameter without a member one of `vCardParams`. A member without a property is a JSPROP.
+
+use serde_json::{Map, Value, json};
+
+use super::is_day;
+use super::property::{
+    component, name, parameter, parameters, property, set_parameter, structured, text, value,
+};
+use super::text::{basic, extended_text};
+use crate::base::escape;
+use crate::schema::engine::more::{ROLE, What};
+use crate::schema::engine::object::{self, empty, items, set, set_text, texts};
+
+/// A property with the entry that says the same.
+#[derive(Debug)]
+pub(crate) struct Row {
+    /// The name of the property.
+    pub name: &'static str,
+    /// The jCard type of its value.
+    kind: &'static str,
+    /// The collection of the entry, or the object with the member.
+    pub collection: &'static str,
+    /// The member that holds the value.
+    pub member: &'static str,
+    /// The member of the entry that tells it from others of its collection, and its value.
+    pub mark: (&'static str, &'static str),
+    pub form: Form,
+    /// The parameters that have members of their own.
+    pub beside: &'static [(&'static str, &'static str)],
+}
+
+/// The form of a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    Text,
+    /// A text or a URI.
+    Either,
+    /// A name with units.
+    Organization,
+    Date,
+    /// The place of an anniversary, which is a part of its entry.
+    Place,
+    /// The key of the entry.
+    Key,
+    /// A member that exists once.
+    Once,
+    /// The same, with a time.
+    Time,
+}
+
+const fn row(
+    name: &'static str,
+    kind: &'static str,
+    (collection, member): (&'static str, &'static str),
+    tag: &'static str,
+) -> Row {
+    let mark = (if tag.is_empty() { "" } else { "kind" }, tag);
+    Row { name, kind, collection, member, mark, form: Form::Text, beside: &[] }
+}
+
+impl Row {
+    const fn as_a(mut self, form: Form) -> Self {
+        self.form = form;
+        self
+    }
+
+    const fn with(mut self, beside: &'static [(&'static str, &'static str)]) -> Self {
+        self.beside = beside;
+        self
+    }
+
+    const fn marked(mut self, member: &'static str, text: &'static str) -> Self {
+        self.mark = (member, text);
+        self
+    }
+}
+
+const MEDIA: &[(&str, &str)] = &[("mediatype", "mediaType")];
+const LISTED: &[(&str, &str)] = &[("mediatype", "mediaType"), ("index", "listAs")];
+const LEVEL: &[(&str, &str)] = &[("level", "level"), ("index", "listAs")];
+const SERVICE: &[(&str, &str)] = &[("service-type", "service"), ("username", "user")];
+const AUTHOR: &[(&str, &str)] =
+    &[("author", "author/uri"), ("author-name", "author/name"), ("created", "created")];
+
+/// The rows. Of several for one collection, the one without a mark is the last.
+const ROWS: [Row; 30] = [
+    row("photo", "uri", ("media", "uri"), "photo").with(MEDIA),
+    row("logo", "uri", ("media", "uri"), "logo").with(MEDIA),
+    row("sound", "uri", ("media", "uri"), "sound").with(MEDIA),
+    row("key", "uri", ("cryptoKeys", "uri"), "").with(MEDIA),
+    row("source", "uri", ("directories", "uri"), "entry").with(LISTED),
+    row("org-directory", "uri", ("directories", "uri"), "directory").with(LISTED),
+    row("caluri", "uri", ("calendars", "uri"), "calendar").with(MEDIA),
+    row("fburl", "uri", ("calendars", "uri"), "freeBusy").with(MEDIA),
+    row("caladruri", "uri", ("schedulingAddresses", "uri"), ""),
+    row("contact-uri", "uri", ("links", "uri"), "contact").with(MEDIA),
+    row("url", "uri", ("links", "uri"), "").with(MEDIA),
+    row("note", "text", ("notes", "note"), "").with(AUTHOR),
+    row(ROLE, "text", ("titles", "name"), ROLE),
+    row("title", "text", ("titles", "name"), ""),
+    row("org", "text", ("organizations", "name"), "").as_a(Form::Organization),
+    row("lang", "language-tag", ("preferredLanguages", "language"), ""),
+    row("impp", "uri", ("onlineServices", "uri"), "").with(SERVICE).marked("vCardName", "impp"),
+    row("socialprofile", "uri", ("onlineServices", "uri"), "").with(SERVICE).as_a(Form::Either),
+    row("expertise", "text", ("personalInfo", "value"), "expertise").with(LEVEL),
+    row("hobby", "text", ("personalInfo", "value"), "hobby").with(LEVEL),
+    row("interest", "text", ("personalInfo", "value"), "interest").with(LEVEL),
+    row("anniversary", "date", ("anniversaries", "date"), "wedding").as_a(Form::Date),
+    row("deathdate", "date", ("anniversaries", "date"), "death").as_a(Form::Date),
+    row("bday", "date", ("anniversaries", "date"), "birth").as_a(Form::Date),
+    row("birthplace", "text", ("anniversaries", "place"), "birth").as_a(Form::Place),
+    row("deathplace", "text", ("anniversaries", "place"), "death").as_a(Form::Place),
+    row("pronouns", "text", ("speakToAs/pronouns", "pronouns"), ""),
+    row("related", "uri", ("relatedTo", "relation"), "").as_a(Form::Key),
+    row("prodid", "text", ("", "prodId"), "").as_a(Form::Once),
+    row("rev", "timestamp", ("", "updated"), "").as_a(Form::Time),
+];
+
+/// The other rows: those of members that exist once.
+const ONCE: [Row; 2] = [
+    row("created", "timestamp", ("", "created"), "").as_a(Form::Time),
+    row("gramgender", "text", ("speakToAs", "grammaticalGender"), "").as_a(Form::Once),
+];
+
+/// The grammatical genders of a JSContact card (RFC 9553, section 2.2.5).
+const GENDERS: [&str; 6] = ["animate", "common", "feminine", "inanimate", "masculine", "neuter"];
+
+/// The degrees of an expertise, and those of a JSContact card (RFC 9555, section 2.3.12).
+const DEGREES: [(&str, &str); 3] = [("beginner", "low"), ("average", "medium"), ("expert", "high")];
+
+/// The members of a JSContact card for properties without an entry, and for parameters without a member.
+pub(crate) const PROPERTIES: &str = "vCardProps";
+pub(crate) const PARAMETERS: &str = "vCardParams";
+
+/// The property for a member without a property, and its parameter with the member's name.
+pub(crate) const MEMBER: &str = "jsprop";
+const POINTER: &str = "jsptr";
+
+/// The properties with a place of their own in every card.
+const OWN: [&str; 13] = [
+    "version",
+    "begin",
+    "end",
+    "fn",
+    "n",
+    "kind",
+    "uid",
+    "tel",
+    "email",
+    "adr",
+    "language",
+    "categories",
+    "nickname",
+];
+
+/// Returns all rows.
+pub(crate) fn rows() -> impl Iterator<Item = &'static Row> {
+    ROWS.iter().chain(&ONCE)
+}
+
+impl Row {
+    /// Returns what an item of this row is.
+    pub fn what(&self) -> What {
+        match self.name {
+            "url" | "contact-uri" => What::Link,
+            "note" => What::Note,
+            // A unit of the organization is another item.
+            "org" => What::Card("organizations"),
+            name => What::Card(name),
+        }
+    }
+
+    /// Returns the row of an item with this entry.
+    pub fn of(what: What, entry: &Value) -> Option<&'static Self> {
+        let says = |row: &Self| {
+            let (member, word) = row.mark;
+            what != What::Link || member.is_empty() || object::text(entry, member) == word
+        };
+        rows().find(|row| row.what() == what && says(row))
+    }
+
+    /// Returns an entry with only a text.
+    pub fn blank(&self, said: &str) -> Value {
+        let mut entry = texts(&[(self.member, said)]);
+        let (mark, word) = self.mark;
+        if !mark.is_empty() {
+            set_text(&mut entry, mark, Some(word));
+        }
+        entry
+    }
+
+    /// Returns whether the entry is an object with members of its own.
+    pub fn has_members(&self) -> bool {
+        matches!(self.form, Form::Text | Form::Either | Form::Organization | Form::Date)
+    }
+
+    /// Returns the entry for a property, without its context and preference. A value that no entry can hold gives `None`.
+    pub fn entry(&self, property: &Value) -> Option<Value> {
+        let kind = property.get(2).and_then(Value::as_str).unwrap_or_default();
+        let said = component(property, 0);
+        if said.trim().is_empty() {
+            return None;
+        }
+        let mut entry = self.blank(&said);
+        match self.form {
+            Form::Text | Form::Once if self.name != "gramgender" => {
+                if value(property).is_array() {
+                    return None;
+                }
+            }
+            Form::Text | Form::Once => {
+                let lower = said.to_ascii_lowercase();
+                set_text(&mut entry, self.member, GENDERS.into_iter().find(|known| **known == lower));
+                object::get(&entry, self.member)?;
+            }
+            Form::Either => {
+                if kind != "uri" {
+                    set(&mut entry, self.member, None);
+                    set_text(&mut entry, "user", Some(&said));
+                }
+            }
+            Form::Organization => {
+                let units = value(property).as_array().into_iter().flatten().skip(1);
+                let units: Vec<Value> = units
+                    .filter_map(Value::as_str)
+                    .filter(|unit| !unit.is_empty())
+                    .map(|unit| texts(&[("name", unit)]))
+                    .collect();
+                set(&mut entry, "units", Some(Value::from(units)).filter(|units| !object::is_void(units)));
+            }
+            Form::Date => set(&mut entry, self.member, Some(date(&said)?)),
+            Form::Place => {
+                let member = if said.starts_with("geo:") { "coordinates" } else { "full" };
+                set(&mut entry, self.member, Some(texts(&[(member, &said)])));
+            }
+            Form::Key => {
+                let relations = parameters(property, "type").into_iter().map(str::to_ascii_lowercase);
+                let relations: Map<String, Value> = relations.map(|kind| (kind, Value::Bool(true))).collect();
+                entry = json!({"key": said, self.member: relations});
+            }
+            Form::Time => set(&mut entry, self.member, Some(Value::from(time(&said)?))),
+        }
+        for (key, said) in property.get(1).and_then(Value::as_object).into_iter().flatten() {
+            let member = self.beside.iter().find(|(known, _)| known == key).map(|(_, member)| *member);
+            let text = said.as_str();
+            match (key.as_str(), member.zip(text)) {
+                ("pref" | "prop-id", _) => {}
+                ("type", _) if self.form == Form::Key => {}
+                ("type", _) => {
+                    let rest: Vec<&str> = parameters(property, "type");
+                    let rest: Vec<&str> = rest.into_iter().filter(|kind| !is_context(kind)).collect();
+                    if !rest.is_empty() {
+                        set_rest(&mut entry, key, one_or_all(&rest));
+                    }
+                }
+                (_, Some((member, text))) => match of_parameter(self.name, key, text) {
+                    Some(said) => set_path(&mut entry, member, said),
+                    None => set_rest(&mut entry, key, said.clone()),
+                },
+                _ => set_rest(&mut entry, key, said.clone()),
+            }
+        }
+        Some(entry)
+    }
+
+    /// Returns the property for an entry, without its context and preference.
+    pub fn property(&self, entry: &Value) -> Option<Value> {
+        let at = entry.get(self.member);
+        let said = at.and_then(Value::as_str).unwrap_or_default();
+        let mut property = match self.form {
+            Form::Organization => {
+                let units = items(entry, "units");
+                let mut property = structured(self.name, units.len().saturating_add(1));
+                let names = [said].into_iter().chain(units.iter().map(|unit| object::text(unit, "name")));
+                *property.get_mut(3)? = names.collect();
+                property
+            }
+            Form::Date => property(self.name, self.kind, &date_text(at?)?),
+            Form::Place => match (object::text(at?, "full"), object::text(at?, "coordinates")) {
+                ("", geo) => property(self.name, "uri", Some(geo).filter(|geo| !geo.is_empty())?),
+                (full, _) => property(self.name, self.kind, full),
+            },
+            Form::Key => {
+                let key = object::text(entry, "key");
+                let kind = if is_uri(key) { "uri" } else { "text" };
+                let mut property = property(self.name, kind, key);
+                let relations: Vec<&str> = at?.as_object()?.keys().map(String::as_str).collect();
+                set_parameter(
+                    &mut property,
+                    "type",
+                    Some(one_or_all(&relations)).filter(|_| !relations.is_empty()),
+                );
+                property
+            }
+            Form::Either if said.is_empty() => property(self.name, "text", object::text(entry, "user")),
+            Form::Once if self.name == "gramgender" => {
+                property(self.name, self.kind, &said.to_ascii_uppercase())
+            }
+            _ => property(self.name, self.kind, said),
+        };
+        if component(&property, 0).is_empty() {
+            return None;
+        }
+        for (key, member) in self.beside {
+            let is_value = self.form == Form::Either && said.is_empty() && *member == "user";
+            let said = entry.pointer(&["/", member].concat()).filter(|_| !is_value);
+            let said = said.and_then(|said| to_parameter(self.name, key, said));
+            if let Some(said) = said {
+                set_parameter(&mut property, key, Some(Value::from(said)));
+            }
+        }
+        let rest = entry.get(PARAMETERS).and_then(Value::as_object).into_iter().flatten();
+        for (key, said) in rest.filter(|(key, said)| is_name(key) && is_said(said) && *key != "pref") {
+            if parameter(&property, key).is_none() {
+                set_parameter(&mut property, key, Some(said.clone()));
+            }
+        }
+        Some(property)
+    }
+}
+
+/// Returns whether a type is a context, which an item has apart.
+fn is_context(kind: &str) -> bool {
+    ["home", "work", "pref"].iter().any(|known| kind.eq_ignore_ascii_case(known))
+}
+
+fn is_name(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+}
+
+/// Returns whether a value is a text or a list of texts.
+fn is_said(value: &Value) -> bool {
+    value.is_string() || value.as_array().is_some_and(|all| all.iter().all(Value::is_string))
+}
+
+fn is_uri(text: &str) -> bool {
+    text.split_once(':').is_some_and(|(scheme, rest)| is_name(scheme) && !rest.contains(char::is_whitespace))
+}
+
+fn one_or_all(all: &[&str]) -> Value {
+    if let [one] = all { Value::from(*one) } else { all.iter().copied().collect() }
+}
+
+fn set_rest(entry: &mut Value, key: &str, said: Value) {
+    object::edit(entry, PARAMETERS, empty(), &mut |rest| set(rest, key, Some(said.clone())));
+}
+
+/// Sets a member, or a member of a member.
+fn set_path(entry: &mut Value, path: &str, said: Value) {
+    match path.split_once('/') {
+        Some((first, rest)) => {
+            object::edit(entry, first, empty(), &mut |inner| set(inner, rest, Some(said.clone())))
+        }
+        None => set(entry, path, Some(said)),
+    }
+}
+
+/// Returns the value of a member for a parameter's.
+fn of_parameter(name: &str, key: &str, said: &str) -> Option<Value> {
+    match key {
+        "index" => said.parse::<u32>().ok().filter(|number| *number > 0).map(Value::from),
+        "level" => {
+            let lower = said.to_ascii_lowercase();
+            let mut degrees = DEGREES.into_iter();
+            let known =
+                degrees.find(|(word, level)| lower == if name == "expertise" { *word } else { *level });
+            known.map(|(_, level)| Value::from(level))
+        }
+        "created" => time(said).map(Value::from),
+        _ => Some(Value::from(said)),
+    }
+}
+
+/// Returns the value of a parameter for a member's.
+fn to_parameter(name: &str, key: &str, said: &Value) -> Option<String> {
+    match (key, said) {
+        ("index", Value::Number(number)) => Some(number.to_string()),
+        ("level", Value::String(level)) if name == "expertise" => {
+            DEGREES.into_iter().find(|(_, known)| known == level).map(|(word, _)| word.to_owned())
+        }
+        ("created", Value::String(text)) => Some(basic(text)),
+        (_, Value::String(text)) => Some(text.clone()),
+        _ => None,
+    }
+}
+
+/// Returns a time in UTC in the form of JSContact.
+fn time(said: &str) -> Option<String> {
+    let text = extended_text(said);
+    let (day, time) = text.split_once('T')?;
+    let is_time = time.ends_with('Z') && time.len() >= "00:00:00Z".len();
+    (is_day(day) && is_time).then_some(text)
+}
+
+/// Returns a date of JSContact: a time in UTC, or a year, a month and a day, of which one or two may be missing.
+fn date(said: &str) -> Option<Value> {
+    if said.contains('T') {
+        return Some(texts(&[("@type", "Timestamp"), ("utc", &time(said)?)]));
+    }
+    let text = extended_text(said);
+    let (year, rest) = match text.strip_prefix("--") {
+        Some(rest) => ("", rest),
+        None => text.split_once('-').unwrap_or((&text, "")),
+    };
+    let (month, day) = rest.split_once('-').unwrap_or((rest, ""));
+    let mut date = texts(&[("@type", "PartialDate")]);
+    for (key, part, digits) in [("year", year, 4), ("month", month, 2), ("day", day, 2)] {
+        if !part.is_empty() {
+            let number = part.parse::<u32>().ok().filter(|_| part.len() == digits)?;
+            set(&mut date, key, Some(Value::from(number)));
+        }
+    }
+    let is_known = !year.is_empty() || !month.is_empty();
+    (is_known && !(month.is_empty() && !day.is_empty())).then_some(date)
+}
+
+/// Returns the text of a date of JSContact.
+fn date_text(date: &Value) -> Option<String> {
+    if let Some(time) = date.get("utc").and_then(Value::as_str) {
+        return Some(time.to_owned());
+    }
+    let part = |name| date.get(name).and_then(Value::as_u64);
+    match (part("year"), part("month"), part("day")) {
+        (Some(year), Some(month), Some(day)) => Some(format!("{year:04}-{month:02}-{day:02}")),
+        (Some(year), Some(month), None) => Some(format!("{year:04}-{month:02}")),
+        (Some(year), None, None) => Some(format!("{year:04}")),
+        (None, Some(month), Some(day)) => Some(format!("--{month:02}-{day:02}")),
+        (None, Some(month), None) => Some(format!("--{month:02}")),
+        _ => None,
+    }
+}
+
+/// Returns whether a property without an entry has a place among the properties of a JSContact card.
+pub(crate) fn is_kept_whole(property: &Value) -> bool {
+    let has_place = OWN.contains(&name(property));
+    let is_list = property.as_array().is_some_and(|all| all.len() >= 4);
+    let parameters = property.get(1).and_then(Value::as_object);
+    let are_said = parameters.is_none_or(|all| all.iter().all(|(key, said)| is_name(key) && is_said(said)));
+    is_list
+        && !has_place
+        && is_name(name(property))
+        && property.get(2).is_some_and(Value::is_string)
+        && are_said
+}
+
+/// Returns the property for a member without a property.
+pub(crate) fn member_property(name: &str, said: &Value) -> Value {
+    let mut new = property(MEMBER, "text", &said.to_string());
+    set_parameter(&mut new, POINTER, Some(Value::from(escape(name))));
+    new
+}
+
+/// Returns the member of a card that such a property holds.
+pub(crate) fn member_of(property: &Value) -> Option<(String, Value)> {
+    let pointer = parameter(property, POINTER)?.as_str().filter(|_| name(property) == MEMBER)?;
+    let is_top = !pointer.is_empty() && !pointer.contains('/');
+    let value = serde_json::from_str(text(property)).ok()?;
+    is_top.then(|| (pointer.replace("~1", "/").replace("~0", "~"), value))
+}
