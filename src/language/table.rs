@@ -71,7 +71,7 @@ pub(crate) static TEXTS: &[(&str, &str)] = &[
 ];
 
 /// The fingerprint of these texts. Other texts have another one.
-pub(crate) const FINGERPRINT: &str = "431f546962d03b07";
+pub(crate) const FINGERPRINT: &str = "eabbff3a54860883";
 
 /// The texts in other languages.
 #[cfg(not(feature = "languages"))]
