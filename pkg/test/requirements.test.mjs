@@ -86,6 +86,9 @@ test("a control is in the closed list, and a select has its options", () => {
       if (name && !lists.has(name)) lists.set(name, choices(name));
       const all = options ?? lists.get(name);
       assert.ok(all.length > 0 && all.every(({ value, label }) => value && label), where);
+      // No source says what the codes of this field mean, so a form does not show it.
+      const isBare = ({ value, label }) => value === label && !/\p{Ll}/u.test(value);
+      if (path !== "pt_identification_type") assert.deepEqual(all.filter(isBare), [], where);
       if (example) assert.ok(all.some(({ value }) => value === example), where);
     }
   }
