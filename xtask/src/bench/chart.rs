@@ -79,9 +79,11 @@ pub fn spread(mix: &Mix) -> String {
     let values = rows.iter().flat_map(|(_, all)| all).flat_map(|(_, own)| [own.median, own.ninety_nine]);
     let scale = Scale::over(values.collect::<Vec<_>>().into_iter());
     let step = 34.0;
-    let (width, height) = (NAMES + BARS + 90.0, step * rows.len() as f64 + 48.0);
+    // The names of schemas are short.
+    let left = 150.0;
+    let (width, height) = (NAMES + BARS + 90.0 - left, step * rows.len() as f64 + 48.0);
     let mut svg = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" role=\"img\" \
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"{left} 0 {width} {height}\" role=\"img\" \
          aria-label=\"Time of one contact in Node.js, by schema\"><style>{SPREAD}</style>"
     );
     for (row, (schema, all)) in rows.iter().enumerate() {
