@@ -158,7 +158,7 @@ pub fn separator(line: &[u8]) -> u8 {
 
 /// Reads a cell of a column that holds a field. Returns `None` for a blank one.
 ///
-/// A field with several lines is an array, a flag is a boolean if the cell says `yes` or `no`, and all else is a text.
+/// A field with several lines is an array. A flag is a boolean if the cell says `yes` or `no`. All else is a text.
 ///
 /// ```
 /// use registrant::contact::Field;

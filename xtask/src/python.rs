@@ -101,7 +101,7 @@ fn wheel(profile: &str) -> Result<PathBuf, String> {
         .ok_or_else(|| format!("expected a wheel in {}, found none", wheels.display()))
 }
 
-/// Builds what PyPI takes: the source distribution, and a wheel from it, as pip does where no wheel suits. Returns the files.
+/// Builds what PyPI takes: the source distribution, and a wheel from it, as pip does if no wheel suits. Returns the files.
 pub fn distributions() -> Result<Vec<PathBuf>, String> {
     environment()?;
     let uploads = folder().join("uploads");
