@@ -1,6 +1,8 @@
 //! The canonical contact: the one model that every schema decodes into and encodes from.
 
 mod country;
+#[cfg(feature = "providers")]
+mod document_fault;
 mod field;
 mod filled;
 mod kind;
@@ -14,6 +16,10 @@ use registrant_text::clean::says_something;
 use serde_json::{Map, Value};
 
 pub use country::Country;
+#[cfg(feature = "xml")]
+pub(crate) use document_fault::KnownFaults;
+#[cfg(feature = "providers")]
+pub(crate) use document_fault::{DocumentFault, Fault};
 pub use field::{Field, FieldType};
 pub(crate) use filled::Filled;
 pub use kind::{Kind, Kinds};
@@ -100,6 +106,9 @@ pub struct Contact {
     /// Passwords and security answers, by JSON Pointer. They are kept like `extra`, and only written to a
     /// document of the same schema.
     pub(crate) secrets: SortedMap<String, Secret>,
+    /// The faults of the document that decoding has put into `extra`.
+    #[cfg(feature = "xml")]
+    pub(crate) faults: KnownFaults,
 }
 
 /// The text of a set flag in the registry data, which holds only text.
