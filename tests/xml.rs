@@ -8,7 +8,7 @@ use registrant::contact::{Claim, Contact, Field, Kind, VerificationResult, Verif
 use registrant::provider::{Conversion, convert};
 use registrant::rules::suffix;
 use registrant::schema::{self, named};
-use registrant::{Error, ErrorKind};
+use registrant::{Association, Error, ErrorKind, Role, check};
 use serde_json::{Value, json};
 
 fn decode(text: &str) -> Result<Contact, Error> {
@@ -325,4 +325,22 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn the_faults_of_a_document_are_found_in_its_contact_and_in_the_contact_as_json() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/epp.json");
+    let file: Value = serde_json::from_str(&std::fs::read_to_string(folder).unwrap()).unwrap();
+    let cases = file.as_array().or_else(|| file["cases"].as_array()).unwrap();
+    let association = Association::new("example.com").role(Role::Owner).provider("epp");
+    let mut known = std::collections::BTreeSet::new();
+    for contact in cases.iter().filter_map(|case| decode(case["args"][0].as_str()?).ok()) {
+        let read = Contact::from_json(&serde_json::to_value(&contact).unwrap()).unwrap();
+        let [own, others] = [&contact, &read].map(|contact| check(contact, &association).unwrap());
+        let faults = own.violations.iter().map(|fault| fault.rule.id.clone());
+        known.extend(faults.filter(|id| id.starts_with("epp.")));
+        assert_eq!(format!("{:?}", own.violations), format!("{:?}", others.violations));
+    }
+    let all = ["epp.address", "epp.auth-info", "epp.street.lines"];
+    assert!(all.iter().all(|id| known.contains(*id)), "{known:?}");
 }

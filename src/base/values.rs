@@ -49,6 +49,11 @@ impl Values {
         })
     }
 
+    /// Returns the first value.
+    pub(crate) fn first(&self) -> Option<&str> {
+        self.iter().next()
+    }
+
     /// Returns the number of values.
     pub fn len(&self) -> usize {
         match usize::from(self.width) {

@@ -102,6 +102,10 @@ const MARKS: &str = " _-,;:!?.'’\"()[]/&#%+";
 fn key(label: &str) -> String {
     let mut key = String::new();
     for c in label.chars() {
+        if c.is_ascii_alphanumeric() {
+            key.push(c.to_ascii_lowercase());
+            continue;
+        }
         let rank = MARKS.chars().position(|mark| mark == c).and_then(|rank| u8::try_from(rank + 1).ok());
         match rank {
             Some(rank) => key.push(char::from(rank)),

@@ -154,6 +154,6 @@ fn country(language: Language, code: &str) -> String {
 
 fn said(language: Language, key: &str, params: &[(&str, &str)]) -> String {
     fill(text_of(language, "condition", key).unwrap_or_default(), |name| {
-        params.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned())
+        params.iter().find(|(known, _)| *known == name).map(|(_, value)| *value)
     })
 }

@@ -118,6 +118,6 @@ fn demanded(rule: &Rule, demand: &Demand) -> String {
 
 fn said(key: &str, params: &[(&str, &str)]) -> String {
     fill(text_of(Language::English, "rule", key).unwrap_or_default(), |name| {
-        params.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned())
+        params.iter().find(|(known, _)| *known == name).map(|(_, value)| *value)
     })
 }

@@ -1,6 +1,8 @@
 //! The canonical contact: the one model that every schema decodes into and encodes from.
 
 mod country;
+#[cfg(feature = "providers")]
+mod document_fault;
 mod field;
 mod filled;
 mod kind;
@@ -14,6 +16,10 @@ use registrant_text::clean::says_something;
 use serde_json::{Map, Value};
 
 pub use country::Country;
+#[cfg(feature = "xml")]
+pub(crate) use document_fault::KnownFaults;
+#[cfg(feature = "providers")]
+pub(crate) use document_fault::{DocumentFault, Fault};
 pub use field::{Field, FieldType};
 pub(crate) use filled::Filled;
 pub use kind::{Kind, Kinds};
@@ -102,6 +108,9 @@ pub struct Contact {
     pub(crate) secrets: SortedMap<String, Secret>,
     /// The state of the values.
     pub(crate) state: State,
+    /// The faults of the document that decoding has put into `extra`.
+    #[cfg(feature = "xml")]
+    pub(crate) faults: KnownFaults,
 }
 
 /// The state of a contact: normalized or not. No comparison of contacts sees it.

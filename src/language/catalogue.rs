@@ -1,5 +1,6 @@
 //! The texts of messages, by language and key.
 
+use registrant_text::short::position;
 use registrant_text::sorted_lines;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
@@ -77,6 +78,9 @@ fn sample(forms: &str) -> String {
 pub(crate) fn text_of(language: Language, section: &str, key: &str) -> Option<&'static str> {
     let index = TEXTS.iter().position(|(name, _)| *name == section)?;
     let (_, english) = TEXTS.get(index)?;
+    if language == Language::English {
+        return sorted_lines::find(english, key);
+    }
     let is_of_key = |line: &str| line.strip_prefix(key).is_some_and(|rest| rest.starts_with('\t'));
     let texts = translation(language).and_then(|translation| translation.texts.get(index));
     let translated =
@@ -150,15 +154,15 @@ pub(crate) fn label(language: Language, field: u16) -> Option<&'static str> {
 }
 
 /// Fills in the `{names}` of a template. An unknown name stays unchanged.
-pub(crate) fn fill(template: &str, value: impl Fn(&str) -> Option<String>) -> String {
+pub(crate) fn fill<V: AsRef<str>>(template: &str, value: impl Fn(&str) -> Option<V>) -> String {
     let mut out = String::with_capacity(template.len() + 32);
     let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
+    while let Some((before, after)) = split(rest, b'{') {
         out.push_str(before);
-        match after.split_once('}') {
+        match split(after, b'}') {
             Some((name, tail)) => {
                 match value(name) {
-                    Some(text) => out.push_str(&text),
+                    Some(text) => out.push_str(text.as_ref()),
                     None => out.extend(["{", name, "}"]),
                 }
                 rest = tail;
@@ -171,6 +175,12 @@ pub(crate) fn fill(template: &str, value: impl Fn(&str) -> Option<String>) -> St
     }
     out.push_str(rest);
     out
+}
+
+/// Splits a text at the first occurrence of a byte, which is ASCII.
+fn split(text: &str, byte: u8) -> Option<(&str, &str)> {
+    let place = position(text.as_bytes(), byte)?;
+    Some((text.get(..place)?, text.get(place + 1..)?))
 }
 
 impl Role {

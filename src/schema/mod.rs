@@ -43,7 +43,6 @@ pub(crate) use detect::{NEAR, SURE};
 pub(crate) use engine::{
     codec::{Codec, Encoded, plain, put},
     direct::Reader,
-    document_fault::{DocumentFault, Fault},
     edited::{further, ordered, says_all, source},
     fit,
     free_text::is_name,

@@ -3,10 +3,10 @@
 use super::CheckContext;
 use crate::base::{Code, Layer, Params, Severity, Values};
 use crate::check::violation::{Finding, Violation};
-use crate::contact::Contact;
+use crate::contact::{Contact, DocumentFault, Fault};
 #[cfg(feature = "xml")]
 use crate::schema::epp;
-use crate::schema::{DocumentFault, Fault, freebox};
+use crate::schema::freebox;
 
 /// The name in messages, and the source with its day.
 type Asker = (&'static str, [&'static str; 2]);
@@ -21,7 +21,7 @@ fn faults(contact: &Contact) -> Option<(Asker, Vec<DocumentFault>)> {
     match contact.schema {
         Some(name) if name == freebox::SCHEMA.name => Some((FREEBOX, freebox::faults(document))),
         #[cfg(feature = "xml")]
-        Some(name) if name == epp::SCHEMA.name => Some((EPP, epp::faults(document))),
+        Some(name) if name == epp::SCHEMA.name => Some((EPP, epp::faults(contact, document))),
         _ => None,
     }
 }

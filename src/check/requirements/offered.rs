@@ -87,10 +87,11 @@ impl Offered<'_> {
         };
         refusing.extend(further.into_iter().filter(is_decided));
         let mut tried = 1;
-        let choices: Vec<(Field, Vec<String>)> = free
-            .iter()
-            .map(|field| (*field, classes(*field, &refusing, true).into_iter().map(|(one, _)| one).collect()))
-            .collect();
+        let firsts = |field| -> Vec<String> {
+            let classes = classes(field, &refusing, true);
+            classes.iter().filter_map(Values::first).map(str::to_owned).collect()
+        };
+        let choices: Vec<(Field, Vec<String>)> = free.iter().map(|field| (*field, firsts(*field))).collect();
         let classes = classes(target, &refusing, false);
         for (_, values) in &choices {
             tried *= values.len();
@@ -105,10 +106,10 @@ impl Offered<'_> {
         let mut contact = self.known.case.contact.clone();
         let mut offered = Vec::new();
         let mut is_narrow = false;
-        for (first, members) in classes {
-            contact.set(target, first);
+        for class in &classes {
+            contact.set(target, class.first().unwrap_or_default());
             if self.is_possible(&mut contact, choices, &refusing) {
-                offered.extend(members);
+                offered.extend(class.iter());
             } else {
                 is_narrow = true;
             }
@@ -117,7 +118,7 @@ impl Offered<'_> {
             return None;
         }
         let given = self.known.case.contact;
-        let is_refused = given.text(target).is_some_and(|text| !offered.iter().any(|value| value == text));
+        let is_refused = given.text(target).is_some_and(|text| !offered.contains(&text));
         let bare = Case::new(given, self.association.today, None);
         let rule = refusing.iter().map(|asked| &asked.rule).filter(|rule| is_refused && rule.field == target);
         let rule = rule.into_iter().find(|rule| broken(rule, &bare).is_some()).cloned();
@@ -169,21 +170,26 @@ fn fields(rules: &[Asked]) -> Vec<Field> {
     all
 }
 
-/// Returns a value for each way in which rules distinguish the values of a field, with all the values of that way. An
-/// empty value and one of no list are among them if the field need not be filled in.
-fn classes(field: Field, rules: &[Asked], is_open: bool) -> Vec<(String, Vec<String>)> {
-    let mut lists: Vec<Values> = rules
+/// Returns the values of a field, one list for each way in which rules distinguish them. An empty value and one of no list are
+/// among them if the field need not be filled in.
+fn classes(field: Field, rules: &[Asked], is_open: bool) -> Vec<Values> {
+    let mut lists: Vec<Values> = Vec::new();
+    // Many rules have the same list.
+    let mut add = |list: Values| {
+        if !lists.contains(&list) {
+            lists.push(list);
+        }
+    };
+    rules
         .iter()
         .filter(|asked| asked.rule.field == field)
-        .filter_map(|asked| list(&asked.rule).cloned())
-        .collect();
+        .filter_map(|asked| list(&asked.rule))
+        .for_each(|list| add(list.clone()));
     for condition in rules.iter().flat_map(|asked| asked.rule.when.iter().chain(asked.rule.unless.iter())) {
         match condition {
-            Condition::Kind(kinds) if field == Field::KIND => {
-                lists.push(kinds.iter().map(Kind::as_str).collect());
-            }
+            Condition::Kind(kinds) if field == Field::KIND => add(kinds.iter().map(Kind::as_str).collect()),
             Condition::In(other, values) | Condition::NotIn(other, values) if *other == field => {
-                lists.push(values.clone());
+                add(values.clone());
             }
             _ => {}
         }
@@ -194,15 +200,17 @@ fn classes(field: Field, rules: &[Asked], is_open: bool) -> Vec<(String, Vec<Str
         _ => lists.iter().flat_map(Values::iter).collect(),
     };
     let others = if is_open && field != Field::KIND { &["", "?"][..] } else { &[] };
-    let mut classes: Vec<(Vec<bool>, String, Vec<String>)> = Vec::new();
+    let mut classes: Vec<(Vec<bool>, Vec<&str>)> = Vec::new();
+    let mut marks = Vec::with_capacity(lists.len() + 1);
     for value in others.iter().copied().chain(all.iter()) {
+        marks.clear();
+        marks.extend(lists.iter().map(|list| list.contains(value)));
         // The empty value is in no list, and is not a value of no list.
-        let mut marks: Vec<bool> = lists.iter().map(|list| list.contains(value)).collect();
         marks.push(value.is_empty());
-        match classes.iter_mut().find(|(known, ..)| *known == marks) {
-            Some((.., members)) => members.push(value.to_owned()),
-            None => classes.push((marks, value.to_owned(), vec![value.to_owned()])),
+        match classes.iter_mut().find(|(known, _)| *known == marks) {
+            Some((_, members)) => members.push(value),
+            None => classes.push((marks.clone(), vec![value])),
         }
     }
-    classes.into_iter().map(|(_, first, members)| (first, members)).collect()
+    classes.into_iter().map(|(_, members)| members.into_iter().collect()).collect()
 }

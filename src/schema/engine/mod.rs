@@ -3,7 +3,6 @@
 
 pub(crate) mod codec;
 pub(crate) mod direct;
-pub(crate) mod document_fault;
 pub(crate) mod edited;
 pub(crate) mod fit;
 pub(crate) mod free_text;

@@ -264,12 +264,7 @@ fn is_of_others(member: &Member, suffix: Option<Suffix>) -> bool {
     !key.split_once('_').is_some_and(|(registry, _)| registry.eq_ignore_ascii_case(tld))
 }
 
-pub(crate) fn encode(
-    schema: &Schema,
-    table: &[Member],
-    contact: &Contact,
-    suffix: Option<Suffix>,
-) -> Encoded {
+pub(crate) fn encode(schema: &Schema, table: &Table, contact: &Contact, suffix: Option<Suffix>) -> Encoded {
     let all_kept = Kept::of(schema, table, contact);
     let own = all_kept.own;
     let fitted = fit_street(table, contact, own).map(|street| Contact { street, ..contact.clone() });
@@ -304,29 +299,23 @@ pub(crate) fn encode(
             set(&mut members, index, kept.clone());
         }
     }
-    let mut written: Vec<usize> = Vec::new();
-    for (index, (member, kept)) in table.iter().zip(&members).enumerate() {
-        if kept.as_ref().is_some_and(|kept| speaks(member, kept) && !is_apart(all_kept.home, member, contact))
-        {
-            written.push(index);
-        }
-    }
+    let is_said = |(member, kept): (&Member, &Option<Value>)| {
+        kept.as_ref().is_some_and(|kept| speaks(member, kept) && !is_apart(all_kept.home, member, contact))
+    };
+    let mut written: Vec<bool> = table.iter().zip(&members).map(is_said).collect();
     for (index, member) in table.iter().enumerate() {
         // Most contacts have no registry data, but a table may have a hundred members for it.
         if contact.registry.is_empty() && member.field().is_some_and(Field::is_registry_data) {
             continue;
         }
-        let same = |other: &&usize| {
-            table
-                .get(**other)
-                .is_some_and(|other| other.pointer == member.pointer || other.is_alias_of(member))
-        };
+        let is_written = |index: usize| written.get(index) == Some(&true);
         // Of several shared members, only the source of the value is written.
         let is_other_one = match has_shared.then(|| all_kept.shared_source(member)).flatten() {
             Some(source) => source.pointer != member.pointer,
             None => is_of_others(member, suffix) && (member.is_shared || !own),
         };
-        if written.iter().any(|index| same(&index))
+        if is_written(index)
+            || table.aliases(index).any(is_written)
             || is_other_one
             || (own && is_said_by_absence(member, contact))
         {
@@ -334,7 +323,9 @@ pub(crate) fn encode(
         }
         if let Some(value) = member.write(fitted).filter(|_| own || !matches!(member.form, Form::Secret)) {
             set(&mut members, index, value);
-            written.push(index);
+            if let Some(written) = written.get_mut(index) {
+                *written = true;
+            }
         }
     }
     let mut document = Value::Object(Map::new());
@@ -360,14 +351,16 @@ pub(crate) fn encode(
         }
         losses.retain(|loss| loss.pointer.as_deref().is_none_or(|at| document.pointer(at).is_none()));
     }
+    let fields: Vec<Option<Field>> = table.iter().map(Member::field).collect();
     for field in Field::all().filter(|field| contact.has(*field)) {
-        let mut holders = table.iter().enumerate().filter(|(_, m)| m.field() == Some(field)).peekable();
-        let is_undecided = suffix.is_none() && holders.peek().is_some_and(|(_, m)| m.is_shared);
+        let holders = fields.iter().zip(table.iter().zip(&written));
+        let mut holders =
+            holders.filter(|(held, _)| **held == Some(field)).map(|(_, holder)| holder).peekable();
+        let is_undecided = suffix.is_none() && holders.peek().is_some_and(|(m, _)| m.is_shared);
         let why = if is_undecided { Loss::undecided } else { Loss::field };
-        let carried = |(index, m): (usize, &Member)| {
-            let is_kept = own && shape::find(&document, &m.pointer).is_some();
-            (covers(m, contact) || is_kept)
-                && (written.contains(&index) || !(m.is_shared || (!own && is_of_others(m, suffix))))
+        let carried = |(m, is_written): (&Member, &bool)| {
+            (covers(m, contact) || (own && shape::find(&document, &m.pointer).is_some()))
+                && (*is_written || !(m.is_shared || (!own && is_of_others(m, suffix))))
         };
         if !holders.any(carried) {
             losses.push(why(field));

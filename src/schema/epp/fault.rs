@@ -3,18 +3,24 @@
 use serde_json::Value;
 
 use super::place::Places;
-use crate::contact::Field;
-use crate::schema::xml::{self, Element};
-use crate::schema::{DocumentFault, Fault};
+use crate::contact::{Contact, DocumentFault, Fault, Field};
+use crate::schema::xml::{self, Document, Element};
 
 /// The most lines of a street in RFC 5733.
 const LINES: u64 = 3;
 
-/// Returns the faults of a `create` or an `update`: no `authInfo`, a second address without a required element, and too many
+/// Returns the faults of the document that a contact keeps. Decoding has found them; only a contact from its JSON needs them now.
+pub(crate) fn faults(contact: &Contact, kept: &Value) -> Vec<DocumentFault> {
+    if let Some(known) = &contact.faults.0 {
+        return known.clone();
+    }
+    let Some(document) = kept.as_str().and_then(|text| xml::parse(text).ok()) else { return Vec::new() };
+    Places::of(&document.root).map(|places| find(&document, &places)).unwrap_or_default()
+}
+
+/// Finds the faults of a `create` or an `update`: no `authInfo`, a second address without a required element, and too many
 /// lines of a street. An answer has none.
-pub(crate) fn faults(document: &Value) -> Vec<DocumentFault> {
-    let Some(document) = document.as_str().and_then(|text| xml::parse(text).ok()) else { return Vec::new() };
-    let Ok(places) = Places::of(&document.root) else { return Vec::new() };
+pub(super) fn find(document: &Document<'_>, places: &Places) -> Vec<DocumentFault> {
     let is_create = places.object(&document.root).local() == "create";
     let (mut faults, body) = (Vec::new(), places.body(&document.root));
     let mut add = |field, pointer, fault| faults.push(DocumentFault { field, pointer, fault });

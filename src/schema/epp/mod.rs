@@ -30,7 +30,7 @@ use super::engine::locator;
 use super::engine::loss::Loss;
 use super::xml::{self, Document, Element};
 use crate::base::{Error, Place};
-use crate::contact::{Contact, Field, FieldType, Secret, Verified};
+use crate::contact::{Contact, Field, FieldType, KnownFaults, Secret, Verified};
 use crate::rules::Suffix;
 use extension::{Asked, EXTENSIONS};
 pub(crate) use fault::faults;
@@ -69,6 +69,7 @@ fn read(document: &Value) -> Result<Contact, Error> {
     // The secret goes first, so that nothing else can see it.
     let secret = take_secret(&mut document, &places);
     let mut contact = Contact { schema: Some(SCHEMA.name), ..read_tree(&document, &places) };
+    contact.faults = KnownFaults(Some(fault::find(&document, &places)));
     if let Some(secret) = secret {
         contact.secrets.insert(AUTH_INFO.to_owned(), secret);
     }

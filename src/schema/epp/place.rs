@@ -47,7 +47,11 @@ impl Places {
         places.postal = places.find_postal(root);
         places.ascii = places.way(root, &["int"]).filter(|way| Some(way) != places.postal.as_ref());
         // Most documents have no extension: one search finds that.
-        if root.find(&|element| EXTENSIONS.iter().any(|one| one.is_about_contact(element))).is_some() {
+        let is_extension = |element: &Element| {
+            element.namespace() != Some(super::CONTACT)
+                && EXTENSIONS.iter().any(|one| one.is_about_contact(element))
+        };
+        if root.find(&is_extension).is_some() {
             for extension in EXTENSIONS {
                 if let Some(way) = root.find(&|element| extension.is_about_contact(element)) {
                     places.extensions.push((extension, way));

@@ -3,10 +3,9 @@
 use serde_json::Value;
 
 use super::{COLLECTIONS, answer, kind};
-use crate::contact::Field;
+use crate::contact::{DocumentFault, Fault, Field};
 use crate::normalize::email;
 use crate::schema::engine::object::{items, text};
-use crate::schema::{DocumentFault, Fault};
 
 /// Returns the items of an entry that have an unknown type, and those of its e-mail addresses that are not valid.
 pub(crate) fn faults(document: &Value) -> Vec<DocumentFault> {

@@ -214,6 +214,10 @@ impl<'a> Parser<'a> {
     fn text(&mut self, written: &'a str, text: Cow<'a, str>, at: usize) -> Result<(), Error> {
         match (self.open.last_mut(), &self.root) {
             (Some((element, _)), _) => {
+                // Most texts are all that their element has.
+                if element.children.is_empty() {
+                    element.children.reserve_exact(1);
+                }
                 element.children.push(Node::Text { written: written.into(), text });
             }
             (None, _) if !written.trim_matches(SPACES).is_empty() => {

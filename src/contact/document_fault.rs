@@ -1,10 +1,23 @@
 //! The faults of a document of which its contact shows nothing.
 
+use super::Field;
 use crate::base::Problem;
-use crate::contact::Field;
+
+/// The faults of the document that a contact keeps, if reading has found them already. They are not part of the contact, so any
+/// two are equal.
+#[cfg(feature = "xml")]
+#[derive(Clone, Default)]
+pub(crate) struct KnownFaults(pub Option<Vec<DocumentFault>>);
+
+#[cfg(feature = "xml")]
+impl PartialEq for KnownFaults {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
 
 /// A fault of a document.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct DocumentFault {
     /// The field that the fault is about.
     pub field: Field,
@@ -15,7 +28,7 @@ pub(crate) struct DocumentFault {
 
 /// The kind of a fault.
 #[cfg_attr(not(feature = "xml"), allow(dead_code, reason = "EPP alone has some of them"))]
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) enum Fault {
     /// The type is not one of these.
     Type(&'static [&'static str]),
