@@ -280,7 +280,7 @@ fn parse(text: &str, reading: &Reading) -> Result<(NaiveDate, bool), Problem> {
         }
         has_thai |= run.starts_with(is_thai);
         match word(run, reading.country, numbers.len() == 1) {
-            Some(Word { months: [0, 0], weekdays: days }) if days != 0 => weekdays = days,
+            Some(Word { months: [0, 0], weekdays: days }) => weekdays = days,
             Some(Word { months, weekdays: 0 }) if month.is_none() => month = Some(months),
             Some(both) if both.weekdays != 0 && doubtful.is_none() => doubtful = Some(both),
             Some(Word { months, .. }) if month.is_none() => month = Some(months),

@@ -11,6 +11,7 @@ mod split;
 mod table;
 mod words;
 
+pub(crate) use affix::are_titles;
 #[cfg(feature = "cards")]
 pub(crate) use affix::is_generation;
 pub use legal::{is_name_of, is_organization};

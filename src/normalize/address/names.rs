@@ -4,7 +4,7 @@ use registrant_text::unicode::lowered;
 
 use super::parts::is_street;
 use super::value::Address;
-use crate::normalize::is_organization;
+use crate::normalize::{are_titles, is_organization};
 
 /// Moves the lines above the street to the name and the organization: lines without a number above a line
 /// with one.
@@ -40,11 +40,11 @@ fn is_building(line: &str) -> bool {
         && words.next().is_none()
 }
 
-/// Returns `true` if a line is only a title, which German envelopes have above the name.
+/// Returns `true` if a line is only titles, which German envelopes have above the name.
 fn is_title(line: &str) -> bool {
-    ["Herr", "Herrn", "Frau", "Mr", "Mrs", "Ms", "M.", "Mme"]
-        .iter()
-        .any(|title| title.eq_ignore_ascii_case(line.trim()))
+    // Within a name, "M." is an initial, and "MR" may be one.
+    ["Herrn", "M.", "Mr", "Ms"].iter().any(|title| title.eq_ignore_ascii_case(line.trim()))
+        || are_titles(line)
 }
 
 /// Returns `true` if a line says who gets the mail for somebody else, such as `c/o` or a department. It stays above the

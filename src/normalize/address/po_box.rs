@@ -116,11 +116,10 @@ fn fold(line: &str) -> String {
     out
 }
 
-/// Converts full-width ASCII and the ideographic space, as typed on Japanese keyboards, to the usual width.
+/// Converts full-width ASCII, as typed on Japanese keyboards, to the usual width.
 fn narrow(c: char) -> char {
     match c {
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
-        '\u{3000}' => ' ',
         _ => c,
     }
 }

@@ -308,6 +308,12 @@ mod tests {
     }
 
     #[test]
+    fn keeps_the_comma_on_the_line_that_it_ends() {
+        let fitted = fit(&["aaaa bbbb cc", "ddddd", "e"], 3, 8);
+        assert_eq!(fitted.value.unwrap(), ["aaaa", "bbbb cc,", "ddddd, e"]);
+    }
+
+    #[test]
     fn drops_only_emptiness() {
         let fitted = fit(&[" 1 Main St ", "", "Floor 2\nRoom 3"], 3, 20);
         assert_eq!(fitted.value.unwrap(), ["1 Main St", "Floor 2", "Room 3"]);

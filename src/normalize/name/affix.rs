@@ -87,6 +87,13 @@ pub fn is_apart(title: &str) -> bool {
     title.ends_with('.') || !(is_in(ALSO_NAMES, &lower(title)) || is_in(TRADERS, title))
 }
 
+/// Returns whether a text is only titles: "Monsieur", "Prof. Dr.".
+pub fn are_titles(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().chain([""]).collect();
+    let count = titles(&words, "");
+    count > 0 && count + 1 == words.len() && words.iter().take(count).all(|word| is_apart(word))
+}
+
 fn is_title(word: &str, country: &str) -> bool {
     let is_of_country = |(titles, countries): &(&str, &str)| is_in(titles, word) && is_in(countries, country);
     if is_in(TRADERS, word) || BY_COUNTRY.iter().any(is_of_country) {

@@ -57,7 +57,7 @@ pub fn of_more(core: &[&str], country: &str) -> Option<Found> {
     if leading == 0 && trailing > 0 && classes.contains(&Given::Only) {
         let often = words::often_writes_family_first(country);
         let family = 0..length - trailing.min(last);
-        let is_sure = is_family(core.first()?) || (family.end == 1 && often && trailing > 1);
+        let is_sure = is_family(core.first()?) || (family.end == 1 && often);
         if family.end == 1 || is_sure || often {
             return Some((family, if is_sure { Confidence::Medium } else { Confidence::Low }));
         }
