@@ -45,7 +45,7 @@ fn a_code_becomes_its_own_name() {
     {
         let columns: Vec<&str> = line.split('\t').collect();
         let [code, _, name, ref english @ ..] = columns[..] else { panic!("three columns: {line}") };
-        let country = &code[..2];
+        let (country, _) = code.split_once('-').unwrap();
         if CODES.contains(&country) {
             continue;
         }
