@@ -268,11 +268,12 @@ pub fn convert(document: &Value, conversion: &Conversion) -> Result<Converted, E
         judged.street.clone_from(&contact.street);
     }
     let mut violations = limits(&judged, to);
-    fitting::refuse_unspelled(&mut violations, &problems, &encoded.losses, &judged);
     if is_own && schema::is_change(from, document) {
         keep_named(&mut violations, from, document, &source);
     }
+    // Only the target's own rules say what it refuses, not the caller's wish for ASCII.
     let broken: Vec<_> = errors(&violations).map(|(id, code)| (id.to_owned(), code)).collect();
+    fitting::refuse_unspelled(&mut violations, &problems, &encoded.losses, &judged);
     weigh(&mut encoded.losses, &broken, &contact, &judged, to);
     let Encoded { document, losses } = encoded;
     Ok(Converted { from: from.name, to: to.name, document, changes, losses, problems, violations })

@@ -29,6 +29,7 @@ use super::engine::locator::Places;
 use super::engine::loss::Loss;
 use super::engine::member::Form::{Line, Locale, Text};
 use super::engine::member::{Member, split_extension};
+use super::engine::numbers;
 use super::engine::object::get;
 use super::engine::shape::find;
 use super::engine::subdivision;
@@ -194,11 +195,11 @@ pub(crate) fn lacks(contact: &Contact) -> Vec<Field> {
     lacks
 }
 
-/// Returns the name of the first blank part of a number.
+/// Returns the name of the first part of a number without a digit.
 fn blank_part(document: &Value, name: &str) -> Option<&'static str> {
     let phone = get(document, name);
     let text = |part: &str| get(phone?, part)?.as_str();
-    PHONE_PARTS.into_iter().find(|part| !text(part).is_some_and(says_something))
+    PHONE_PARTS.into_iter().find(|part| !text(part).is_some_and(numbers::has_digit))
 }
 
 /// Returns the finder of the first blank part of a number in the document that the contact came from.
@@ -258,11 +259,8 @@ fn parts<'a>(object: &'a Map<String, Value>, names: [&str; 3], at: &str) -> Resu
 
 /// Joins the parts of a number. A calling code alone is not a number.
 fn phone_text([code, area, number]: [&str; 3]) -> String {
-    match (code.trim().trim_start_matches('+'), [area, number].concat()) {
-        (_, number) if !says_something(&number) => String::new(),
-        ("", number) => number,
-        (code, number) => format!("+{code}.{number}"),
-    }
+    let number = [area, number].concat();
+    if says_something(&number) { numbers::with_calling_code(code, &number) } else { String::new() }
 }
 
 /// Splits a number into country code, area code and the rest.

@@ -16,6 +16,7 @@ use super::engine::locator::Places;
 use super::engine::loss::Loss;
 use super::engine::member::Form::{Line, SubdivisionShort, Text};
 use super::engine::member::{Member, split_extension};
+use super::engine::numbers;
 use super::{Schema, fit, text_at};
 use crate::base::{Error, Place};
 use crate::contact::{Contact, Field, SortedMap};
@@ -127,11 +128,10 @@ fn whole(contact: &Value) -> Result<Value, Error> {
         return Err(Error::wrong_type(Place::root(), "an object", contact));
     };
     let Some(code) = object.shift_remove(CALLING_CODE) else { return Ok(whole) };
-    let code = member(&code, CALLING_CODE)?.trim_start_matches('+').to_owned();
+    let code = member(&code, CALLING_CODE)?.to_owned();
     let number = object.get(PHONE).map_or(Ok(""), |number| member(number, PHONE))?;
-    // Leaves a number that already has its calling code, and an empty one.
-    if !code.is_empty() && says_something(number) && !number.starts_with('+') {
-        let number = format!("+{code}.{number}");
+    if says_something(number) {
+        let number = numbers::with_calling_code(&code, number);
         object.insert(PHONE.to_owned(), number.into());
     }
     Ok(whole)

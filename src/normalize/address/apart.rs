@@ -6,7 +6,7 @@
 use super::clues::{code_in, country_of_code, take_country, with_state};
 use super::east_asian;
 use super::format::{Field, Part, address_format};
-use super::names::take_names;
+use super::names::{may_be_building, take_names};
 use super::parts::{city_name, has_city_word, is_street, join, may_be_city};
 use super::region::{
     has_city_above, is_city_too, is_region_below, is_short_code, may_name_city, take_municipality,
@@ -84,7 +84,10 @@ pub fn parse_address(text: &str, country: Option<Country>) -> ParsedAddress {
         }
     };
     let is_clear = address.name.is_empty() || !is_one_line(text);
-    let confidence = confidence(&address, country, is_named && is_clear && is_sure);
+    let confidence = match may_be_building(&address.name) {
+        true => Confidence::Low,
+        false => confidence(&address, country, is_named && is_clear && is_sure),
+    };
     ParsedAddress { address, confidence }
 }
 

@@ -12,7 +12,8 @@ pub(super) fn take_names(lines: &mut Vec<&str>, address: &mut Address) {
     let is_numbered = |line: &&str| is_street(line) || line.contains(|c: char| c.is_numeric());
     let street = lines.iter().position(|line| is_numbered(line) || is_care_of(line));
     let Some(street) = street.filter(|at| (1..=2).contains(at)) else { return };
-    let building = lines.iter().position(|line| is_building(line)).unwrap_or(street);
+    let building = lines.iter().position(|line| is_building(line) || is_named_building(line));
+    let building = building.unwrap_or(street);
     let names: Vec<&str> = lines.drain(..street.min(building)).collect();
     match names.as_slice() {
         [title, name] if is_title(title) => address.name = [title, " ", name].concat(),
@@ -38,6 +39,32 @@ fn is_building(line: &str) -> bool {
     words.next().is_some_and(|word| WORDS.contains(&[" ", word, " "].concat()))
         && words.next().is_some_and(|word| word.chars().count() == 1)
         && words.next().is_none()
+}
+
+/// Returns `true` if a line is the name of a building, by a word that no person's name has there: "The Empire State Building",
+/// "Haus Seeblick".
+fn is_named_building(line: &str) -> bool {
+    const FIRST: &str = " burj edificio edifício haus immeuble residence residencia residência résidence ";
+    const LAST: &str =
+        " apartments bhavan bhawan building cottage farmhouse mansions rectory towers vicarage ";
+    has_word_at_end(line, FIRST, LAST) && !is_organization(line, None)
+}
+
+/// Returns `true` if a text may be a person or a building: "Lucky House", "Place Ville Marie", "The Old Mill". Family names
+/// such as Hall and House are too frequent to say more.
+pub(super) fn may_be_building(text: &str) -> bool {
+    const FIRST: &str = " castle château la le les palais palazzo place schloss the villa ";
+    const LAST: &str = " arcade barn castle center centre chambers court farm gardens grange hall heights house lodge manor mall mansion mill palace park place plaza residence residency tower villa villas ";
+    has_word_at_end(text, FIRST, LAST)
+}
+
+/// Returns `true` if a text of two words or more begins with a word of one list or ends with one of the other.
+fn has_word_at_end(text: &str, first: &str, last: &str) -> bool {
+    let lower = lowered(text);
+    let mut words = lower.split_whitespace();
+    let (Some(begin), Some(end)) = (words.next(), words.next_back()) else { return false };
+    let is_in = |list: &str, word: &str| list.contains(&[" ", word, " "].concat());
+    is_in(first, begin) || is_in(last, end)
 }
 
 /// Returns `true` if a line is only titles, which German envelopes have above the name.

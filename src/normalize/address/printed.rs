@@ -66,8 +66,12 @@ const KINDS: [&str; 8] = [
 ];
 
 /// The countries whose regions have a romanization from ISO that few people write, such as "Dubayy" and "Tall Abīb". The
-/// English name is after it. Without one, the romanization loses its signs: "Mahārāshtra".
-const ROMANIZED: &str = "AE BH EG IL IN IQ IR JO KW LB LY OM PK QA SA SD SY TH YE";
+/// English name is after it. Without one, the romanization loses its signs.
+const ROMANIZED: &str = "AE BH EG IL IQ IR JO KW LB LY OM QA SA SD SY TH YE";
+
+/// The countries whose regions have English names that only lack the signs of ISO's: "Mahārāshtra". Abbreviations and former
+/// names are after them: "ICT", "Orissa".
+const SIGNED: &str = "IN PK";
 
 /// Returns the name of a subdivision on an envelope: in Latin letters, or in the script of the country.
 pub(crate) fn name_of(area: &Subdivision, latin: bool) -> Option<Cow<'static, str>> {
@@ -82,10 +86,13 @@ pub(crate) fn name_of(area: &Subdivision, latin: bool) -> Option<Cow<'static, st
         }),
         // "서울특별시", not "서울".
         "KR" => names.max_by_key(|name| name.chars().count()),
-        code if latin && ROMANIZED.contains(code) => names.take(2).last().map(|name| match name.is_ascii() {
-            true => name,
-            false => normalize::to_ascii_text(&name, Some(country)).value.map_or(name, Cow::Owned),
-        }),
+        code if latin && (ROMANIZED.contains(code) || SIGNED.contains(code)) => {
+            let known = if SIGNED.contains(code) { 1 } else { 2 };
+            names.take(known).last().map(|name| match name.is_ascii() {
+                true => name,
+                false => normalize::to_ascii_text(&name, Some(country)).value.map_or(name, Cow::Owned),
+            })
+        }
         _ => names.next(),
     }
 }

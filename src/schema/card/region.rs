@@ -46,7 +46,11 @@ mod tests {
                         Some(area),
                         "{written}"
                     );
-                    assert!(!written.contains([',', '(', '[']), "{written}");
+                    // "Newry, Mourne and Down" is a list, "Durham, County" has its words turned round.
+                    let is_list =
+                        written.contains(" and ") || written.contains(" y ") || written.contains(" e ");
+                    assert!(is_list || !written.contains(','), "{written}");
+                    assert!(!written.contains(['(', '[']), "{written}");
                     // Two places of one name, both of them municipalities.
                     assert!(written != area.code() || written == "EE-661", "{written}");
                 }

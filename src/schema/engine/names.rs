@@ -292,7 +292,22 @@ pub(crate) fn joined(contact: &Contact, country: Option<Country>) -> Option<Stri
     if normalize::begins_with_family(&given, country) {
         orders.reverse();
     }
-    orders.iter().find(comes_back).or(orders.first()).cloned()
+    let unspaced = writes_no_space(&given, &family, country).then(|| [&*family, &given].concat());
+    unspaced
+        .filter(|name| comes_back(&name))
+        .or_else(|| orders.iter().find(comes_back).or(orders.first()).cloned())
+}
+
+/// Returns `true` for a Chinese or Korean name in its own script, which has no space. Japanese names keep theirs, without
+/// which nobody can tell where they are split.
+///
+/// Sources, read on 2026-11-22: `ContactsContract.FullNameStyle` of Android's reference, and CLDR's test data
+/// (unicode-org/cldr, `common/testData/personNameTest/ko.txt`).
+fn writes_no_space(given: &str, family: &str, country: Option<Country>) -> bool {
+    let is_own =
+        |text: &str| text.chars().all(|c| matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}'));
+    let country = country.map(|country| country.as_str().to_owned()).unwrap_or_default();
+    ["CN", "HK", "KP", "KR", "MO", "TW"].contains(&&*country) && is_own(given) && is_own(family)
 }
 
 /// Returns a name with the titles and the letters that the document has around it: `Dr. Ann Bell, MD`.
@@ -328,6 +343,13 @@ mod tests {
         for (given, family, country, full) in [
             ("Ludwig", "van Beethoven", "DE", "Ludwig van Beethoven"),
             ("太郎", "山田", "JP", "山田 太郎"),
+            ("小明", "王", "CN", "王小明"),
+            ("修", "欧阳", "CN", "欧阳修"),
+            ("민수", "김", "KR", "김민수"),
+            // One syllable after a rare family name of two: only a space says where it ends.
+            ("정", "서문", "KR", "서문정"),
+            ("민", "강전", "KR", "강전 민"),
+            ("小明", "王", "", "王 小明"),
             ("János", "Nagy", "HU", "Nagy János"),
             ("Văn An", "Nguyễn", "VN", "Nguyễn Văn An"),
             ("Xiaoming", "Zhang", "CN", "Zhang Xiaoming"),

@@ -4,6 +4,7 @@
 //! any other number; never a fax. The mobile and the fax number are the preferred one of their type, or else
 //! the first. If a contact has only a mobile number, it is the phone number too.
 
+use registrant_text::clean::clean;
 use serde_json::Value;
 
 use super::edited::changed;
@@ -182,4 +183,19 @@ pub(crate) fn dialled(text: &str) -> String {
         number.push_str(extension);
     }
     number
+}
+
+/// Joins a calling code and the rest of a number, which schemas have apart. A code without a digit is left out. So is one next
+/// to a number with a plus sign, which has its own.
+pub(crate) fn with_calling_code(code: &str, number: &str) -> String {
+    let code = clean(code);
+    if !has_digit(&code) || number.trim_start().starts_with('+') {
+        return number.to_owned();
+    }
+    ["+", code.trim_start_matches(['+', ' ']), ".", number].concat()
+}
+
+/// Returns `true` if a text has a digit of any script.
+pub(crate) fn has_digit(text: &str) -> bool {
+    text.contains(char::is_numeric)
 }

@@ -256,10 +256,16 @@ fn is_of_others(member: &Member, suffix: Option<Suffix>) -> bool {
         "su" | "xn--p1ai" => "ru",
         tld => tld,
     };
-    if !member.is_shared {
-        return DOMAINS.iter().any(|(pointer, tlds)| *pointer == member.pointer && !tlds.contains(&tld));
-    }
     let key = member.pointer.rsplit('/').next().unwrap_or_default();
+    if !member.is_shared {
+        if let Some((_, tlds)) = DOMAINS.iter().find(|(pointer, _)| *pointer == member.pointer) {
+            return !tlds.contains(&tld);
+        }
+        // Route 53 takes `UK_CONTACT_TYPE` for a .uk name only.
+        let country = key.split_once('_').map(|(country, _)| country).filter(|country| country.len() == 2);
+        let country = country.filter(|_| member.pointer.starts_with("/ExtraParams/"));
+        return country.is_some_and(|country| !country.eq_ignore_ascii_case(tld));
+    }
     let key = key.strip_prefix("x-").unwrap_or(key);
     !key.split_once('_').is_some_and(|(registry, _)| registry.eq_ignore_ascii_case(tld))
 }

@@ -165,15 +165,28 @@ pub fn core(name: &str) -> Folded {
 
 /// Returns "Durham, County" in the usual order, and "Cagayan Valley (Region II)" without its brackets.
 ///
-/// It is `None` for a name without a comma or bracket.
+/// It is `None` for a name without a comma or bracket, and for a list of places: "Newry, Mourne and Down".
+///
+/// ```
+/// use registrant_text::place::subdivision::rotated;
+/// assert_eq!(rotated("Durham, County").as_deref(), Some("County Durham"));
+/// assert_eq!(rotated("Newry, Mourne and Down"), None);
+/// ```
 pub fn rotated(name: &str) -> Option<String> {
     match name.split_once(['(', '[', ',']) {
+        Some((_, after)) if is_list_end(after) => None,
         Some((before, after)) if !name.contains(['(', '[']) => {
             Some(format!("{} {}", after.trim(), before.trim()))
         }
         Some((before, _)) => Some(before.trim().to_owned()),
         None => None,
     }
+}
+
+/// Returns `true` if a text after a comma goes on with a list: it has a word that joins two places.
+fn is_list_end(text: &str) -> bool {
+    !text.contains([')', ']'])
+        && text.split_whitespace().any(|word| matches!(word, "and" | "e" | "et" | "y" | "&"))
 }
 
 fn expand(word: &str) -> &str {
