@@ -5,13 +5,13 @@ use serde::ser::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
 use super::rendering::{self, AssociationError};
-use crate::base::{Error, ErrorKind, Place};
-use crate::check::{Violation, check};
+use crate::base::{Error, ErrorKind, Operation, Place};
+use crate::check::{Violation, check, keep_named};
 use crate::contact::{Contact, Field, FieldType};
 use crate::normalize;
 use crate::rules::Association;
-use crate::schema::decode;
 use crate::schema::gandi_v3::SCHEMA;
+use crate::schema::{self, decode};
 
 /// Gandi's answer: `true`, or the list of errors.
 #[derive(Clone, Debug, PartialEq)]
@@ -86,11 +86,17 @@ impl Serialize for Verdict {
 pub fn can_associate(contact: &Value, association: &Association) -> Result<Verdict, Error> {
     let sent = decode(contact, Some(SCHEMA.name))?;
     let read = as_read(&sent);
-    let report = if association.provider.is_some() {
+    let mut report = if association.provider.is_some() {
         check(&read, association)?
     } else {
         check(&read, &association.clone().provider(SCHEMA.provider))?
     };
+    if association.operation == Operation::Update {
+        // What the update does not name stays as it is.
+        let part = schema::only(&SCHEMA, contact)?;
+        let document = part.as_ref().map_or(contact, |part| &part.document);
+        keep_named(&mut report.violations, &SCHEMA, document, &sent);
+    }
     if report.is_accepted() {
         return Ok(Verdict::Accepted);
     }
