@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::form;
 use super::place::Places;
 use crate::contact::Field;
 use crate::schema::xml::{self, Element};
@@ -10,8 +11,8 @@ use crate::schema::{DocumentFault, Fault};
 /// The most lines of a street in RFC 5733.
 const LINES: u64 = 3;
 
-/// Returns the faults of a `create` or an `update`: no `authInfo`, a second address without a required element, and too many
-/// lines of a street. An answer has none.
+/// Returns the faults of a `create` or an `update`: no `authInfo`, an address without a required element, too many
+/// lines of a street, and what its form lacks. An answer has none.
 pub(crate) fn faults(document: &Value) -> Vec<DocumentFault> {
     let Some(document) = document.as_str().and_then(|text| xml::parse(text).ok()) else { return Vec::new() };
     let Ok(places) = Places::of(&document.root) else { return Vec::new() };
@@ -30,14 +31,15 @@ pub(crate) fn faults(document: &Value) -> Vec<DocumentFault> {
         let is_blank = |path: &[&str]| postal.at(path).is_none_or(|found| found.text().trim().is_empty());
         let is_own = places.postal(&document.root).is_some_and(|own| std::ptr::eq(own, postal));
         // An update can leave out a name or a whole address.
-        let (needs_name, needs_place) = (is_create, is_create || postal.child("addr").is_some());
+        let needs_name = is_create || postal.child("name").is_some();
+        let needs_place = is_create || postal.child("addr").is_some();
         for (field, path, is_needed) in [
             (Field::FULL_NAME, &["name"][..], needs_name),
             (Field::CITY, &["addr", "city"], needs_place),
             (Field::COUNTRY, &["addr", "cc"], needs_place),
         ] {
-            // The rules judge the contact's own address.
-            if is_needed && !is_own && is_blank(path) {
+            // The rules judge the contact's own address. They take an organization for a name, but each address has one.
+            if is_needed && (!is_own || field == Field::FULL_NAME) && is_blank(path) {
                 add(field, at(&["/", &path.join("/")].concat()), Fault::Missing);
             }
         }
@@ -47,5 +49,6 @@ pub(crate) fn faults(document: &Value) -> Vec<DocumentFault> {
             add(Field::STREET, at("/addr/street"), Fault::Lines(LINES));
         }
     }
+    faults.extend(form::faults(body, places.body_pointer()));
     faults
 }
