@@ -49,7 +49,7 @@ fn has_one_of(element: &Element, attribute: &str, known: &[&str]) -> bool {
     element.peek(attribute).is_some_and(|value| known.contains(&value.trim()))
 }
 
-/// Adds the first element that stands after one that must follow it.
+/// Adds the first element that comes after one that must follow it.
 fn order(parent: &Element, at: &str, faults: &mut Vec<DocumentFault>) {
     let rank = |element: &Element| ORDER.iter().position(|name| *name == element.local());
     let own = parent.elements().filter(|element| element.namespace() == parent.namespace());
