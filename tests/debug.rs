@@ -242,6 +242,8 @@ fn of_gandi(see: &mut impl FnMut(&str, &dyn Debug)) {
 fn of_bodies(see: &mut impl FnMut(&str, &dyn Debug)) {
     let page = json!({"data": [{"id": 1, "label": MARK, "first_name": MARK}], "pagination": {}});
     see("schema/body/mod Part", &registrant::schema::contacts(&page, Some("dnsimple")).unwrap());
+    let owner = registrant::check::OrderContact::one(&page["data"][0], Some("dnsimple"), Role::Owner.into());
+    see("check/documents OrderContact", &owner.unwrap());
     let conversion =
         provider::Conversion::to(registrant::schema::GANDI_V3).from(registrant::schema::DNSIMPLE);
     let body = provider::convert_all(&page, &conversion).unwrap();

@@ -205,3 +205,27 @@ fn eligible_says_what_check_says() {
         }
     }
 }
+
+#[test]
+fn a_blank_kind_is_no_kind() {
+    let members = [
+        ("contact", "kind"),
+        ("freebox", "type"),
+        ("gandi-v3", "type"),
+        ("gandi-v5", "type"),
+        ("glauca", "entity_type"),
+        ("route53", "ContactType"),
+    ];
+    for (schema, member) in members {
+        let report = |kind: Value| {
+            let document = serde_json::json!({member: kind, "email": "ann@example.com"});
+            let association = serde_json::json!({"domain": "example.com", "owner": true});
+            let options = serde_json::json!({"schema": schema});
+            registrant::json::call("check", &[document, association, options]).unwrap()
+        };
+        let absent = report(Value::Null);
+        for blank in ["", " ", "\u{a0}", "\u{200b}"] {
+            assert_eq!(report(Value::from(blank)), absent, "{schema} {blank:?}");
+        }
+    }
+}

@@ -56,8 +56,57 @@ fn a_member_that_a_change_empties_is_missing() {
         ("gandi-v3", json!({"streetaddr": " "}), "street"),
         ("glauca", json!({"email": null}), "email"),
         ("glauca", json!({"contact": {"email": ""}}), "email"),
+        // "If the organization_name is specified, then you must also include job_title": for an update too.
+        ("dnsimple", json!({"organization_name": "Acme"}), "job_title"),
     ] {
         assert_eq!(missing(&check(schema, &change, "com", "update")), [path], "{schema} {change}");
+    }
+}
+
+#[test]
+fn an_order_judges_a_document_as_a_check_does() {
+    let documents = [
+        ("dnsimple", json!({"address2": "Suite 5"})),
+        ("dnsimple", json!({"data": {"city": " "}})),
+        ("dnsimple", json!({"organization_name": "Acme"})),
+        ("gandi-v3", json!({"city": "Lyon"})),
+        ("gandi-v3", json!({"streetaddr": ""})),
+        ("gandi-v5", json!({"city": "Lyon", "email": "ann@example"})),
+        ("glauca", json!({"contact": {"email": ""}})),
+        ("freebox", json!({"first_name": "Ann"})),
+        ("namecheap", json!({"City": "Roma"})),
+        ("contact", json!({"city": "Roma"})),
+    ];
+    for (schema, document) in documents {
+        for operation in ["create", "update"] {
+            let alone = {
+                let association = json!({"domain": "a.com", "owner": true, "operation": operation});
+                call("check", &[document.clone(), association, json!({"schema": schema})]).unwrap()
+            };
+            let order = json!({
+                "domains": ["a.com", "b.com"], "contacts": {"owner": document}, "operation": operation,
+            });
+            let together = call("check_order", &[order, json!({"schema": schema})]).unwrap();
+            for domain in together["domains"].as_array().unwrap() {
+                let found = &domain["contacts"][0]["violations"];
+                assert_eq!(*found, alone["violations"], "{schema} {operation} {document}");
+            }
+        }
+    }
+}
+
+#[test]
+fn gandi_associates_a_contact_after_a_change() {
+    for (change, refused) in [
+        (json!({"city": "Lyon"}), vec![]),
+        (json!({"city": " "}), vec!["city"]),
+        (json!({"phone": "++33", "city": "Lyon"}), vec!["phone"]),
+    ] {
+        let association = json!({"domain": "a.com", "owner": true, "operation": "update"});
+        let answer = call("can_associate", &[change.clone(), association]).unwrap();
+        let errors = answer.as_array().into_iter().flatten();
+        let fields: Vec<&str> = errors.map(|error| error["field"].as_str().unwrap()).collect();
+        assert_eq!(fields, refused, "{change}");
     }
 }
 

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
+use registrant::check::OrderContact;
 use registrant::json::Checker;
 use registrant::provider::gandi_v3;
 use registrant::rules::{Basis, Note, Suffix};
@@ -18,7 +19,7 @@ use crate::host;
 use crate::input;
 use crate::layout::{BAD, BOLD, DIM, DOUBTFUL, GOOD, cited, indent, labelled, paint, painted, wrapped};
 use crate::object;
-use crate::order::{self, Part};
+use crate::order::{self, Named};
 use crate::output::{print, print_json};
 use crate::rules::OwnRules;
 use crate::texts;
@@ -175,20 +176,23 @@ impl Check {
             );
         }
         let schema = self.schema.as_deref();
-        let parts = match self.contacts.as_slice() {
-            [] => self.files.one().contacts(schema, association)?,
-            named if named.iter().filter(|text| text.ends_with("=-")).count() > 1 => {
-                return Err(
-                    "expected one contact from standard input, found several; pass the others as files"
-                        .to_owned(),
-                );
-            }
-            named => named
-                .iter()
-                .map(|text| Part::read(text, schema, association.language))
-                .collect::<Result<Vec<_>, String>>()?,
-        };
-        order::run(&parts, &self.domains, association, self.format == Format::Json)
+        let as_json = self.format == Format::Json;
+        if self.contacts.is_empty() {
+            let source = self.files.one();
+            let document = source.read()?;
+            let contacts = OrderContact::all(&document, schema)
+                .map_err(|error| source.blame_schema(&error, "--schema"))?;
+            return order::run(&contacts, &self.domains, association, as_json);
+        }
+        if self.contacts.iter().filter(|text| text.ends_with("=-")).count() > 1 {
+            return Err("expected one contact from standard input, found several; pass the others as files"
+                .to_owned());
+        }
+        let documents = self.contacts.iter().map(|text| Named::read(text));
+        let documents = documents.collect::<Result<Vec<_>, String>>()?;
+        let contacts = documents.iter().map(|document| document.contact(schema));
+        let contacts = contacts.collect::<Result<Vec<_>, String>>()?;
+        order::run(&contacts, &self.domains, association, as_json)
     }
 
     /// Checks many documents.

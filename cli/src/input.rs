@@ -7,12 +7,11 @@ use std::str::FromStr;
 use chrono::NaiveDate;
 use clap::Args;
 use registrant::contact::Contact;
-use registrant::{Association, Error, ErrorKind, Language, Roles, schema};
+use registrant::{Error, ErrorKind, Language, schema};
 use serde_json::Value;
 
 use crate::elements::Elements;
 use crate::host;
-use crate::order::Part;
 use crate::progress::Progress;
 
 /// Reads the value of an option, such as a role.
@@ -114,18 +113,6 @@ impl Source {
     pub fn contact(&self, schema: Option<&str>) -> Result<Contact, String> {
         let document = self.read()?;
         schema::decode(&document, schema).map_err(|error| self.blame_schema(&error, "--schema"))
-    }
-
-    /// Reads the contacts of a document, each with its roles. A contact without a role gets those of the association.
-    pub fn contacts(&self, schema: Option<&str>, association: &Association) -> Result<Vec<Part>, String> {
-        let document = self.read()?;
-        let read = |part: &schema::Part<'_>| {
-            let contact = part.schema.decode(&part.document)?;
-            Ok(Part::new(part.role.map_or(association.roles, Roles::from), contact, association.language))
-        };
-        let parts = schema::contacts(&document, schema);
-        let contacts = parts.and_then(|parts| parts.iter().map(read).collect::<Result<Vec<_>, Error>>());
-        contacts.map_err(|error| self.blame_schema(&error, "--schema"))
     }
 
     /// Returns the named schema, or else detects the document's.

@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use registrant::check::check_domains;
-use registrant::contact::Contact;
+use registrant::check::{OrderContact, check_documents};
 use registrant::json::order_answer;
-use registrant::{Association, Language, OrderReport, Role, Roles};
+use registrant::{Association, OrderReport, Role, Roles};
+use serde_json::Value;
 
 use crate::changes::normalized;
 use crate::check::{about, notes, verdict, violation};
@@ -14,22 +14,16 @@ use crate::layout::{BAD, paint};
 use crate::output::{print, print_json};
 use crate::texts;
 
-/// A contact with its roles, and the changes that normalization made to it.
-pub struct Part {
+/// The document of some roles.
+pub struct Named {
     roles: Roles,
-    contact: Contact,
-    changes: String,
+    source: Source,
+    document: Value,
 }
 
-impl Part {
-    /// Normalizes a contact.
-    pub fn new(roles: Roles, contact: Contact, language: Language) -> Self {
-        let (contact, changes) = normalized(contact, language);
-        Self { roles, contact, changes }
-    }
-
-    /// Reads the contact of some roles, from `ROLES=FILE`.
-    pub fn read(text: &str, schema: Option<&str>, language: Language) -> Result<Self, String> {
+impl Named {
+    /// Reads the document of some roles, from `ROLES=FILE`.
+    pub fn read(text: &str) -> Result<Self, String> {
         let Some((roles, file)) = text.split_once('=') else {
             return Err(format!(
                 "--contact {text}: expected a role, found none; write it as owner=contact.json"
@@ -42,23 +36,29 @@ impl Part {
         }
         let named = roles.split(',').map(|role| option::<Role>("--contact", role));
         let roles: Roles = named.collect::<Result<Vec<_>, String>>()?.into_iter().collect();
-        Ok(Self::new(roles, Source::of(Path::new(file)).contact(schema)?, language))
+        let source = Source::of(Path::new(file));
+        Ok(Self { roles, document: source.read()?, source })
+    }
+
+    /// Reads the contact of the document.
+    pub fn contact(&self, schema: Option<&str>) -> Result<OrderContact<'_>, String> {
+        OrderContact::one(&self.document, schema, self.roles)
+            .map_err(|error| self.source.blame_schema(&error, "--schema"))
     }
 }
 
 /// Checks some contacts for some domains.
 pub fn run(
-    parts: &[Part],
+    contacts: &[OrderContact<'_>],
     domains: &[String],
     association: &Association,
     as_json: bool,
 ) -> Result<u8, String> {
-    let given: Vec<(Roles, &Contact)> = parts.iter().map(|part| (part.roles, &part.contact)).collect();
     let mut association = association.clone();
-    if let Some((_, contact)) = given.first() {
-        association = association.at_provider_of(contact);
+    if let Some(first) = contacts.first() {
+        association = association.at_provider_of(first.sent());
     }
-    let reports = check_domains(&given, domains.iter().map(String::as_str), &association)
+    let reports = check_documents(contacts, domains.iter().map(String::as_str), &association)
         .map_err(|error| named(&error))?;
     if as_json {
         print_json(&order_answer(domains, &reports))?;
@@ -66,16 +66,22 @@ pub fn run(
         for (domain, report) in domains.iter().zip(&reports) {
             association.domain.clone_from(domain);
             match report {
-                Ok(report) => print(&text(&association, report, &given))?,
+                Ok(report) => print(&text(&association, report))?,
                 Err(error) => print(&format!(
                     "{}: {domain}: {error}\n\n",
                     paint(BAD, texts::NOT_CHECKED.of(association.language))
                 ))?,
             }
         }
-        for part in parts.iter().filter(|part| !part.changes.is_empty()) {
-            let title = if parts.len() > 1 { format!("{}:\n", names(part.roles)) } else { String::new() };
-            print(&format!("{title}{}\n", part.changes))?;
+        // The changes of several contacts of a list would not say whose they are.
+        let is_list = contacts.len() > 1 && contacts.iter().any(|contact| contact.roles().is_empty());
+        for contact in contacts.iter().filter(|_| !is_list) {
+            let (_, changes) = normalized(contact.sent().clone(), association.language);
+            if !changes.is_empty() {
+                let roles = contact.roles();
+                let title = if contacts.len() > 1 { format!("{}:\n", names(roles)) } else { String::new() };
+                print(&format!("{title}{changes}\n"))?;
+            }
         }
     }
     let statuses = reports.iter().map(|report| match report {
@@ -85,8 +91,10 @@ pub fn run(
     Ok(statuses.max().unwrap_or(0))
 }
 
-fn text(association: &Association, report: &OrderReport, given: &[(Roles, &Contact)]) -> String {
-    let roles: Vec<String> = given.iter().map(|(roles, _)| names(*roles)).collect();
+fn text(association: &Association, report: &OrderReport) -> String {
+    let mut roles: Vec<String> = report.contacts.iter().map(|(roles, _)| names(*roles)).collect();
+    // The contacts of a list have the same roles.
+    roles.dedup();
     let roles: Vec<&str> = roles.iter().map(String::as_str).collect();
     let language = association.language;
     let mut text = verdict(report.is_accepted(), &about(association, &roles), report.suffix, language);
@@ -98,9 +106,10 @@ fn text(association: &Association, report: &OrderReport, given: &[(Roles, &Conta
             text += &format!("  {}{colon}{}\n", what.of(language), names(roles));
         }
     }
+    let is_several = report.contacts.len() > 1;
     for (roles, report) in &report.contacts {
         let notes = notes(report, language);
-        if given.len() > 1 && !(report.violations.is_empty() && notes.is_empty()) {
+        if is_several && !(report.violations.is_empty() && notes.is_empty()) {
             text += &format!("\n  {}:\n", names(*roles));
         }
         text.extend(report.violations.iter().map(|fault| violation(fault, language)));

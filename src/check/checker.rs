@@ -119,8 +119,8 @@ impl Checker {
             }
             // It holds one contact, which may keep the document.
             if let Some(schema) = self.schema
-                && !self.is_change(schema, schema::is_change(schema, &document))
-                && !self.is_owner_update(schema)
+                && !is_change(schema, schema::is_change(schema, &document), &self.association)
+                && !is_owner_update(schema, &self.association)
             {
                 let contact = schema.decode_contact(document)?;
                 return self.contact(contact, roles);
@@ -129,26 +129,12 @@ impl Checker {
         let contact = schema::decode(&document, self.schema.map(|schema| schema.name))?;
         #[cfg(feature = "providers")]
         if let Some(schema) = contact.schema.and_then(|name| schema::named(name).ok())
-            && (self.is_change(schema, schema::is_change(schema, &document)) || self.is_owner_update(schema))
+            && (is_change(schema, schema::is_change(schema, &document), &self.association)
+                || is_owner_update(schema, &self.association))
         {
             return self.change(schema, &document, contact, roles);
         }
         self.contact(contact, roles)
-    }
-
-    /// Returns whether a document has only what a request changes: if it says so, or if the operation is an update and the
-    /// provider takes partial ones.
-    #[cfg(feature = "providers")]
-    fn is_change(&self, schema: &Schema, says_so: bool) -> bool {
-        says_so || (self.association.operation == Operation::Update && schema.has_partial_updates())
-    }
-
-    /// Returns whether a contact alone is the body of Gandi's `PUT …/contacts/owner`.
-    #[cfg(feature = "providers")]
-    fn is_owner_update(&self, schema: &Schema) -> bool {
-        !schema.asked_of_owner().is_empty()
-            && self.association.operation == Operation::Update
-            && self.association.roles == Roles::from(Role::Owner)
     }
 
     /// Checks what a request changes. A field that it does not name keeps its value, so it is not missing.
@@ -173,7 +159,7 @@ impl Checker {
         for part in parts {
             let contact = part.schema.decode(&part.document).map_err(|error| part.placed(error))?;
             let roles = part.role.map_or(self.association.roles, Roles::from);
-            let report = match self.is_change(part.schema, part.is_change) {
+            let report = match is_change(part.schema, part.is_change, &self.association) {
                 true => self.change(part.schema, &part.document, contact, roles)?,
                 false => self.contact(contact, roles)?,
             };
@@ -194,8 +180,23 @@ impl Checker {
     }
 }
 
-/// Drops what is missing in a request that changes a contact: a field that it does not name keeps its value. Gandi v5 asks for
-/// some members nonetheless.
+/// Returns whether a document has only what a request changes: if it says so, or if the operation is an update and the
+/// provider takes partial ones.
+#[cfg(feature = "providers")]
+pub(super) fn is_change(schema: &Schema, says_so: bool, association: &Association) -> bool {
+    says_so || (association.operation == Operation::Update && schema.has_partial_updates())
+}
+
+/// Returns whether a contact alone is the body of Gandi's `PUT …/contacts/owner`.
+#[cfg(feature = "providers")]
+pub(super) fn is_owner_update(schema: &Schema, association: &Association) -> bool {
+    !schema.asked_of_owner().is_empty()
+        && association.operation == Operation::Update
+        && association.roles == Roles::from(Role::Owner)
+}
+
+/// Drops what is missing in a request that changes a contact: a field that it does not name keeps its value. Gandi v5 and
+/// DNSimple ask for some members nonetheless.
 #[cfg(feature = "providers")]
 pub(crate) fn keep_named(
     violations: &mut Vec<Violation>,
@@ -206,6 +207,7 @@ pub(crate) fn keep_named(
     violations.retain(|fault| {
         fault.code != Code::Missing
             || schema.asked_of_owner().contains(&fault.field)
+            || schema.asked_with(fault.field).is_some_and(|with| contact.has(with))
             || schema::is_in_change(schema, document, contact, fault.field)
     });
 }

@@ -1,8 +1,12 @@
 //! Checks and their answers: reports, orders, requirements, explanations, eligibility.
 
+#[cfg(not(feature = "providers"))]
+mod canonical_only;
 mod checker;
 mod choices;
 mod conditions;
+#[cfg(feature = "providers")]
+mod documents;
 mod eligible;
 mod example;
 mod explain;
@@ -14,10 +18,14 @@ mod weaker;
 mod wording;
 mod words;
 
+#[cfg(not(feature = "providers"))]
+pub(crate) use canonical_only::{OrderContact, check_documents};
 #[cfg(feature = "providers")]
 pub(crate) use checker::keep_named;
 pub use checker::{Checker, check_many};
 pub use choices::{Choice, ChoiceList};
+#[cfg(feature = "providers")]
+pub use documents::{OrderContact, check_documents};
 pub(crate) use eligible::distinct as distinct_answers;
 pub use eligible::{Eligibility, Verdict, eligible};
 pub use explain::{Explanation, explain};

@@ -27,6 +27,15 @@ impl OrderReport {
     pub fn is_accepted(&self) -> bool {
         self.contacts.iter().all(|(_, report)| report.is_accepted())
     }
+
+    /// Returns the report with that on further contacts, which are checked on their own.
+    #[cfg(feature = "providers")]
+    pub(super) fn joined(mut self, other: Self) -> Self {
+        self.contacts.extend(other.contacts);
+        self.missing_roles = self.missing_roles.and(other.missing_roles);
+        self.unstored_roles = self.unstored_roles.or(other.unstored_roles);
+        self
+    }
 }
 
 impl Serialize for OrderReport {

@@ -36,8 +36,14 @@ pub(crate) enum Fault {
     Email(Problem),
     /// The element for the password is missing.
     AuthInfo,
-    /// A part of a second address is missing.
+    /// A part of an address is missing.
     Missing,
+    /// The type of an address is not one of these.
+    Form(&'static [&'static str]),
+    /// A flag is not one of these.
+    Flag(&'static [&'static str]),
+    /// The element must stand before the element with this name.
+    Order(&'static str),
     /// The street has more lines than these.
     Lines(u64),
 }

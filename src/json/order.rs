@@ -1,12 +1,13 @@
 //! Several contacts or domains: `check_order`, `eligible` and `suffixes`.
 
+use std::borrow::Cow;
+
 use serde_json::{Map, Value};
 
 use super::written::Text;
 use super::{answer, association_with, document, options};
 use crate::base::{Error, Place, Role, Roles, json, nearest};
-use crate::check::{self, Eligibility, OrderReport, check_domains};
-use crate::contact::Contact;
+use crate::check::{self, Eligibility, OrderContact, OrderReport, check_documents};
 use crate::rules::Suffix;
 use crate::{normalize, schema};
 
@@ -40,22 +41,22 @@ pub(super) fn check(order: &Value, option_values: &Value) -> Result<Value, Error
         .ok_or_else(|| wrong("contacts", "an object with a contact for each role", &contacts))?;
     let mut options = options(option_values)?;
     let schema = options.schema.take();
-    let contacts = read_contacts(contacts, schema.as_deref(), &place.clone().member("contacts"))?;
-    let given: Vec<(Roles, &Contact)> = contacts.iter().map(|(roles, contact)| (*roles, contact)).collect();
+    let documents = read_documents(contacts, &place.clone().member("contacts"))?;
+    let read = documents.iter().map(|(roles, document)| {
+        OrderContact::one(document, schema.as_deref(), *roles).map_err(|error| in_role(error, *roles))
+    });
+    let contacts = read.collect::<Result<Vec<_>, Error>>()?;
     // The rest of the order is an association without domain and roles.
     rest.insert("domain".to_owned(), json!("example.com"));
     rest.insert("owner".to_owned(), json!(true));
     let in_order = |error: Error| error.map_pointer(|at| at.replacen("/association/", "/order/", 1));
-    let mut association = association_with(&Value::Object(rest), options).map_err(in_order)?;
-    if let Some((_, first)) = contacts.first() {
-        association = association.at_provider_of(first);
-    }
+    let association = association_with(&Value::Object(rest), options).map_err(in_order)?;
     let at = |index| place.clone().member("domains").element(index);
     let names = list.iter().enumerate().map(|(index, domain)| {
         domain.as_str().ok_or_else(|| Error::wrong_type(at(index), "a domain", domain))
     });
     let names = names.collect::<Result<Vec<&str>, Error>>()?;
-    let reports = check_domains(&given, names.iter().copied(), &association)
+    let reports = check_documents(&contacts, names.iter().copied(), &association)
         .map_err(|error| error.in_argument("/order/contacts"))?;
     let moved = reports.into_iter().enumerate();
     let reports: Vec<_> = moved.map(|(index, report)| report.map_err(|e| e.moved_to(&at(index)))).collect();
@@ -83,13 +84,12 @@ pub fn order_answer<D: AsRef<str>>(domains: &[D], reports: &[Result<OrderReport,
     json!({"accepted": accepted, "domains": entries.collect::<Vec<_>>(), "data_version": crate::DATA_VERSION})
 }
 
-/// Reads the contacts, each once, with their roles. A contact may be the name of another role that has the
+/// Reads the documents, each once, with their roles. A document may be the name of another role that has the
 /// same contact.
-fn read_contacts(
-    contacts: &Map<String, Value>,
-    schema: Option<&str>,
+fn read_documents<'a>(
+    contacts: &'a Map<String, Value>,
     place: &Place,
-) -> Result<Vec<(Roles, Contact)>, Error> {
+) -> Result<Vec<(Roles, Cow<'a, Value>)>, Error> {
     let mut given: Vec<(Roles, &Value)> = Vec::new();
     for (name, value) in contacts.iter().filter(|(_, value)| !value.is_null()) {
         let at = || place.clone().member(name);
@@ -118,14 +118,16 @@ fn read_contacts(
             None => given.push((Roles::default().with(role), value)),
         }
     }
-    let read = given.into_iter().map(|(roles, value)| {
-        let role = roles.iter().next().map_or("", Role::as_str);
-        let under = |error: Error| error.in_argument(&format!("/order/contacts/{role}"));
-        let contact =
-            document(value).and_then(|document| schema::decode(&document, schema)).map_err(under)?;
-        Ok((roles, normalize::contact(contact).contact))
-    });
+    let read = given
+        .into_iter()
+        .map(|(roles, value)| Ok((roles, document(value).map_err(|error| in_role(error, roles))?)));
     read.collect()
+}
+
+/// Returns the error about the document of some roles with its place in the order.
+fn in_role(error: Error, roles: Roles) -> Error {
+    let role = roles.iter().next().map_or("", Role::as_str);
+    error.in_argument(&format!("/order/contacts/{role}"))
 }
 
 /// Returns `true` if a text is too short for a document. It may be a misspelled role.

@@ -140,6 +140,14 @@ impl Schema {
         matches!(self.name, "dnsimple" | "freebox" | "gandi-v3" | "glauca")
     }
 
+    /// Returns the field that brings a demand for another into each request that specifies it. DNSimple: "If the organization_name is
+    /// specified, then you must also include job_title", for an update too
+    /// (<https://developer.dnsimple.com/v2/contacts/>, read on 2026-11-22).
+    #[cfg(feature = "providers")]
+    pub(crate) fn asked_with(&self, field: Field) -> Option<Field> {
+        (self.name == "dnsimple" && field == Field::JOB_TITLE).then_some(Field::ORGANIZATION)
+    }
+
     /// Returns the fields that a request must have if it names only what it changes of the owner; none if the provider has no such
     /// request.
     #[cfg(feature = "providers")]

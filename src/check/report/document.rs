@@ -47,6 +47,18 @@ impl CheckContext<'_> {
                 Fault::Email(problem) => (problem.code, Severity::Warning, "freebox.email", problem.reason),
                 Fault::AuthInfo => (Code::Missing, Severity::Error, "epp.auth-info", "auth_info"),
                 Fault::Missing => (Code::Missing, Severity::Error, "epp.address", "missing"),
+                Fault::Form(types) => {
+                    params.insert("one_of", types.iter().copied().collect::<Values>());
+                    (Code::UnknownValue, Severity::Error, "epp.type", "item_type")
+                }
+                Fault::Flag(flags) => {
+                    params.insert("one_of", flags.iter().copied().collect::<Values>());
+                    (Code::UnknownValue, Severity::Error, "epp.disclose", "unknown_value_list")
+                }
+                Fault::Order(before) => {
+                    params.insert("before", before);
+                    (Code::InvalidFormat, Severity::Error, "epp.order", "element_order")
+                }
                 Fault::Lines(lines) => {
                     params.insert("lines", lines);
                     params.insert("length", 255_u64);

@@ -1,5 +1,7 @@
 //! A word in a canonical contact that names no kind of contact.
 
+use registrant_text::clean::says_something;
+
 use super::CheckContext;
 use crate::base::{Code, Layer, Params, Severity, Source, Values};
 use crate::check::violation::{RuleRef, Violation};
@@ -11,7 +13,8 @@ impl CheckContext<'_> {
     /// Adds the violation of an unknown kind, with the kind that is probably meant.
     pub(super) fn unknown_kind(self, contact: &Contact, found: &mut Vec<Violation>) {
         let word = contact.extra.get(KIND).filter(|_| contact.schema.is_none() && contact.kind.is_none());
-        let Some(word) = word.and_then(|word| word.as_str()) else { return };
+        let word = word.and_then(|word| word.as_str()).filter(|word| says_something(word));
+        let Some(word) = word else { return };
         let meant = Kind::meant(word).map(|kind| kind.as_str().to_owned());
         let is_known =
             |known: &&mut Violation| known.field == Field::KIND && known.code == Code::UnknownValue;

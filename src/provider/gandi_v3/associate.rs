@@ -1,16 +1,18 @@
 //! Gandi's calls about contacts and domains, with the behaviour of its API: `contact.can_associate`,
 //! `contact.can_associate_domain` and `contact.update`. Source: <https://doc.rpc.gandi.net/contact/faq.html>.
 
+use std::borrow::Cow;
+
 use serde::ser::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
 use super::rendering::{self, AssociationError};
-use crate::base::{Error, ErrorKind, Place};
-use crate::check::{Violation, check};
+use crate::base::{Error, ErrorKind, Operation, Place};
+use crate::check::{Violation, check, keep_named};
 use crate::contact::{Contact, Field, FieldType};
 use crate::normalize;
 use crate::rules::Association;
-use crate::schema::decode;
+use crate::schema;
 use crate::schema::gandi_v3::SCHEMA;
 
 /// Gandi's answer: `true`, or the list of errors.
@@ -84,17 +86,48 @@ impl Serialize for Verdict {
 /// # }
 /// ```
 pub fn can_associate(contact: &Value, association: &Association) -> Result<Verdict, Error> {
-    let sent = decode(contact, Some(SCHEMA.name))?;
+    let part = schema::only(&SCHEMA, contact)?;
+    let (at, mut document) =
+        part.map_or((String::new(), Cow::Borrowed(contact)), |part| (part.pointer, part.document));
+    let unreadable = take_unreadable(&mut document);
+    let unreadable = unreadable.map_err(|error| if at.is_empty() { error } else { error.under(&at) })?;
+    let sent = SCHEMA.decode(&document)?;
     let read = as_read(&sent);
-    let report = if association.provider.is_some() {
+    let mut report = if association.provider.is_some() {
         check(&read, association)?
     } else {
         check(&read, &association.clone().provider(SCHEMA.provider))?
     };
-    if report.is_accepted() {
+    if association.operation == Operation::Update {
+        // What the update does not name stays as it is.
+        keep_named(&mut report.violations, &SCHEMA, &document, &sent);
+    }
+    if report.is_accepted() && unreadable.is_empty() {
         return Ok(Verdict::Accepted);
     }
-    Ok(Verdict::Refused(rendering::render(&report, &sent)))
+    let mut errors = rendering::render(&report, &sent);
+    // A value of a wrong type is not missing.
+    errors.retain(|error| unreadable.iter().all(|other| other.field != error.field));
+    errors.extend(unreadable);
+    Ok(Verdict::Refused(errors))
+}
+
+/// Takes the values of a wrong type out of a document: the API refuses such a contact. Returns the error for each.
+fn take_unreadable(document: &mut Cow<'_, Value>) -> Result<Vec<AssociationError>, Error> {
+    let mut errors = Vec::new();
+    while let Err(error) = SCHEMA.decode(document) {
+        let place = error.pointer().filter(|_| matches!(error.code(), "wrong_type" | "wrong_value"));
+        // Each turn removes a member.
+        let Some(value) = place.filter(|at| !at.is_empty()).and_then(|at| document.to_mut().pointer_mut(at))
+        else {
+            return Err(error);
+        };
+        if value.take().is_null() {
+            return Err(error);
+        }
+        errors.push(rendering::wrong_type(place.unwrap_or_default(), error.reason()));
+    }
+    Ok(errors)
 }
 
 /// Returns a contact as the API reads it. A phone number may lack its dot, but only a code is a country. A SIREN has digits

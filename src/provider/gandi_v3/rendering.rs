@@ -56,6 +56,17 @@ pub(super) fn render(report: &Report, contact: &Contact) -> Vec<AssociationError
     errors
 }
 
+/// Returns the error for a value of a wrong type. The words are not Gandi's: no answer of the API to one is known.
+pub(super) fn wrong_type(pointer: &str, reason: &str) -> AssociationError {
+    let key = pointer.rsplit('/').next().unwrap_or_default();
+    AssociationError {
+        field: key.to_owned(),
+        field_type: "String".into(),
+        error: "EC_INVALIDPARAM1".into(),
+        reason: format!("{key}: {reason}"),
+    }
+}
+
 fn error(violation: &Violation, contact: &Contact) -> AssociationError {
     let field = violation.field;
     // If a field has one key per registry, the violation's pointer gives the right one.

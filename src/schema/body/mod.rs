@@ -56,6 +56,12 @@ impl<'a> Part<'a> {
         Self { schema, pointer, role, document, is_change: false, is_prefix: false }
     }
 
+    /// Returns the part for a document that is the contact itself.
+    pub(crate) fn whole(schema: &'static Schema, document: Cow<'a, Value>) -> Self {
+        let is_change = is_change(schema, &document);
+        Self { is_change, ..Self::new(schema, String::new(), None, document) }
+    }
+
     /// Returns an error about the contact with its place in the body.
     pub(crate) fn placed(&self, error: Error) -> Error {
         error.under("").map_pointer(|inner| self.place(inner))
@@ -286,8 +292,7 @@ pub fn contacts<'a>(document: &'a Value, schema: Option<&str>) -> Result<Vec<Par
         Some(schema) => schema,
         None => named(super::detect(document).map_err(|error| error.under(""))?.schema)?,
     };
-    let part = Part::new(schema, String::new(), None, Cow::Borrowed(document));
-    Ok(vec![Part { is_change: is_change(schema, document), ..part }])
+    Ok(vec![Part::whole(schema, Cow::Borrowed(document))])
 }
 
 /// Returns a body with some of its contacts replaced, each at its pointer.

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use registrant_text::clean::says_something;
 use serde_json::{Map, Value};
 
 use super::edited::{self, Edited};
@@ -244,7 +245,11 @@ impl Schema {
     /// Returns `true` if a contact's document names a kind that its schema doesn't have.
     pub(crate) fn has_unknown_kind(&self, contact: &Contact) -> bool {
         let own = matches!(self.codec, Codec::Canonical).then_some(canonical::KIND);
-        let kept = |at: &str| contact.extra.get(at).is_some_and(|value| !loss::says_nothing(value));
+        let says_something = |value: &Value| match value.as_str() {
+            Some(text) => says_something(text),
+            None => !loss::says_nothing(value),
+        };
+        let kept = |at: &str| contact.extra.get(at).is_some_and(says_something);
         contact.kind.is_none()
             && self.pointers(Field::KIND).into_iter().chain(own).filter(|at| !at.is_empty()).any(kept)
     }

@@ -12,7 +12,7 @@ use super::codec::put;
 use super::member::{Form, Member};
 use super::object::get;
 use crate::base::{Error, Place};
-use crate::contact::Contact;
+use crate::contact::{Contact, Field};
 
 /// The pointer under which a contact keeps its envelope, `{"at": pointer, "document": the rest}`, and the
 /// [`super::order`] of its members.
@@ -194,7 +194,8 @@ pub(crate) fn inside<'a>(members: &'static [Member], document: &'a Value) -> Opt
     }
 }
 
-/// Returns the pointer of the envelope's content. A document with a member of the table has no envelope.
+/// Returns the pointer of the envelope's content. A document with a member of the table has no envelope, unless it is an id: the
+/// object around the contact may have its own.
 fn envelope(members: &'static [Member], document: &Value) -> Option<&'static str> {
     let object = document.as_object()?;
     let at = members.iter().filter(|m| matches!(m.form, Form::Envelope)).find_map(|member| {
@@ -203,7 +204,8 @@ fn envelope(members: &'static [Member], document: &Value) -> Option<&'static str
     })?;
     let is_top =
         |member: &Member| member.pointer.strip_prefix('/').is_some_and(|key| object.contains_key(key));
-    (!members.iter().any(|member| member.has_value() && is_top(member))).then_some(at)
+    let is_own = |member: &Member| member.has_value() && member.field() != Some(Field::ID);
+    (!members.iter().any(|member| is_own(member) && is_top(member))).then_some(at)
 }
 
 /// Returns the value at a pointer. It allocates nothing if the pointer has no escapes, as in all tables. No pointer of a

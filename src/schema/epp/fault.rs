@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::form;
 use super::place::Places;
 use crate::contact::{Contact, DocumentFault, Fault, Field};
 use crate::schema::xml::{self, Document, Element};
@@ -18,8 +19,8 @@ pub(crate) fn faults(contact: &Contact, kept: &Value) -> Vec<DocumentFault> {
     Places::of(&document.root).map(|places| find(&document, &places)).unwrap_or_default()
 }
 
-/// Finds the faults of a `create` or an `update`: no `authInfo`, a second address without a required element, and too many
-/// lines of a street. An answer has none.
+/// Finds the faults of a `create` or an `update`: no `authInfo`, an address without a required element, too many
+/// lines of a street, and what its form lacks. An answer has none.
 pub(super) fn find(document: &Document<'_>, places: &Places) -> Vec<DocumentFault> {
     let is_create = places.object(&document.root).local() == "create";
     let (mut faults, body) = (Vec::new(), places.body(&document.root));
@@ -36,14 +37,15 @@ pub(super) fn find(document: &Document<'_>, places: &Places) -> Vec<DocumentFaul
         let is_blank = |path: &[&str]| postal.at(path).is_none_or(|found| found.text().trim().is_empty());
         let is_own = places.postal(&document.root).is_some_and(|own| std::ptr::eq(own, postal));
         // An update can leave out a name or a whole address.
-        let (needs_name, needs_place) = (is_create, is_create || postal.child("addr").is_some());
+        let needs_name = is_create || postal.child("name").is_some();
+        let needs_place = is_create || postal.child("addr").is_some();
         for (field, path, is_needed) in [
             (Field::FULL_NAME, &["name"][..], needs_name),
             (Field::CITY, &["addr", "city"], needs_place),
             (Field::COUNTRY, &["addr", "cc"], needs_place),
         ] {
-            // The rules judge the contact's own address.
-            if is_needed && !is_own && is_blank(path) {
+            // The rules judge the contact's own address. They take an organization for a name, but each address has one.
+            if is_needed && (!is_own || field == Field::FULL_NAME) && is_blank(path) {
                 add(field, at(&["/", &path.join("/")].concat()), Fault::Missing);
             }
         }
@@ -53,5 +55,6 @@ pub(super) fn find(document: &Document<'_>, places: &Places) -> Vec<DocumentFaul
             add(Field::STREET, at("/addr/street"), Fault::Lines(LINES));
         }
     }
+    faults.extend(form::faults(body, places.body_pointer()));
     faults
 }

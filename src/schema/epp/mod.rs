@@ -18,6 +18,7 @@
 mod disclose;
 mod extension;
 mod fault;
+mod form;
 mod place;
 mod slot;
 mod verification;
