@@ -71,7 +71,7 @@ pub(crate) static TEXTS: &[(&str, &str)] = &[
 ];
 
 /// The fingerprint of these texts. Other texts have another one.
-pub(crate) const FINGERPRINT: &str = "892360733cc71c13";
+pub(crate) const FINGERPRINT: &str = "1dd6db2aea613f9f";
 
 /// The texts in other languages.
 #[cfg(not(feature = "languages"))]

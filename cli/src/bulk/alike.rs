@@ -32,7 +32,7 @@ struct Case {
 impl Case {
     /// Returns the bytes. `{3 × x}` is `xxx`.
     fn bytes(&self) -> Vec<u8> {
-        let byte = |at: usize, hex: &str| u8::from_str_radix(&hex[at..at + 2], 16).unwrap();
+        let byte = |at: usize, hex: &str| u8::from_str_radix(hex.get(at..at + 2).unwrap(), 16).unwrap();
         match &self.hex {
             Some(hex) => (0..hex.len()).step_by(2).map(|at| byte(at, hex)).collect(),
             None => written_out(&self.text).into_bytes(),

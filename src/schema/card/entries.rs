@@ -62,7 +62,7 @@ const fn row(
 }
 
 impl Row {
-    const fn as_a(mut self, form: Form) -> Self {
+    const fn in_form(mut self, form: Form) -> Self {
         self.form = form;
         self
     }
@@ -101,28 +101,28 @@ const ROWS: [Row; 30] = [
     row("note", "text", ("notes", "note"), "").with(AUTHOR),
     row(ROLE, "text", ("titles", "name"), ROLE),
     row("title", "text", ("titles", "name"), ""),
-    row("org", "text", ("organizations", "name"), "").as_a(Form::Organization),
+    row("org", "text", ("organizations", "name"), "").in_form(Form::Organization),
     row("lang", "language-tag", ("preferredLanguages", "language"), ""),
     row("impp", "uri", ("onlineServices", "uri"), "").with(SERVICE).marked("vCardName", "impp"),
-    row("socialprofile", "uri", ("onlineServices", "uri"), "").with(SERVICE).as_a(Form::Either),
+    row("socialprofile", "uri", ("onlineServices", "uri"), "").with(SERVICE).in_form(Form::Either),
     row("expertise", "text", ("personalInfo", "value"), "expertise").with(LEVEL),
     row("hobby", "text", ("personalInfo", "value"), "hobby").with(LEVEL),
     row("interest", "text", ("personalInfo", "value"), "interest").with(LEVEL),
-    row("anniversary", "date", ("anniversaries", "date"), "wedding").as_a(Form::Date),
-    row("deathdate", "date", ("anniversaries", "date"), "death").as_a(Form::Date),
-    row("bday", "date", ("anniversaries", "date"), "birth").as_a(Form::Date),
-    row("birthplace", "text", ("anniversaries", "place"), "birth").as_a(Form::Place),
-    row("deathplace", "text", ("anniversaries", "place"), "death").as_a(Form::Place),
+    row("anniversary", "date", ("anniversaries", "date"), "wedding").in_form(Form::Date),
+    row("deathdate", "date", ("anniversaries", "date"), "death").in_form(Form::Date),
+    row("bday", "date", ("anniversaries", "date"), "birth").in_form(Form::Date),
+    row("birthplace", "text", ("anniversaries", "place"), "birth").in_form(Form::Place),
+    row("deathplace", "text", ("anniversaries", "place"), "death").in_form(Form::Place),
     row("pronouns", "text", ("speakToAs/pronouns", "pronouns"), ""),
-    row("related", "uri", ("relatedTo", "relation"), "").as_a(Form::Key),
-    row("prodid", "text", ("", "prodId"), "").as_a(Form::Once),
-    row("rev", "timestamp", ("", "updated"), "").as_a(Form::Time),
+    row("related", "uri", ("relatedTo", "relation"), "").in_form(Form::Key),
+    row("prodid", "text", ("", "prodId"), "").in_form(Form::Once),
+    row("rev", "timestamp", ("", "updated"), "").in_form(Form::Time),
 ];
 
 /// The other rows: those of members that exist once.
 const ONCE: [Row; 2] = [
-    row("created", "timestamp", ("", "created"), "").as_a(Form::Time),
-    row("gramgender", "text", ("speakToAs", "grammaticalGender"), "").as_a(Form::Once),
+    row("created", "timestamp", ("", "created"), "").in_form(Form::Time),
+    row("gramgender", "text", ("speakToAs", "grammaticalGender"), "").in_form(Form::Once),
 ];
 
 /// The grammatical genders of a JSContact card (RFC 9553, section 2.2.5).
@@ -414,7 +414,7 @@ fn date(said: &str) -> Option<Value> {
         }
     }
     let is_known = !year.is_empty() || !month.is_empty();
-    (is_known && !(month.is_empty() && !day.is_empty())).then_some(date)
+    (is_known && (day.is_empty() || !month.is_empty())).then_some(date)
 }
 
 /// Returns the text of a date of JSContact.

@@ -4,7 +4,6 @@
 //! any other number; never a fax. The mobile and the fax number are the preferred one of their type, or else
 //! the first. If a contact has only a mobile number, it is the phone number too.
 
-use registrant_text::clean::clean;
 use serde_json::Value;
 
 use super::edited::changed;
@@ -187,8 +186,9 @@ pub(crate) fn dialled(text: &str) -> String {
 
 /// Joins a calling code and the rest of a number, which schemas have apart. A code without a digit is left out. So is one next
 /// to a number with a plus sign, which has its own.
+#[cfg(feature = "registrars")]
 pub(crate) fn with_calling_code(code: &str, number: &str) -> String {
-    let code = clean(code);
+    let code = registrant_text::clean::clean(code);
     if !has_digit(&code) || number.trim_start().starts_with('+') {
         return number.to_owned();
     }
@@ -196,6 +196,7 @@ pub(crate) fn with_calling_code(code: &str, number: &str) -> String {
 }
 
 /// Returns `true` if a text has a digit of any script.
+#[cfg(feature = "registrars")]
 pub(crate) fn has_digit(text: &str) -> bool {
     text.contains(char::is_numeric)
 }
