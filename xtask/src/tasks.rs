@@ -135,7 +135,7 @@ const TASKS: [Task; 19] = [
     },
     Task {
         name: "load",
-        about: "print the sizes and first answers of bundled pages and of the page, beside other packages",
+        about: "print the sizes and first answers of pages, beside other packages",
         options: &[],
         run: |_| bench::load(),
     },
