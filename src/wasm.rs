@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::base::Error;
 use crate::json::Checker;
-use crate::normalize::e164;
+use crate::normalize::{e164, with_plans};
 
 /// Returns the package's version.
 #[wasm_bindgen]
@@ -23,14 +23,18 @@ pub fn call(operation: &str, arguments: &str) -> Result<String, JsValue> {
     crate::json::call_text(operation, arguments).map_err(thrown)
 }
 
-/// Returns the E.164 form of a valid phone number; `country` is a code, a name or empty.
+/// Returns the E.164 form of a valid phone number; `country` is a code, a name or empty. An error is `!` and its JSON.
 #[wasm_bindgen]
 pub fn phone_e164(value: &str, country: &str) -> Option<String> {
     let country = match country {
         "" => None,
         _ => crate::json::find_country(country),
     };
-    e164(value, country)
+    with_plans(|| Ok(e164(value, country))).unwrap_or_else(|error| {
+        let mut text = serde_json::to_string(&error).unwrap_or_default();
+        text.insert(0, '!');
+        Some(text)
+    })
 }
 
 /// The number of checkers that are kept. Contacts for several domains come in turns.
@@ -52,7 +56,8 @@ thread_local! {
 #[wasm_bindgen]
 pub fn check(document: &str, association: &str, options: &str) -> Result<String, JsValue> {
     let mut out = Vec::with_capacity(256);
-    let report = with_checker(association, options, |checker| checker.report(document, &mut out))?;
+    let report =
+        with_checker(association, options, |checker| with_plans(|| checker.report(document, &mut out)))?;
     report.map_err(thrown)?;
     Ok(String::from_utf8(out).unwrap_or_default())
 }
@@ -60,7 +65,7 @@ pub fn check(document: &str, association: &str, options: &str) -> Result<String,
 /// Checks lines of JSON documents, and returns lines of JSON reports.
 #[wasm_bindgen]
 pub fn check_lines(documents: &[u8], association: &str, options: &str) -> Result<Vec<u8>, JsValue> {
-    with_checker(association, options, |checker| checker.lines(documents))
+    with_checker(association, options, |checker| with_plans(|| Ok(checker.lines(documents))))?.map_err(thrown)
 }
 
 fn with_checker<T>(

@@ -89,7 +89,7 @@ export async function draw(root) {
   }
 
   function follow(snapshot) {
-    if (snapshot.pending) return;
+    if (snapshot.pending || snapshot.reading) return;
     state.contact = snapshot.contact;
     Object.assign(names, snapshot.values);
     fields.removeAttribute("aria-busy");
@@ -97,13 +97,16 @@ export async function draw(root) {
     sent.show(snapshot.contact, known[0], { roles: state.roles, operation: state.operation });
   }
 
+  /** Checks the form, once its phone numbers can be read. */
+  const submit = () => form.contactForm.ready().catch(() => undefined).then(() => form.submit());
+
   form = document.createElement("registrant-form");
   fields.replaceChildren(
     text("h2", word("contact"), { className: "card-title" }),
     form,
     element("p", { className: "actions" }, [
-      button(word("check_all"), () => form.submit(), { className: "primary", id: "check-all" }),
-      button(word("example"), () => (form.contactForm.fill(EXAMPLE), form.submit()), { id: "example" }),
+      button(word("check_all"), submit, { className: "primary", id: "check-all" }),
+      button(word("example"), () => (form.contactForm.fill(EXAMPLE), submit()), { id: "example" }),
       button(word("clear"), () => (form.contactForm.reset(), clear(form.contactForm)), { id: "clear" }),
     ]),
   );

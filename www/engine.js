@@ -20,7 +20,7 @@ function once(load) {
 
 const small = once(async () => {
   const library = await import("./registrant/form.js");
-  await library.ready({ domains: [] });
+  await library.ready({ domains: [], countries: [] });
   announce(library);
   return library;
 });

@@ -6,7 +6,7 @@ import { instance } from "./instance.js";
 /** The added pieces and messages, which a fresh instance does not have. */
 export const pieces = new Set();
 
-/** The loader of the rules that a file lacks, if the entry has pieces of them. */
+/** The loader of the rules and phone numbers that a file lacks, if the entry has pieces of them. */
 export const rules = { bring: undefined };
 
 const own = instance(wasm, () => {
@@ -53,7 +53,12 @@ export function checkPiece(bytes, association, options) {
 export function phoneE164(value, country) {
   country ??= "";
   onlyTexts({ value, country });
-  return run(() => wasm.phone_e164(value, country));
+  return run(() => {
+    const answer = wasm.phone_e164(value, country);
+    // No number begins with `!`, and an error does.
+    if (answer?.startsWith("!")) throw answer.slice(1);
+    return answer;
+  });
 }
 
 /** Returns the package's version. */

@@ -4,7 +4,7 @@
  *
  * The file for browsers is small. It leaves out the schemas of providers with their functions, `explain`, `eligible`,
  * `suffixes`, `requirementsSchema` and rules of your own. A form loads sentences, other languages and subdivisions when it shows
- * them. For the other functions {@link addLanguage} and {@link addPiece} add them. In Node.js nothing is missing, in workers and edge runtimes only languages.
+ * them, and the phone numbers of each calling code that it reads. For the other functions {@link addLanguage} and {@link addPiece} add them. In Node.js nothing is missing, in workers and edge runtimes only languages.
  * Every host has the same functions.
  */
 import type { Association, Language, Note, Operation, Options, Report, Verification, Violation } from "./types/check.js";
@@ -186,7 +186,9 @@ export interface FormSnapshot<Name extends string = string> {
   readonly suffixes: readonly string[];
   /** `true` while the rules of the domains are on their way. The form then has no fields and accepts nothing. */
   readonly pending: boolean;
-  /** `false` while rules, sentences, the language or states are on their way, or after they did not come. */
+  /** `true` while a phone number waits for the numbers of its calling code. The form then accepts nothing, and shows the number as typed. */
+  readonly reading: boolean;
+  /** `false` while rules, sentences, the language, states or phone numbers are on their way, or after they did not come. */
   readonly complete: boolean;
   /** The language of the texts: English until the messages of another are here. */
   readonly language: Language;
@@ -206,7 +208,7 @@ export interface ContactForm<Name extends string = string> extends Pick<FormSnap
   /** Returns the state, for React's `useSyncExternalStore`. */
   getSnapshot(): FormSnapshot<Name>;
   /**
-   * Loads the rules, the sentences, the language and the subdivisions that the form needs and the small file lacks. The form
+   * Loads the rules, the sentences, the language, the subdivisions and the phone numbers that the form needs and the small file lacks. The form
    * loads them by itself and tells its listeners, so wait only to draw everything at once. It rejects if one does not come.
    */
   ready(): Promise<void>;
@@ -230,7 +232,10 @@ export interface ContactForm<Name extends string = string> extends Pick<FormSnap
   accept<Text extends string>(name: GivenName<Name, Text>): void;
   /** Changes options, such as the domain, and reads again what was added since. Values stay. Throws if the domain is unknown, and changes nothing then. */
   configure(options: Omit<FormSettings, "values"> & (FormDomains | { domain?: undefined; domains?: undefined })): void;
-  /** Leaves every field, and returns the contact that is ready to send, and its report. */
+  /**
+   * Leaves every field, and returns the contact that is ready to send, and its report. While the form is `pending` or `reading`,
+   * it throws an error of kind `not_loaded`: await {@link ContactForm.ready} first.
+   */
   submit(): { accepted: boolean; contact: Contact; report: FormReport };
   /** Goes back to the values of the options. */
   reset(): void;
@@ -258,7 +263,7 @@ export interface ContactSchema<Input = any> {
     readonly validate: (value: unknown) => SchemaResult;
     readonly types?: { readonly input: Input; readonly output: Contact };
   };
-  /** Waits for the language and the states of the country. Rejects if they do not come; you can try again. */
+  /** Waits for the rules, the language, the states of the country and all phone numbers. Rejects if they do not come; you can try again. */
   readonly ready: () => Promise<void>;
 }
 

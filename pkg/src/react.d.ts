@@ -37,7 +37,8 @@ export interface ContactFormHook<Name extends string = string>
 
 /**
  * Makes a form of contact data, and renders again if it changes. If the options change, such as the domain, the form follows
- * and keeps its values. In a page that a server has drawn, React waits for what the small file lacks.
+ * and keeps its values. In a page that a server has drawn, React waits for what the small file lacks. While a phone number cannot
+ * be read yet (`reading`), `submit` accepts nothing.
  *
  * @example
  * const { fields, control, submit } = useContactForm({ domain: "mydomain.fr" });

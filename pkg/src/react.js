@@ -1,6 +1,7 @@
 // The entry for React: the form engine as a hook.
 import { useEffect, useId, useState, useSyncExternalStore } from "react";
 import { RegistrantError, createContactForm } from "registrant/form";
+import { activeIn, writePhone } from "./form/dom.js";
 
 /** The options whose pieces did not come. */
 const failed = new Set();
@@ -21,10 +22,18 @@ export function useContactForm(options) {
       setKnown({ key, optionsError });
     }
   });
-  const snapshot = useSyncExternalStore(form.subscribe, form.getSnapshot, () => whole(form, key));
+  const [subscribe] = useState(() => (listener) => form.subscribe((snapshot) => {
+    grouped(snapshot, id);
+    listener();
+  }));
+  const snapshot = useSyncExternalStore(subscribe, form.getSnapshot, () => whole(form, key));
   const { optionsError } = known;
-  // The contact is that of other options.
-  const submit = () => ({ ...form.submit(), ...(optionsError && { accepted: false }) });
+  function submit() {
+    const { reading, contact, report } = form.getSnapshot();
+    const sent = reading ? { accepted: false, contact, report } : form.submit();
+    // The contact is that of other options.
+    return { ...sent, ...(optionsError && { accepted: false }) };
+  }
   return { ...snapshot, ...(optionsError && { accepted: false }), optionsError, ...functions(form, id), submit };
 }
 
@@ -33,6 +42,13 @@ function whole(form, key) {
   const snapshot = form.getSnapshot();
   if (!snapshot.complete && !failed.has(key)) throw form.ready().catch(() => void failed.add(key));
   return snapshot;
+}
+
+/** Groups the phone number under the caret when it can be read: React would put the caret at its end. */
+function grouped({ fields }, prefix) {
+  const control = globalThis.document && activeIn(document);
+  const field = control?.type === "tel" && fields.find(({ name }) => control.id === `${prefix}${name}`);
+  if (field) writePhone(control, field.value);
 }
 
 /** Returns the functions of a form, and the properties of a control of React. */

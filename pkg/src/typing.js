@@ -1,5 +1,5 @@
 /** Counts the characters of a phone number: all but what separates its groups. */
-const signs = (text) => text.replace(/[^\d+]/g, "").length;
+export const signs = (text) => text.replace(/[^\d+]/g, "").length;
 
 /** Puts the caret behind the same digit of a formatted number as before. */
 export function typed(text, caret, value) {

@@ -30,6 +30,15 @@ function withCode(contact) {
   return value ? { ...contact, country: value } : contact;
 }
 
+/** Returns an example, or undefined if libphonenumber has none. */
+function exampleOf(get) {
+  try {
+    return get();
+  } catch {
+    return undefined;
+  }
+}
+
 /** Adds the pieces whose names begin with a text. */
 function add(start) {
   for (const name of readdirSync(pieces).filter((name) => name.endsWith(".cjs") && name.startsWith(start))) form.addPiece(require(join(pieces, name)));
@@ -53,6 +62,34 @@ test("with pieces it judges each contact of the corpus as the full file does", (
     const [contact, to] = [withCode(row.contact), association(row)];
     const options = { schema: "contact" };
     assert.equal(told(form.check(contact, to, options)), told(full.check(contact, to, options)), row.note);
+  }
+});
+
+test("it reads the numbers of every region as the full file does", () => {
+  const { getExample, getSupportedRegionCodes } = createRequire(join(process.env.ROOT, "package.json"))("awesome-phonenumber");
+  const types = ["fixed-line", "mobile", "toll-free", "premium-rate", "shared-cost", "voip", "personal-number", "pager", "uan", "voicemail"];
+  let compared = 0;
+  for (const country of getSupportedRegionCodes()) {
+    for (const type of types) {
+      const national = exampleOf(() => getExample(country, type).number.national);
+      const e164 = exampleOf(() => getExample(country, type).number.e164);
+      if (!e164) continue;
+      // Each digit is changed once, so most ranges and lengths of a plan are met.
+      const others = Array.from(e164, (digit, at) => `${e164.slice(0, at)}${(Number(digit) + 3) % 10}${e164.slice(at + 1)}`).slice(1);
+      for (const number of [national, e164, `${e164}1`, e164.slice(0, -1), e164.slice(1), `00${e164.slice(1)}`, ...others]) {
+        assert.equal(text(form.normalize("phone", number, { country })), text(full.normalize("phone", number, { country })), `${country} ${number}`);
+        assert.deepEqual(form.formatPhoneAsYouType(number, 3, country), full.formatPhoneAsYouType(number, 3, country), `${country} ${number}`);
+        compared += 1;
+      }
+    }
+  }
+  assert.ok(compared > 10_000, `${compared}`);
+});
+
+test("a piece of phone numbers with another form is refused", () => {
+  const piece = require(join(pieces, "phones-9.cjs"));
+  for (const wrong of [piece.slice(0, 200), piece.replace("\f", "1\f"), piece.replaceAll("\n", "\f"), piece.replace(/\t.*\n/, "\t\n")]) {
+    assert.throws(() => form.addPiece(wrong), { kind: "argument", pointer: "/piece" });
   }
 });
 

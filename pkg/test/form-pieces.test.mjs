@@ -95,6 +95,112 @@ test("a call about a domain without its rules is refused, and `ready` brings the
   for (const domain of ["mydomain.us", "mydomain.co.uk", "mydomain.xn--p1ai"]) check(contact, of(domain));
 });
 
+test("a call with a phone number of a calling code that is not here is refused, and `ready` brings it", async () => {
+  const { check, checkLines, checkOrder, formatPhoneAsYouType, normalize, normalizeContact, phoneE164, ready, requirements } = await entry("phones");
+  const to = { domain: "example.com", owner: true, today: "2026-11-22" };
+  const contact = (phone) => ({ kind: "individual", country: "FR", phone });
+  const calls = (phone) => [
+    () => check(contact(phone), to),
+    () => checkLines(`${JSON.stringify(contact(phone))}\n`, to),
+    () => checkOrder({ domains: ["example.com"], contacts: { owner: contact(phone) } }, { today: to.today }),
+    () => normalize("phone", phone, { country: "FR" }),
+    () => normalizeContact(contact(phone)),
+    () => phoneE164(phone, "FR"),
+  ];
+  const refused = (code) => ({
+    kind: "not_loaded",
+    reason: `expected the phone numbers of +${code}, found none`,
+    remedy: `call \`await ready()\` first, or give \`registrant/pieces/phones-${String(code)[0]}\` to \`addPiece\``,
+  });
+  for (const call of [...calls("01 42 68 53 00"), () => formatPhoneAsYouType("014", 3, "FR")]) assert.throws(call, refused(33));
+  // What has no number needs none.
+  assert.ok(check(contact(undefined), to).violations.length > 2);
+  assert.equal(requirements(to, { country: "FR" }).fields.find(({ path }) => path === "phone").example, undefined);
+  /** Compares the answers of both files. */
+  function same(phone) {
+    assert.deepEqual(plain(check(contact(phone), to)), plain(whole.check(contact(phone), to)), phone);
+    assert.deepEqual(normalize("phone", phone, { country: "FR" }), whole.normalize("phone", phone, { country: "FR" }));
+    assert.deepEqual(normalizeContact(contact(phone)), whole.normalizeContact(contact(phone)));
+    assert.equal(phoneE164(phone, "FR"), whole.phoneE164(phone, "FR"));
+  }
+  await ready({ domain: "example.com", countries: ["FR"] });
+  same("01 42 68 53 00");
+  for (const call of calls("0049 30 123456")) assert.throws(call, refused(49));
+  await ready({ domain: "example.com" });
+  for (const phone of ["0049 30 123456", "+1 201 555 0123", "+99 9", "+800 12345678", "+81 3 1234 5678"]) same(phone);
+});
+
+/** The violations of a report without their words and sources. */
+const plain = ({ accepted, violations }) => [accepted, violations.map(({ path, code, rule, fix }) => [path, code, rule.id, fix])];
+
+test("a form groups a number when its calling code is here, and gives no verdict before", async () => {
+  const { createContactForm, ready } = await entry("typing");
+  await ready({ domains: [], countries: [] });
+  const form = createContactForm({ ...american, country: "FR" });
+  const states = [];
+  form.subscribe(({ reading, accepted }) => states.push([reading, accepted]));
+  assert.deepEqual(form.set("phone", "0142", { caret: 2 }), { value: "0142", caret: 2 });
+  assert.deepEqual([form.getSnapshot().reading, form.getSnapshot().accepted], [true, false]);
+  assert.throws(() => form.submit(), { kind: "not_loaded", reason: "expected the phone numbers of +33, found none" });
+  assert.equal(form.getSnapshot().submitted, false);
+  await form.ready();
+  assert.deepEqual([form.field("phone").value, form.getSnapshot().reading, form.field("phone").visited], ["01 42", false, false]);
+  assert.deepEqual([states[1], states.at(-1)], [[true, false], [false, false]]);
+  // Another calling code comes as soon as it is typed.
+  form.set("phone", "+4");
+  assert.equal(form.getSnapshot().reading, false);
+  form.set("phone", "+4930123");
+  assert.deepEqual([form.field("phone").value, form.getSnapshot().reading], ["+4930123", true]);
+  form.set("phone", "+493012345");
+  await form.ready();
+  assert.equal(form.field("phone").value, "+49 30 12345");
+  // One that the person has left is read as a whole, and says what is wrong.
+  form.set("phone", "+81 3 1");
+  form.blur("phone");
+  assert.equal(form.field("phone").warning, undefined);
+  await form.ready();
+  assert.match(form.field("phone").warning, /\+81/);
+  form.reset();
+  assert.equal(form.field("phone").value, "");
+});
+
+test("a number that was pasted or filled in is read when its calling code is here", async () => {
+  const { createContactForm } = await entry("pasted");
+  const form = createContactForm({ ...american, country: undefined });
+  form.set("phone", "+33 1 42 68 53 00", { inputType: "insertFromPaste" });
+  assert.equal(form.field("country").value, "");
+  await form.ready();
+  assert.deepEqual([form.field("country").value, form.field("phone").value], ["FR", "+33 1 42 68 53 00"]);
+  form.fill({ country: "DE", phone: "030 1234567" });
+  assert.equal(form.field("phone").value, "030 1234567");
+  await form.ready();
+  assert.deepEqual([form.field("phone").value, form.getSnapshot().contact.phone], ["+49 30 1234567", "+49.301234567"]);
+  const given = createContactForm({ ...american, country: "JP", values: { phone: "03 1234 5678" } });
+  await given.ready();
+  assert.deepEqual([given.field("phone").value, given.field("phone").visited], ["+81 3-1234-5678", false]);
+});
+
+test("without a network a form shows a number as typed, and asks again", async () => {
+  const { createContactForm } = await entry("offline-phone");
+  const form = createContactForm(american);
+  form.set("phone", "2015550123");
+  form.blur("phone");
+  await assert.rejects(form.ready(), /Failed to fetch/);
+  assert.deepEqual([form.field("phone").value, form.getSnapshot().reading], ["2015550123", true]);
+  assert.throws(() => form.submit(), { kind: "not_loaded" });
+});
+
+test("a Standard Schema reads numbers of every calling code once it is ready", async () => {
+  const { contactSchema } = await entry("schema-phone");
+  const schema = contactSchema({ ...american, country: "FR" });
+  const { validate } = schema["~standard"];
+  assert.throws(() => validate({ phone: "+81 3 1234 5678" }), { kind: "not_loaded" });
+  await schema.ready();
+  for (const phone of ["+81 3 1234 5678", "01 42 68 53 00", "+1 201 555 0123"]) {
+    assert.ok(!validate({ phone }).issues.some(({ path }) => path[0] === "phone"), phone);
+  }
+});
+
 test("a Standard Schema refuses a value until the rules are here", async () => {
   const { contactSchema, ready } = await entry("schema");
   const { validate } = contactSchema({ domain: "mydomain.fr", kind: "individual" })["~standard"];

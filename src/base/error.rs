@@ -65,7 +65,8 @@ pub enum ErrorKind {
     Handle,
     /// The caller's rules are not valid in the rule language.
     Rules,
-    /// The rules of the domain's suffix or of the provider are not loaded. Only a build without the feature `all-rules` says so.
+    /// The rules of the domain's suffix or of the provider, or the numbers of a calling code, are not loaded. Only a build without the
+    /// feature `all-rules` or with `phone-pieces` says so.
     NotLoaded,
 }
 
@@ -245,6 +246,7 @@ impl Error {
     /// | `invalid_domain` | the text is not a domain name |
     /// | `invalid_argument` | an argument is invalid for another reason |
     /// | `rules_not_loaded` | the rules of the suffix or of the provider are not loaded |
+    /// | `phones_not_loaded` | the phone numbers of a calling code are not loaded |
     /// | `invalid_rules` | a rule file is invalid for another reason |
     ///
     /// New versions may add codes. A caller that branches on codes should treat an unknown one by its

@@ -29,7 +29,7 @@ use crate::base::{Error, ErrorKind, Place, json, nearest, read_day};
 use crate::check;
 use crate::contact::{Contact, Field};
 use crate::language::Language;
-use crate::normalize::{as_you_type, phone_region};
+use crate::normalize::{as_you_type, phone_region, with_plans};
 use crate::rules::Association;
 use crate::rules::{self, RuleBook};
 use crate::schema;
@@ -120,7 +120,7 @@ const EXPLAINS: bool = cfg!(feature = "explanations");
 /// | operation | arguments | answer |
 /// |---|---|---|
 /// | `add_language` | messages, as the npm package has them for each language | `{language}`; for a build without the feature `languages` |
-/// | `add_piece` | a piece, as the npm package has them | `{piece}` or `{language}`; for a build without the features `all-rules`, `explanations` or `all-subdivisions` |
+/// | `add_piece` | a piece, as the npm package has them | `{piece}` or `{language}`; for a build without the features `all-rules`, `explanations` or `all-subdivisions`, or with `phone-pieces` |
 /// | `address_format` | country, `{language}` | `{country, rows, required, labels, family_name_first}` |
 /// | `can_associate` | Gandi v3 contact, association, options | `true`, or Gandi's list of errors |
 /// | `can_associate_domain` | handle, association, contacts, options | the same |
@@ -192,7 +192,7 @@ const EXPLAINS: bool = cfg!(feature = "explanations");
 /// assert_eq!(call("suffix", &[json!("www.example.fr")]).unwrap(), json!({"suffix": "fr"}));
 /// ```
 pub fn call(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
-    run(operation, arguments).map_err(|error| named(operation, error))
+    with_plans(|| run(operation, arguments)).map_err(|error| named(operation, error))
 }
 
 /// Runs an operation with a long answer, and returns the answer as text.
@@ -321,6 +321,7 @@ pub fn call_text(operation: &str, arguments: &str) -> Result<String, Error> {
     let Value::Array(arguments) = arguments else {
         return Err(Error::wrong_type(Place::root().of_kind(ErrorKind::Argument), "an array", &arguments));
     };
+    // Only `requirements` answers so in a build without all phone numbers, and does without them.
     if let Some(answer) = written(operation, &arguments) {
         return answer.map_err(|error| named(operation, error));
     }

@@ -6,8 +6,8 @@ use crate::base::{Error, Place, json};
 use crate::language::FINGERPRINT;
 use crate::{language, normalize, rules};
 
-/// Adds a piece: rules, sentences of rules, their reasons and sources, subdivisions of some countries, or messages of a language. A build that has
-/// it keeps its own.
+/// Adds a piece: rules, sentences of rules, their reasons and sources, phone numbers of some calling codes, subdivisions of some
+/// countries, or messages of a language. A build that has it keeps its own.
 pub(super) fn add(text: &str) -> Result<Value, Error> {
     if text.starts_with("registrant/languages/") {
         let language = language::add_language(text)?;
@@ -28,6 +28,7 @@ pub(super) fn add(text: &str) -> Result<Value, Error> {
     }
     let is_kept = match name {
         "explanations" => rules::keep_explanations(body),
+        "phones" => normalize::add_plans(body),
         "rules" => rules::keep_rules(body),
         "sentences" => rules::keep_sentences(body),
         "subdivisions" => normalize::add_subdivisions(body),

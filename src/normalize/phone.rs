@@ -3,13 +3,15 @@
 use registrant_phone::ProblemKind;
 use registrant_text::clean::says_something;
 
-use crate::base::{Change, Code, Outcome, Problem};
+use crate::base::{Change, Code, Error, ErrorKind, Outcome, Problem};
 use crate::contact::Country;
 
 pub(crate) use registrant_phone::is_valid_epp;
 pub use registrant_phone::{
     METADATA_VERSION as PHONE_METADATA_VERSION, Phone, PhoneType, Region as PhoneRegion, as_you_type,
 };
+#[cfg(feature = "phone-pieces")]
+pub(crate) use registrant_phone::{add_plans, missing_plan};
 
 /// Normalizes a phone number in any written form.
 ///
@@ -91,8 +93,42 @@ const WITHOUT_PLAN: [(&str, &str); 8] = [
 pub(crate) fn phone_example(country: Country, is_mobile: bool) -> Option<String> {
     let code = country.as_str();
     let code = WITHOUT_PLAN.iter().find(|(own, _)| *own == code).map_or(code, |(_, other)| other);
-    let phone = registrant_phone::example(PhoneRegion::new(code)?, is_mobile)?;
-    Some(phone.epp())
+    let phone = registrant_phone::example(PhoneRegion::new(code)?, is_mobile);
+    // A form without an example is no weaker verdict.
+    let _ = missing_plan();
+    Some(phone?.epp())
+}
+
+/// Runs a call, and fails if it needed a numbering plan that is not here: its answer may then be wrong.
+pub(crate) fn with_plans<T>(call: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
+    let _ = missing_plan();
+    let answer = call()?;
+    match missing_plan() {
+        None => Ok(answer),
+        Some(code) => Err(not_loaded(code)),
+    }
+}
+
+#[cold]
+fn not_loaded(code: u16) -> Error {
+    let code = code.to_string();
+    let piece = code.get(..1).unwrap_or_default();
+    let reason = format!("expected the phone numbers of +{code}, found none");
+    let remedy =
+        format!("call `await ready()` first, or give `registrant/pieces/phones-{piece}` to `addPiece`");
+    Error::new(ErrorKind::NotLoaded, reason, remedy).coded("phones_not_loaded")
+}
+
+/// Adds the numbering plans of a piece. A build that has them all keeps its own.
+#[cfg(not(feature = "phone-pieces"))]
+pub(crate) fn add_plans(text: &str) -> bool {
+    text.starts_with(PHONE_METADATA_VERSION)
+}
+
+/// Returns nothing: all plans are here.
+#[cfg(not(feature = "phone-pieces"))]
+fn missing_plan() -> Option<u16> {
+    None
 }
 
 /// Returns the region of a country.

@@ -127,6 +127,7 @@ test("attach 3, 4 and 9: the country names, hides and reads the rest", async () 
 test("attach 6: a phone number is grouped while it is typed, with the caret in its place", async () => {
   await plain();
   await tab.selectOption("#country", "US");
+  await tab.evaluate(() => attached.form.ready());
   await tab.click("#phone");
   await tab.keyboard.type("2015550123");
   assert.equal(await tab.inputValue("#phone"), "(201) 555-0123");
@@ -144,7 +145,33 @@ test("attach 7: a pasted number of another country", async () => {
     phone.value = "+33 1 42 68 53 00";
     phone.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
   });
-  assert.equal(await tab.inputValue("#country"), "France");
+  await tab.waitForFunction(() => document.getElementById("country").value === "France");
+});
+
+test("attach: a number is grouped when its calling code comes, and keeps the caret", async () => {
+  tab = await site.page("/sent");
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  await tab.route("**/pieces/phones-*", async (route) => (await held, route.continue()));
+  await tab.goto(tab.url().replace("/sent", "/plain"));
+  await tab.waitForFunction("window.attached");
+  await tab.selectOption("#country", "US");
+  await tab.click("#phone");
+  await tab.keyboard.type("2015550123");
+  for (let times = 0; times < 4; times += 1) await tab.keyboard.press("ArrowLeft");
+  assert.equal(await tab.inputValue("#phone"), "2015550123");
+  await tab.evaluate(() => {
+    window.focusouts = 0;
+    document.getElementById("phone").addEventListener("focusout", () => (window.focusouts += 1));
+  });
+  // What is sent meanwhile waits.
+  await tab.evaluate(() => document.getElementById("order").requestSubmit());
+  assert.equal(await tab.evaluate(() => window.sent ?? attached.form.getSnapshot().submitted), false);
+  release();
+  await tab.waitForFunction(() => document.getElementById("phone").value === "+1 201-555-0123" || document.getElementById("phone").value === "(201) 555-0123");
+  const caret = () => tab.evaluate(() => document.getElementById("phone").value.slice(document.getElementById("phone").selectionStart).replace(/\D/g, ""));
+  assert.equal(await caret(), "0123");
+  await tab.waitForFunction(() => attached.form.getSnapshot().submitted);
 });
 
 test("attach 10: the error comes on leaving, is read aloud, and goes while typing", async () => {

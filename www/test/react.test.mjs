@@ -1,6 +1,7 @@
 // The hook of React in Chromium: drawn by a server first, twice in a page, with compositions and half a domain.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
+import { readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, afterEach, before, test } from "node:test";
@@ -30,11 +31,13 @@ let tab;
 before(async () => {
   const esbuild = createRequire(join(root, "package.json")).resolve("esbuild/bin/esbuild");
   const aliases = ["react", "form"].map((name) => `--alias:registrant/${name}=${join(dist, `${name}.js`)}`);
-  const flags = ["--bundle", "--format=esm", "--log-level=error", '--define:process.env.NODE_ENV="production"', ...aliases];
+  const flags = ["--bundle", "--format=esm", "--log-level=error", '--define:process.env.NODE_ENV="production"', "--external:./pieces/phones-*", ...aliases];
   const env = { ...process.env, NODE_PATH: process.env.MODULES ?? join(root, "node_modules") };
   const bundle = execFileSync(esbuild, flags, { env, input: PAGE, cwd: import.meta.dirname, maxBuffer: 1e8 });
   const server = (language) => page(language, renderToString(react.createElement(Form, { language })));
-  site = await open({ "/en": server("en"), "/de": server("de"), "/two": page("en", ""), "/page.js": bundle, "/favicon.ico": "" });
+  const phones = readdirSync(join(dist, "pieces")).filter((name) => /^phones-.[.]js$/.test(name));
+  const pieces = Object.fromEntries(phones.map((name) => [`/pieces/${name}`, readFileSync(join(dist, "pieces", name))]));
+  site = await open({ ...pieces, "/en": server("en"), "/de": server("de"), "/two": page("en", ""), "/page.js": bundle, "/favicon.ico": "" });
 });
 after(() => site?.close());
 afterEach(async () => {
@@ -77,6 +80,7 @@ test("a composition is grouped at its end", async () => {
   const phone = "form[name=one] [name=phone]";
   await tab.waitForSelector(phone);
   await tab.selectOption("form[name=one] [name=country]", "FR");
+  await tab.waitForLoadState("networkidle");
   await tab.focus(phone);
   const session = await tab.context().newCDPSession(tab);
   for (const text of ["01", "0142"]) await session.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
@@ -90,11 +94,31 @@ test("the key Delete gets through every separator", async () => {
   const phone = "form[name=one] [name=phone]";
   await tab.waitForSelector(phone);
   await tab.selectOption("form[name=one] [name=country]", "FR");
+  await tab.waitForLoadState("networkidle");
   await tab.focus(phone);
   await tab.keyboard.type("0142685300");
   await tab.keyboard.press("Home");
   for (let times = 0; times < 14; times += 1) await tab.keyboard.press("Delete");
   assert.equal(await tab.inputValue(phone), "");
+});
+
+test("a number is grouped when its calling code comes, and keeps the caret", async () => {
+  tab = await site.page("/favicon.ico");
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  await tab.route("**/pieces/phones-*", async (route) => (await held, route.continue()));
+  await tab.goto(tab.url().replace("/favicon.ico", "/two"));
+  const phone = "form[name=one] [name=phone]";
+  await tab.waitForSelector(phone);
+  await tab.focus(phone);
+  await tab.keyboard.type("+4930123");
+  for (let times = 0; times < 3; times += 1) await tab.keyboard.press("ArrowLeft");
+  assert.equal(await tab.inputValue(phone), "+4930123");
+  release();
+  await tab.waitForFunction((phone) => document.querySelector(phone).value === "+49 30 123", phone);
+  assert.equal(await tab.evaluate((phone) => document.querySelector(phone).selectionStart, phone), "+49 30 ".length);
+  await tab.keyboard.type("4");
+  assert.equal(await tab.inputValue(phone), "+49 30 4123");
 });
 
 test("half a domain leaves the form, and is reported", async () => {

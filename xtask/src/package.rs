@@ -41,7 +41,7 @@ const PROVIDERS: [&str; 4] = ["gandi", "dnsimple", "glauca", "freebox"];
 /// The maximum that a page loads by its entry: bytes on the wire, compressed by gzip -9. A limit may only be
 /// lowered.
 const LOADED: [(&str, usize); 4] =
-    [("index.js", 775_000), ("form.js", 283_500), ("phone.js", 76_600), ("load.js", 12_000)];
+    [("index.js", 775_000), ("form.js", 249_500), ("phone.js", 76_600), ("load.js", 12_000)];
 
 /// Builds everything and returns the tarball's path. `--keep-wasm` takes the wasm files of the last build.
 pub fn task(arguments: &[String]) -> Result<(), String> {
@@ -266,8 +266,8 @@ fn languages(folder: &Path) -> Result<(), String> {
     Ok(())
 }
 
-/// Writes the pieces of the file for forms in the same way: rules, sentences, explanations, and the subdivisions of the countries with
-/// each first letter.
+/// Writes the pieces of the file for forms in the same way: rules, sentences, explanations, the phone numbers of the calling codes
+/// with each first digit, and the subdivisions of the countries with each first letter.
 pub fn pieces(folder: &Path) -> Result<(), String> {
     let version = crate::codegen::messages::fingerprint()?;
     for (name, body, about) in [
@@ -288,6 +288,11 @@ pub fn pieces(folder: &Path) -> Result<(), String> {
         let about = "Rules of suffixes by their first letter, or of a provider, for `addPiece`.";
         module(folder, &name, &format!("registrant/pieces/rules {version}\n{rules}"), about)?;
     }
+    for (digit, plans) in crate::codegen::phone::pieces()? {
+        let text = format!("registrant/pieces/phones {version}\n{plans}");
+        let about = "The phone numbers of the calling codes that begin with this digit, for `addPiece`.";
+        module(folder, &format!("phones-{digit}"), &text, about)?;
+    }
     for (letter, blocks) in crate::codegen::subdivision::pieces()? {
         let text = format!("registrant/pieces/subdivisions {version}\n{blocks}");
         let about = "The subdivisions of the countries whose codes begin with this letter, for `addPiece`.";
@@ -300,6 +305,7 @@ pub fn pieces(folder: &Path) -> Result<(), String> {
 fn loaders() -> Result<(), String> {
     let mut names = vec!["sentences".to_owned()];
     names.extend(crate::codegen::rule_texts::pieces()?.into_keys());
+    names.extend(crate::codegen::phone::pieces()?.into_keys().map(|digit| format!("phones-{digit}")));
     names.extend(
         crate::codegen::subdivision::pieces()?.into_keys().map(|letter| format!("subdivisions-{letter}")),
     );

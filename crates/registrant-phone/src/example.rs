@@ -77,7 +77,7 @@ impl Search {
         }
         for digit in b'0'..=b'9' {
             start.push(digit);
-            let found = match tree::may_start(self.plan.kinds, start) {
+            let found = match tree::may_start(self.plan.tables(), self.plan.kinds, start) {
                 true => self.starting(start, further - 1, digits),
                 false => None,
             };

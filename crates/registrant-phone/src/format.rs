@@ -4,7 +4,7 @@ use std::fmt;
 use std::fmt::Write;
 
 use crate::Phone;
-use crate::plan::{Format, Plan, text, whole};
+use crate::plan::{Format, Plan};
 
 impl Phone {
     /// Writes [`Phone::e164`] without allocating.
@@ -63,10 +63,11 @@ impl Phone {
     ) -> fmt::Result {
         let digits = self.national.as_str();
         let Some(plan) = Plan::of_calling_code(self.calling_code) else { return to.write_str(digits) };
+        let tables = plan.tables();
         let grouping = formats(plan).iter().find_map(|format| {
             format
-                .may_start(digits)
-                .then(|| Some((text(template(format))?, whole(format.pattern, digits)?)))?
+                .may_start(tables, digits)
+                .then(|| Some((tables.text(template(format))?, tables.whole(format.pattern, digits)?)))?
         });
         match grouping {
             None => to.write_str(digits)?,

@@ -41,6 +41,8 @@
 //! - `serde`: serializes a [`Phone`] as its E.164 text.
 //! - `phonenumber`: converts a [`Phone`] from and to a number of the crate `phonenumber`. Not available in
 //!   WebAssembly.
+//! - `pieces`: leaves out the numbering plans. `add_plans` adds them as texts at run time, and `missing_plan` tells which one was
+//!   needed and is not here. Only the smallest file of the npm package `registrant` turns it on.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
@@ -60,6 +62,7 @@ mod region;
 mod scan;
 #[cfg(feature = "serde")]
 mod serde;
+mod stock;
 mod table;
 mod tree;
 mod typing;
@@ -80,6 +83,8 @@ pub use kind::PhoneType;
 pub use parse::is_valid_epp;
 pub use problem::{Problem, ProblemKind};
 pub use region::{Region, RegionError};
+#[cfg(feature = "pieces")]
+pub use stock::{add_plans, missing_plan};
 pub use typing::as_you_type;
 
 /// The version of libphonenumber's metadata that the tables were made from.

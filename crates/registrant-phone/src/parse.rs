@@ -5,7 +5,7 @@
 
 use crate::digits::Digits;
 use crate::extension::LONGEST;
-use crate::plan::{Length, Plan, at_start, text};
+use crate::plan::{Length, Plan};
 use crate::scan::{DIGITS, Scanned, dialled, is_plus};
 use crate::{NATIONAL, Phone, PhoneType, ProblemKind};
 
@@ -150,7 +150,7 @@ fn dialled_abroad(
 ) -> Result<Option<(u16, Digits<DIGITS>)>, ProblemKind> {
     let Some(plan) = region else { return Ok(None) };
     if let Some(prefix) =
-        at_start(plan.international_prefix, written.as_str()).and_then(|groups| groups.get(0))
+        plan.tables().at_start(plan.international_prefix, written.as_str()).and_then(|groups| groups.get(0))
     {
         let rest = written.after(prefix.end);
         if !rest.as_bytes().starts_with(b"0") {
@@ -194,34 +194,37 @@ pub(crate) fn decimal_digits(mut code: u16, buffer: &mut [u8; 3]) -> &[u8] {
 /// (`maybeStripNationalPrefixAndCarrierCode`).
 fn without_national_prefix(digits: &Digits<DIGITS>, plan: &Plan) -> (Digits<DIGITS>, Prefix) {
     let unchanged = (*digits, Prefix::None);
-    let Some(groups) = at_start(plan.national_prefix, digits.as_str()) else { return unchanged };
+    let Some(groups) = plan.tables().at_start(plan.national_prefix, digits.as_str()) else {
+        return unchanged;
+    };
     let end = groups.get(0).map_or(0, |whole| whole.end);
     let count = usize::from(plan.groups);
-    let (result, prefix) = match text(plan.transform).filter(|_| count > 0 && groups.get(count).is_some()) {
-        Some(rule) => {
-            let mut result = Digits::new();
-            let mut room = true;
-            let mut template = rule.bytes();
-            while let Some(byte) = template.next() {
-                if byte == b'$' {
-                    let group = template.next().map_or(0, |digit| usize::from(digit.wrapping_sub(b'0')));
-                    let captured = groups.get(group).and_then(|range| digits.as_bytes().get(range));
-                    room &= captured.unwrap_or_default().iter().all(|digit| result.push(digit - b'0'));
-                } else {
-                    room &= result.push(byte.wrapping_sub(b'0'));
+    let (result, prefix) =
+        match plan.tables().text(plan.transform).filter(|_| count > 0 && groups.get(count).is_some()) {
+            Some(rule) => {
+                let mut result = Digits::new();
+                let mut room = true;
+                let mut template = rule.bytes();
+                while let Some(byte) = template.next() {
+                    if byte == b'$' {
+                        let group = template.next().map_or(0, |digit| usize::from(digit.wrapping_sub(b'0')));
+                        let captured = groups.get(group).and_then(|range| digits.as_bytes().get(range));
+                        room &= captured.unwrap_or_default().iter().all(|digit| result.push(digit - b'0'));
+                    } else {
+                        room &= result.push(byte.wrapping_sub(b'0'));
+                    }
                 }
+                room &= digits.after(end).as_bytes().iter().all(|digit| result.push(digit - b'0'));
+                if !room {
+                    return unchanged;
+                }
+                (result, Prefix::Transformed)
             }
-            room &= digits.after(end).as_bytes().iter().all(|digit| result.push(digit - b'0'));
-            if !room {
-                return unchanged;
+            None => {
+                let carrier = count > 0 && groups.get(1).is_some();
+                (digits.after(end), if carrier { Prefix::Carrier } else { Prefix::Trunk })
             }
-            (result, Prefix::Transformed)
-        }
-        None => {
-            let carrier = count > 0 && groups.get(1).is_some();
-            (digits.after(end), if carrier { Prefix::Carrier } else { Prefix::Trunk })
-        }
-    };
+        };
     if plan.verdict(digits.as_bytes()) != 0 && plan.verdict(result.as_bytes()) == 0 {
         return unchanged;
     }
@@ -237,7 +240,7 @@ fn owner(code: u16, digits: &Digits<NATIONAL>) -> (Option<&'static Plan>, u8) {
         return (plan, plan.map_or(0, verdict));
     }
     for plan in plans {
-        if at_start(plan.leading_digits, digits.as_str()).is_some() {
+        if plan.tables().at_start(plan.leading_digits, digits.as_str()).is_some() {
             return (Some(plan), verdict(plan));
         }
         if plan.has_leading_digits() {

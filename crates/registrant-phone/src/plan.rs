@@ -2,11 +2,11 @@
 
 use registrant_pattern::{Groups, Pattern};
 
-use crate::table::{CALLING_CODES, FORMATS, PATTERNS, PLANS, REGIONS, TEXTS};
+use crate::stock::{self, Tables};
 use crate::{Region, tree};
 
 /// The place of an absent pattern or text.
-const NONE: u16 = u16::MAX;
+pub(crate) const NONE: u16 = u16::MAX;
 
 /// The numbering plan of one region, or of a calling code without a region.
 ///
@@ -38,6 +38,9 @@ pub(crate) struct Plan {
     pub(crate) formats: (u16, u16),
     /// The same range for international form, empty if that is the same.
     pub(crate) international_formats: (u16, u16),
+    /// The tables that the places are in. Without the feature, all plans have the same.
+    #[cfg(feature = "pieces")]
+    pub(crate) tables: Tables,
 }
 
 /// A grouping of a national number.
@@ -64,21 +67,18 @@ impl Plan {
     /// Returns the plan of a calling code. If regions share it, this is the main one.
     #[inline]
     pub(crate) fn of_calling_code(code: u16) -> Option<&'static Self> {
-        PLANS.get(usize::from(*CALLING_CODES.get(usize::from(code))?))
+        stock::plans_of(code).first()
     }
 
     /// Returns the plan of a region.
     #[inline]
     pub(crate) fn of_region(region: Region) -> Option<&'static Self> {
-        let [first, second] = region.as_bytes().map(|letter| usize::from(letter.wrapping_sub(b'A')));
-        let index = first * 26 + second;
-        PLANS.get(usize::from(*REGIONS.get(index)?))
+        stock::plan_of(region)
     }
 
     /// Returns the plans that share a calling code, the main one first.
     pub(crate) fn sharing(code: u16) -> impl Iterator<Item = &'static Self> + Clone {
-        let first = CALLING_CODES.get(usize::from(code)).map_or(usize::MAX, |first| usize::from(*first));
-        PLANS.iter().skip(first).take_while(move |plan| plan.calling_code == code)
+        stock::plans_of(code).iter().take_while(move |plan| plan.calling_code == code)
     }
 
     /// Returns the region's two letters, or `001`.
@@ -89,8 +89,9 @@ impl Plan {
     /// Returns the trees' verdict on a national number: 0 for no match, 1 for the general shape, higher
     /// values for the type.
     pub(crate) fn verdict(&self, digits: &[u8]) -> u8 {
-        match tree::verdict(self.kinds, digits) {
-            0 => tree::verdict(self.general, digits),
+        let tables = self.tables();
+        match tree::verdict(tables, self.kinds, digits) {
+            0 => tree::verdict(tables, self.general, digits),
             kind => kind,
         }
     }
@@ -113,45 +114,47 @@ impl Plan {
     }
 
     pub(crate) fn formats(&self) -> &'static [Format] {
-        range(self.formats)
+        self.tables().range(self.formats)
     }
 
     /// Returns the grouping formats of the international form.
     pub(crate) fn international_formats(&self) -> &'static [Format] {
-        match range(self.international_formats) {
+        match self.tables().range(self.international_formats) {
             [] => self.formats(),
             formats => formats,
         }
     }
 
     pub(crate) fn extension_prefix(&self) -> &'static str {
-        text(self.extension).unwrap_or(" ext. ")
+        self.tables().text(self.extension).unwrap_or(" ext. ")
     }
 }
 
-fn range((start, end): (u16, u16)) -> &'static [Format] {
-    FORMATS.get(usize::from(start)..usize::from(end)).unwrap_or_default()
-}
+impl Tables {
+    fn range(self, (start, end): (u16, u16)) -> &'static [Format] {
+        self.formats().get(usize::from(start)..usize::from(end)).unwrap_or_default()
+    }
 
-/// Returns the text at a place; `None` if there is none.
-pub(crate) fn text(place: u16) -> Option<&'static str> {
-    let place = usize::from(place);
-    let length = usize::from(*TEXTS.as_bytes().get(place)?);
-    TEXTS.get(place + 1..place + 1 + length)
-}
+    /// Returns the text at a place; `None` if there is none.
+    pub(crate) fn text(self, place: u16) -> Option<&'static str> {
+        let place = usize::from(place);
+        let length = usize::from(*self.texts().as_bytes().get(place)?);
+        self.texts().get(place + 1..place + 1 + length)
+    }
 
-/// Matches the pattern at a place with the start of some digits; `None` also without a pattern.
-pub(crate) fn at_start(pattern: u16, digits: &str) -> Option<Groups> {
-    code(pattern)?.at_start(digits)
-}
+    /// Matches the pattern at a place with the start of some digits; `None` also without a pattern.
+    pub(crate) fn at_start(self, pattern: u16, digits: &str) -> Option<Groups> {
+        self.code(pattern)?.at_start(digits)
+    }
 
-/// Matches the pattern at a place with all of some digits.
-pub(crate) fn whole(pattern: u16, digits: &str) -> Option<Groups> {
-    code(pattern)?.whole(digits)
-}
+    /// Matches the pattern at a place with all of some digits.
+    pub(crate) fn whole(self, pattern: u16, digits: &str) -> Option<Groups> {
+        self.code(pattern)?.whole(digits)
+    }
 
-fn code(pattern: u16) -> Option<Pattern<'static>> {
-    if pattern == NONE { None } else { PATTERNS.get(usize::from(pattern)..).map(Pattern::new) }
+    fn code(self, pattern: u16) -> Option<Pattern<'static>> {
+        if pattern == NONE { None } else { self.patterns().get(usize::from(pattern)..).map(Pattern::new) }
+    }
 }
 
 impl Plan {
@@ -163,7 +166,7 @@ impl Plan {
 
 impl Format {
     /// Checks if this grouping applies to a number with these leading digits.
-    pub(crate) fn may_start(&self, digits: &str) -> bool {
-        self.leading_digits == NONE || at_start(self.leading_digits, digits).is_some()
+    pub(crate) fn may_start(&self, tables: Tables, digits: &str) -> bool {
+        self.leading_digits == NONE || tables.at_start(self.leading_digits, digits).is_some()
     }
 }

@@ -4,8 +4,7 @@ use std::error::Error;
 use std::fmt;
 use std::str::FromStr;
 
-use crate::plan::Plan;
-use crate::table::PLANS;
+use crate::stock;
 
 /// A region: two upper-case ASCII letters, usually an ISO 3166-1 alpha-2 code.
 ///
@@ -46,12 +45,12 @@ impl Region {
 
     /// Returns the calling code of the region; `None` if it has no numbering plan.
     pub fn calling_code(self) -> Option<u16> {
-        Plan::of_region(self).map(|plan| plan.calling_code)
+        stock::calling_code_of(self)
     }
 
     /// Returns every region that has a numbering plan, by calling code.
     pub fn all() -> impl Iterator<Item = Self> {
-        PLANS.iter().filter_map(|plan| Self::new(plan.region()))
+        stock::regions()
     }
 }
 

@@ -1,7 +1,7 @@
 //! The grouping of a number that a person is still typing.
 
 use crate::Region;
-use crate::plan::{Format, Plan, at_start, text, whole};
+use crate::plan::{Format, Plan};
 
 /// The maximum number of digits that the formats know.
 const LONGEST: usize = 17;
@@ -33,7 +33,7 @@ fn grouped(typed: &str, region: Option<Region>) -> Option<String> {
         international("+", &digits)?
     } else {
         let plan = Plan::of_region(region?)?;
-        match at_start(plan.international_prefix, &digits).and_then(|groups| groups.get(0)) {
+        match plan.tables().at_start(plan.international_prefix, &digits).and_then(|groups| groups.get(0)) {
             Some(prefix) => {
                 international(&[digits.get(prefix.clone())?, " "].concat(), digits.get(prefix.end..)?)?
             }
@@ -66,7 +66,7 @@ fn international(before: &str, digits: &str) -> Option<String> {
 
 /// Groups a number as people write it inside the country, with or without the trunk prefix.
 fn national(plan: &Plan, digits: &str) -> Option<String> {
-    let trunk = match at_start(plan.national_prefix, digits).and_then(|groups| groups.get(0)) {
+    let trunk = match plan.tables().at_start(plan.national_prefix, digits).and_then(|groups| groups.get(0)) {
         Some(prefix) if plan.groups == 0 => prefix.end,
         _ if digits.starts_with('0') => 1,
         _ => 0,
@@ -99,11 +99,12 @@ fn spread(
         // Without `format!`: its padding would weigh more than the rest in WebAssembly.
         let zeros = std::iter::repeat_n('0', length - national.len());
         let whole_number: String = national.chars().chain(zeros).collect();
-        formats.iter().filter(|format| format.may_start(national)).find_map(|format| {
-            let groups = whole(format.pattern, &whole_number)?;
+        let tables = plan.tables();
+        formats.iter().filter(|format| format.may_start(tables, national)).find_map(|format| {
+            let groups = tables.whole(format.pattern, &whole_number)?;
             let mut left = typed.chars().peekable();
             let mut out = String::with_capacity(24);
-            let mut pieces = text(template(format))?.chars();
+            let mut pieces = tables.text(template(format))?.chars();
             while let Some(piece) = pieces.next() {
                 let group =
                     if piece == '$' { pieces.next().and_then(|group| group.to_digit(10)) } else { None };

@@ -1,6 +1,7 @@
 // The person's answers: the values, the fields that the person has left, and the changes that a reading made.
 import { formatPhoneAsYouType, wrong } from "./core.js";
 import { countryOf } from "./countries.js";
+import { phonesOf } from "./pieces.js";
 import { fits, split, subdivisionOf, tidied } from "./tidy.js";
 import { isTooLong, isValue } from "./value.js";
 
@@ -22,6 +23,8 @@ export function createAnswers(form) {
   const [changes, fixes] = [new Map(), new Map()];
   /** The values of a country's fields before another country was chosen. */
   const kept = new Map();
+  /** The phone numbers that cannot be read until their piece is here; each with what was done to it. */
+  const unread = new Map();
   let isCountryChosen = false;
   /** The name of a country that a browser has filled into the county. */
   let stray;
@@ -72,12 +75,21 @@ export function createAnswers(form) {
     settled.add(path);
   }
 
+  /** Returns whether a phone number must wait for its piece, and remembers what was done to it. */
+  function waits({ path, type }, value, done) {
+    unread.delete(path);
+    const isUnread = type === "phone" && typeof value === "string" && phonesOf(country(), value).length > 0;
+    if (isUnread) unread.set(path, done);
+    return isUnread;
+  }
+
   /** Reads a value after the person has left its field. */
   function leave(path) {
     visit(path);
     const before = values.get(path);
     if (before === undefined) return;
     const field = form.field(path);
+    if (waits(field, before, { isLeft: true })) return;
     const { value, changes: made, fix, reason, region } = tidied(field, before, about());
     if (field.type === "subdivision" && movesCountry(field, value)) {
       stray = value;
@@ -124,6 +136,7 @@ export function createAnswers(form) {
     changes.delete(path);
     fixes.delete(path);
     settled.delete(path);
+    unread.delete(path);
     if (Array.isArray(value)) value = value.join("\n");
     if (field.input === "checkbox") values.set(path, value === true || value === "true" || value === "on");
     else {
@@ -134,11 +147,15 @@ export function createAnswers(form) {
         return { value, caret };
       }
       if (field.type === "phone") {
+        const isPasted = value.length > before.length + TYPED && /^\s*(\+|00)/.test(value);
+        if (waits(field, value, { isPasted })) {
+          values.set(path, value);
+          return { value, caret: caret ?? value.length };
+        }
         const formatted = formatPhoneAsYouType(value, caret, country());
         values.set(path, formatted.value);
         // A deleted separator comes back, so the caret goes behind it: the next deletion takes a digit.
         if (/Forward/.test(inputType) && formatted.value === before) formatted.caret += formatted.value.slice(formatted.caret).search(/[\d+]|$/);
-        const isPasted = value.length > before.length + TYPED && /^\s*(\+|00)/.test(value);
         if (isPasted) followPhone(tidied(field, value, about()).region);
         return formatted;
       }
@@ -174,13 +191,24 @@ export function createAnswers(form) {
     if (!text("given_name") && !text("family_name")) values.set("given_name", parts.given).set("family_name", parts.family);
   }
 
-  /** Reads the subdivision again, because those of the country are here now. */
+  /** Reads a value as if the person left its field now, but keeps whether they have. */
+  function reread(path) {
+    const before = [visited, settled].filter((fields) => !fields.has(path));
+    leave(path);
+    for (const fields of before) fields.delete(path);
+  }
+
+  /** Reads the subdivision and the phone numbers that waited again, because what they need is here now. */
   function readAgain() {
-    if (text("subdivision")) {
-      const before = [visited, settled].filter((fields) => !fields.has("subdivision"));
-      leave("subdivision");
-      for (const fields of before) fields.delete("subdivision");
+    for (const [path, { isLeft, isPasted }] of [...unread]) {
+      const value = text(path);
+      if (isLeft) reread(path);
+      else if (!waits(form.field(path), value, { isPasted })) {
+        values.set(path, formatPhoneAsYouType(value, undefined, country()).value);
+        if (isPasted) followPhone(tidied(form.field(path), value, about()).region);
+      }
     }
+    if (text("subdivision")) reread("subdivision");
     fillSubdivision();
   }
 
@@ -192,7 +220,7 @@ export function createAnswers(form) {
 
   /** Empties the answers and sets the form's own. */
   function start(given) {
-    for (const state of [values, visited, settled, changes, fixes, kept]) state.clear();
+    for (const state of [values, visited, settled, changes, fixes, kept, unread]) state.clear();
     const { country: usual, kind } = form.options();
     if (usual) put("country", countryOf(usual) ?? usual);
     if (kind === undefined) values.set("kind", "individual");
@@ -201,5 +229,8 @@ export function createAnswers(form) {
     isCountryChosen = given.some(([path]) => path === "country");
   }
 
-  return { values, visited, settled, changes, fixes, text, country, take, leave, visit, fill, readAgain, readAll, start };
+  /** Returns the values of phone fields. */
+  const numbers = () => [...values].filter(([path, value]) => value && form.field(path).type === "phone").map(([, value]) => value);
+
+  return { values, visited, settled, changes, fixes, text, country, numbers, take, leave, visit, fill, readAgain, readAll, start };
 }

@@ -169,14 +169,20 @@ export function attach(root, options) {
 
   const list = (errors, isQuiet) => summary.show(errors, errors.length > 0 ? word(form.getSnapshot().language, "problem") : "", isQuiet);
 
+  /** Returns whether rules or phone numbers are on their way, so that there is no verdict yet. */
+  function isUnknown() {
+    const { pending, reading } = form.getSnapshot();
+    return pending || reading;
+  }
+
   /** Leaves every field; if something is refused, the list of errors takes the focus, unless the call is quiet. */
   function submit({ isQuiet } = {}) {
-    const { pending, contact, report } = form.getSnapshot();
-    if (pending) {
+    sync();
+    if (isUnknown()) {
       form.ready().catch(failed);
+      const { contact, report } = form.getSnapshot();
       return { accepted: false, contact, report };
     }
-    sync();
     const result = form.submit();
     for (const node of others()) node.checkValidity();
     const errors = wrong();
@@ -184,20 +190,19 @@ export function attach(root, options) {
     return { ...result, accepted: result.accepted && errors.length === 0 };
   }
 
-  /** Says that the rules do not come. What else does not come makes texts plainer. */
+  /** Says that rules or phone numbers do not come. What else does not come makes texts plainer. */
   function failed() {
-    const { pending, language } = form.getSnapshot();
-    if (pending) summary.show([], word(language, "unloaded"));
+    if (isUnknown()) summary.show([], word(form.getSnapshot().language, "unloaded"));
   }
 
   let isWaiting = false;
-  /** Sends the form again once the rules are here. */
+  /** Sends the form again once there can be a verdict. */
   async function later(submitter) {
     if (isWaiting) return;
     isWaiting = true;
     await form.ready().catch(() => undefined);
     isWaiting = false;
-    if (!form.getSnapshot().pending && !listening.signal.aborted) root.requestSubmit(submitter);
+    if (!isUnknown() && !listening.signal.aborted) root.requestSubmit(submitter);
   }
 
   if (isForm) {
@@ -221,7 +226,7 @@ export function attach(root, options) {
           }
         }
         if (result.accepted) onSubmit?.(result, event);
-        else if (form.getSnapshot().pending) later(submitter);
+        else if (isUnknown()) later(submitter);
       },
       { capture: true },
     );

@@ -2,7 +2,7 @@
 // buttons.
 import { chosen, labelOf } from "./choices.js";
 import { countryOf } from "./countries.js";
-import { fillOptions, setAttributes } from "./dom.js";
+import { fillOptions, setAttributes, writePhone } from "./dom.js";
 import { word } from "./words.js";
 
 /** The attributes that a field sets. They come back at the end. */
@@ -26,6 +26,7 @@ export function createControl(controls, isMade) {
     else if (controls.length > 1) putLines(String(value));
     else if (isSelect && !isOurs) putOption(field);
     else if (type === "country") putCountry(field);
+    else if (control.type === "tel") writePhone(control, value);
     else if (control.value !== value) control.value = value;
   }
 

@@ -6,6 +6,7 @@ import { countryOf } from "./countries.js";
 import { naming } from "./names.js";
 import { isOfRules, lacking, load, spoken } from "./pieces.js";
 import { snapshotOf } from "./snapshot.js";
+import { tidied } from "./tidy.js";
 
 /** The requirements of a form while the rules of its domains are on their way. */
 const PENDING = { fields: new Map(), suffixes: [], notes: [], verification: [], notEligible: [], isPending: true };
@@ -71,7 +72,12 @@ export function createContactForm(given) {
   }
 
   /** Returns the pieces that the form needs for what it shows now. */
-  const unloaded = () => lacking(language, answers.country(), associationsOf(options), options.provider);
+  function unloaded() {
+    const country = answers.country();
+    // An example is one of the country's, or else of the domain's.
+    const home = country ?? wanted().fields.get("country")?.example;
+    return lacking(language, country, associationsOf(options), options.provider, { numbers: answers.numbers(), home });
+  }
 
   async function ready() {
     if (unloaded().length === 0) return;
@@ -179,6 +185,8 @@ export function createContactForm(given) {
     submit() {
       // Nothing gives a verdict without rules: this call names the missing ones.
       if (wanted().isPending) asked(associationsOf(options), null, rulesOf(options));
+      // Nor without phone numbers.
+      if (getSnapshot().reading) for (const number of answers.numbers()) tidied({ type: "phone" }, number, { country: answers.country() });
       isSubmitted = true;
       for (const path of shown()) answers.leave(path);
       // Reading a value can show another field.

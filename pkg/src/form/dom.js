@@ -1,4 +1,5 @@
 // The elements of a form: how they are made, and how they change without a trace in what did not.
+import { signs } from "../typing.js";
 
 let last = 0;
 
@@ -51,4 +52,28 @@ export function languageTag(node) {
   const near = node.closest("[lang]");
   const { host } = node.getRootNode();
   return near?.getAttribute("lang") ?? (host ? languageTag(host) : "");
+}
+
+/** Writes a grouped phone number. A caret in it stays before the same digits, whatever was added or removed in front. */
+export function writePhone(control, value) {
+  const { value: before, selectionStart, selectionEnd } = control;
+  if (before === value) return;
+  control.value = value;
+  if (activeIn(control.getRootNode()) !== control) return;
+  const [start, end] = [selectionStart, selectionEnd].map((place) => placeBefore(signs(before.slice(place)), value));
+  control.setSelectionRange(start, end);
+}
+
+/** Returns the last place with a number of digits behind it. */
+function placeBefore(count, text) {
+  let place = text.length;
+  while (place > 0 && signs(text.slice(place)) < count) place -= 1;
+  return place;
+}
+
+/** Returns the element with the focus, in the shadow roots of a document too. */
+export function activeIn(root) {
+  let { activeElement: node } = root;
+  while (node?.shadowRoot?.activeElement) node = node.shadowRoot.activeElement;
+  return node;
 }

@@ -118,11 +118,11 @@ function elementClass() {
     }
 
     /** Tells the form around it the contact, or the first error. */
-    #follow({ accepted, contact, values, fields, problems, pending, language }) {
+    #follow({ accepted, contact, values, fields, problems, pending, reading, language }) {
       this.#internals.setFormValue?.(JSON.stringify(contact), JSON.stringify(values));
       const wrong = fields.find(({ refusal }) => refusal);
       const anchor = wrong && this.shadowRoot.querySelector(`[data-registrant-field="${CSS.escape(wrong.name)}"] [part=control]`);
-      const message = this.#refusal ?? wrong?.refusal ?? problems[0] ?? word(language, pending ? "unloaded" : "problem");
+      const message = this.#refusal ?? wrong?.refusal ?? problems[0] ?? word(language, pending || reading ? "unloaded" : "problem");
       if (accepted && !this.#refusal) this.#internals.setValidity?.({});
       else this.#refuse(message, anchor ?? undefined);
     }

@@ -1,6 +1,7 @@
-// The rules, texts and lists that the smallest wasm file lacks. A form loads them when it needs them.
+// The rules, texts, phone numbers and lists that the smallest wasm file lacks. A form loads them when it needs them.
 import { forget } from "./choices.js";
-import { addPiece, messagesFor, requirements, rules, suffix } from "./core.js";
+import { addPiece, formatPhoneAsYouType, messagesFor, normalize, requirements, rules, suffix } from "./core.js";
+import { isTooLong } from "./value.js";
 
 let loaders = {};
 const [loading, here] = [new Map(), new Set()];
@@ -10,11 +11,15 @@ const known = new Set();
 /** Sets what loads each piece, by name. Without it, nothing is missing. */
 export function loadPiecesBy(given) {
   loaders = given;
-  rules.bring = bringRules;
+  rules.bring = bringCalled;
 }
 
 /** Returns whether an error says that rules are missing which can be loaded. */
-export const isOfRules = (error) => error?.kind === "not_loaded" && loaders.sentences !== undefined;
+export const isOfRules = (error) => error?.kind === "not_loaded" && !isOfPhones(error) && loaders.sentences !== undefined;
+
+/** Returns whether an error says that the phone numbers of a calling code are missing. */
+export const isOfPhones = (error) => error?.kind === "not_loaded" && PHONES.test(error.remedy);
+const PHONES = /phones-\d/;
 
 /** Returns the pieces with the rules that a domain lacks. */
 export function rulesOf({ domain, provider }) {
@@ -33,9 +38,32 @@ export function rulesOf({ domain, provider }) {
   return [];
 }
 
-/** Loads the rules of domains, or all of them. */
-async function bringRules({ domain, domains = domain && [domain], provider } = {}) {
-  const names = domains?.flatMap((domain) => rulesOf({ domain, provider })) ?? missing(Object.keys(loaders).filter((name) => name.startsWith("rules-")));
+/** Returns the piece with the phone numbers that a country, or the reading of a number, lacks. */
+export function phonesOf(country, number) {
+  if (!("phones-1" in loaders)) return [];
+  try {
+    // A digit is enough to ask for the numbers of the country.
+    formatPhoneAsYouType(number || "0", undefined, country);
+    if (number && !isTooLong(number)) normalize("phone", number, country ? { country } : undefined);
+  } catch (error) {
+    // The caller's own call reports any other mistake.
+    if (isOfPhones(error)) return missing(error.remedy.match(PHONES));
+  }
+  return [];
+}
+
+/** Returns the pieces that are not here and whose names have this start. */
+const allMissing = (start) => missing(Object.keys(loaders).filter((name) => name.startsWith(start)));
+
+/** Loads all phone numbers. */
+export const bringPhones = () => Promise.all(allMissing("phones-").map(load));
+
+/** Loads the rules of domains and the phone numbers of countries, or all of them. */
+async function bringCalled({ domain, domains = domain && [domain], provider, countries } = {}) {
+  const names = [
+    ...(domains?.flatMap((domain) => rulesOf({ domain, provider })) ?? allMissing("rules-")),
+    ...(countries?.flatMap((country) => phonesOf(country)) ?? allMissing("phones-")),
+  ];
   await Promise.all([...new Set(names)].map(load));
 }
 
@@ -55,11 +83,15 @@ export function languageFor(tag) {
 /** Returns the wanted language, or English until its messages are here. */
 export const spoken = (language) => (isMissing(messagesOf(language)) ? "en" : language);
 
-/** Returns the pieces that a language, a country and some domains need and that are not here yet. */
-export function lacking(language, country, associations, provider) {
+/**
+ * Returns the pieces that a language, a country and some domains need and that are not here yet. So do phone numbers, and the
+ * examples of a `home`.
+ */
+export function lacking(language, country, associations, provider, { numbers = [], home } = {}) {
   const rules = associations.flatMap(({ domain }) => rulesOf({ domain, provider }));
   const subdivisions = country ? [`subdivisions-${country[0].toLowerCase()}`] : [];
-  return missing([...new Set(rules), "sentences", messagesOf(language), ...subdivisions]);
+  const phones = [...phonesOf(home), ...numbers.flatMap((number) => phonesOf(country, number))];
+  return missing([...new Set([...rules, ...phones]), "sentences", messagesOf(language), ...subdivisions]);
 }
 
 /** Returns the pieces that are not here yet. */

@@ -3,7 +3,7 @@ import { associationsOf, rulesOf } from "./asked.js";
 import { countryOf } from "./countries.js";
 import { normalizeContact, requirements } from "./core.js";
 import { naming } from "./names.js";
-import { isOfRules, lacking, load, spoken } from "./pieces.js";
+import { bringPhones, isOfRules, lacking, load, spoken } from "./pieces.js";
 import { isTooLong, isValue } from "./value.js";
 import { verdict } from "./verdict.js";
 import { word } from "./words.js";
@@ -11,8 +11,9 @@ import { word } from "./words.js";
 export function contactSchema(options) {
   const [associations, names, language] = [associationsOf(options), naming(options.names), options.language ?? "en"];
   const rules = () => rulesOf({ ...options, language: spoken(language) });
+  // A value can have a number of any country.
   const ready = async (country = options.country) =>
-    void (await Promise.all(lacking(language, country, associations, options.provider).map(load)));
+    void (await Promise.all([...lacking(language, country, associations, options.provider).map(load), bringPhones()]));
   const bring = (country) => void ready(country).catch(() => undefined);
   // Wrong options fail at once, and not at the first value.
   for (const association of associations) known(association, rules());

@@ -2,12 +2,13 @@
 import { associationsOf, rulesOf } from "./asked.js";
 import { labelOf } from "./choices.js";
 import { described, formatOf, isShown, rowsOf } from "./layout.js";
+import { isOfPhones } from "./pieces.js";
 import { split } from "./tidy.js";
 import { isTooLong } from "./value.js";
 import { contactOf, verdict, withTooLong } from "./verdict.js";
 import { word } from "./words.js";
 
-/** The verdict while the rules are on their way. */
+/** The verdict while rules or phone numbers are on their way. */
 const UNKNOWN = Object.freeze({ accepted: false, violations: [], changes: [], notes: [], verification: [] });
 
 export function snapshotOf({ answers, options, names, wanted, kind, isSubmitted, isComplete, spokenLater }) {
@@ -22,12 +23,25 @@ export function snapshotOf({ answers, options, names, wanted, kind, isSubmitted,
   if (isWhole && (all.has("given_name") || all.has("family_name"))) all.set("full_name", fullName(all, language));
 
   const format = formatOf(answers.country(), language);
-  const contactBefore = contactOf(values, all.values(), kind);
+  let isReading = false;
+  /** Makes the contact of some fields: without phone numbers until they can be read. */
+  function contactWith(fields) {
+    try {
+      return contactOf(values, fields, kind);
+    } catch (error) {
+      if (!isOfPhones(error)) throw error;
+      isReading = true;
+      return contactOf(values, fields.filter(({ type }) => type !== "phone"), kind);
+    }
+  }
+
+  const contactBefore = contactWith([...all.values()]);
   const isHere = (field) => field && (field.path === "kind" || isShown(field, contactBefore, format));
   const rows = rowsOf(format, [...all.keys()], isWhole).map((row) => row.map((path) => all.get(path)).filter(isHere));
   const shown = rows.flat();
-  const contact = contactOf(values, shown, kind);
-  const checked = isPending ? UNKNOWN : verdict(contact, associationsOf(options), rulesOf(options));
+  isReading = false;
+  const contact = contactWith(shown);
+  const checked = isPending || isReading ? UNKNOWN : verdict(contact, associationsOf(options), rulesOf(options));
   const unread = [...new Set(shown.map(({ path }) => path))].filter((path) => isTooLong(values.get(path)));
   const report = withTooLong(checked, unread, language);
 
@@ -87,6 +101,7 @@ export function snapshotOf({ answers, options, names, wanted, kind, isSubmitted,
     // Without fields there are no texts yet that another language would contradict.
     language: isPending ? spokenLater : language,
     pending: isPending,
+    reading: isReading,
     complete: isComplete,
     submitted: isSubmitted,
     accepted: report.accepted,

@@ -2,6 +2,7 @@
 import { chosen } from "./choices.js";
 import { readCountry } from "./countries.js";
 import { normalize, normalizeContact } from "./core.js";
+import { isOfPhones } from "./pieces.js";
 import { isTooLong } from "./value.js";
 
 /**
@@ -17,11 +18,21 @@ export function tidied(field, value, { country, language }) {
   const known = field.options && chosen(field.options, value, field.type);
   if (known !== undefined) return replaced(value, known, "chosen");
   if (field.type === "lines") return lines(value);
-  const { contact, changes } = normalizeContact({ [field.path]: value, ...(country && { country }) }, language ? { language } : undefined);
+  const { contact, changes } = alone(field.path, value, country, language);
   const own = changes.filter(({ path }) => path === field.path);
   const clean = contact[field.path] ?? value;
   const option = field.options && chosen(field.options, clean);
   return { value: option ?? clean, changes: own };
+}
+
+/** Normalizes a contact of one value. A phone number that nobody asks for may have to stay as it is. */
+function alone(path, value, country, language) {
+  try {
+    return normalizeContact({ [path]: value, ...(country && { country }) }, language ? { language } : undefined);
+  } catch (error) {
+    if (!isOfPhones(error)) throw error;
+    return { contact: {}, changes: [] };
+  }
 }
 
 /** Reads a phone number; one that is in use is written internationally, so that another country cannot change it. */

@@ -260,9 +260,9 @@ export function addLanguage(messages: string): Language;
 
 /**
  * Adds a piece to the file for forms, which has only what most forms need: the rules of top-level domains that begin with a
- * letter, or of a provider; the subdivisions of the countries whose codes begin with a letter; the reasons and sources of rules;
- * or the messages of a language. The other files have the first two, and
- * keep their own.
+ * letter, or of a provider; the phone numbers of the calling codes that begin with a digit; the subdivisions of the countries whose
+ * codes begin with a letter; the reasons and sources of rules; or the messages of a language. The other files have the first three,
+ * and keep their own.
  *
  * Throws if the text is not one of this package's pieces, or is of another version.
  *

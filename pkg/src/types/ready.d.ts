@@ -7,11 +7,18 @@
  * Rejects with a {@link RegistrantError} of kind `not_initialized` if the host compiles no WebAssembly. The error says what to
  * allow. With `registrant/load`, `init` does this and more.
  *
- * In a browser, the file of `registrant/form` has the rules of most generic domains. `ready` also loads those of the named
- * domains and of a provider, some 2 KB for each first letter. If it gets no domain, it loads all of them. Without them, a call
- * about such a domain throws an error of kind `not_loaded`.
+ * In a browser, the file of `registrant/form` has the rules of most generic domains, and no phone numbers. `ready` also loads the
+ * rules of the named domains and of a provider, some 2 KB for each first letter. If it gets no domain, it loads all of them. It
+ * loads all phone numbers, 46 KB, or with `countries` those of the countries, some 5 KB for each first digit of their calling
+ * codes. Without them, a call about such a domain or number throws an error of kind `not_loaded`.
  *
  * @example
  * await ready({ domains: ["example.fr", "example.com"] });
+ * await ready({ domain: "example.fr", countries: ["FR", "BE"] }); // other numbers are refused by name
  */
-export function ready(options?: { domain?: string; domains?: readonly string[]; provider?: string }): Promise<void>;
+export function ready(options?: {
+  domain?: string;
+  domains?: readonly string[];
+  provider?: string;
+  countries?: readonly string[];
+}): Promise<void>;

@@ -44,6 +44,11 @@ const TABLES: &[Table] = &[
     ("src/normalize/name/table.rs", "data/names", given_names::make),
     ("src/normalize/subdivision/table.rs", "data/subdivisions", subdivision::make),
     ("crates/registrant-phone/src/table.rs", "libphonenumber's metadata (Apache-2.0)", phone::make),
+    (
+        "crates/registrant-phone/src/stock/table.rs",
+        "libphonenumber's metadata (Apache-2.0)",
+        phone::make_plans,
+    ),
     ("crates/registrant-text/src/table.rs", "the unicode-normalization crate", unicode::make),
     ("src/contact/table.rs", "data/fields.toml", fields::make),
     ("src/provider/gandi_v3/fault/table.rs", "data/gandi/fault_codes.tsv", gandi_faults::make),

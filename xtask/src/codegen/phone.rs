@@ -1,21 +1,21 @@
-//! `crates/registrant-phone/src/table.rs`, from libphonenumber's metadata.
+//! The tables of `crates/registrant-phone/`, from libphonenumber's metadata, and the same plans as pieces.
 
 mod automaton;
 mod encode;
 mod metadata;
+mod piece;
 mod proto;
+mod rows;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 
-use registrant_pattern::compile;
-
-use automaton::{FIRST_KIND, GENERAL, Shared, Verdict};
-use metadata::{Format, Plan};
+use metadata::Plan;
+use rows::{NUMBERS, Rows};
 
 /// The crate with the default metadata, and the file in it.
 ///
@@ -42,47 +42,68 @@ pub fn versions() -> Result<(String, String), String> {
     Ok((of_crate, version.to_owned()))
 }
 
-pub fn make() -> Result<String, String> {
+/// Returns the version of the metadata, and its plans.
+fn plans() -> Result<(String, Vec<Plan>), String> {
     let (path, version) = match FILE.get() {
         Some(path) => (path.clone(), path.file_name().unwrap_or_default().to_string_lossy().into_owned()),
         None => (package(SOURCE.0)?.0.join(SOURCE.1), versions()?.1),
     };
-    let plans = read(&path)?;
-    let mut whole = Shared::default();
-    let mut roots = Vec::new();
-    for plan in &plans {
-        let root = whole.add(plan).map_err(|e| format!("{} {}: {e}", plan.region, plan.calling_code))?;
-        roots.push(root.ok_or("expected a plan with numbers, found one without")?);
-    }
-    // Keep the kinds of number apart from the plan's general shape: combined, they share less.
-    let mut shared = Shared::default();
-    let mut trees = Vec::new();
-    for verdict in [only_kinds as fn(Verdict) -> Verdict, only_general] {
-        let mut done = HashMap::new();
-        for root in &roots {
-            // If no number of a plan has a kind, its general shape decides for both trees.
-            let tree = shared.add_with(&whole, *root, verdict, &mut done);
-            trees.push(tree.or_else(|| shared.add_with(&whole, *root, only_general, &mut HashMap::new())));
-        }
-    }
-    let trees: Vec<usize> =
-        trees.into_iter().collect::<Option<_>>().ok_or("expected a plan with numbers, found one without")?;
-    let automaton = encode::encode(&shared.states, &trees)?;
-    let mut table = Table::default();
-    let (kinds, generals) = automaton
-        .places
-        .split_at_checked(plans.len())
-        .ok_or("expected a plan with a tree, found one without")?;
-    let rows: Vec<String> = plans
-        .iter()
-        .zip(kinds.iter().zip(generals))
-        .map(|(plan, (kinds, general))| table.plan(plan, *kinds, *general))
-        .collect::<Result<_, String>>()?;
-    let mut text = String::from("use crate::plan::{Format, Plan};\n\n");
-    let mut put = |doc: &str, name: &str, kind: &str, value: &str| {
-        let _ = writeln!(text, "/// {doc}\npub(crate) {name}: {kind} = {value};\n");
-    };
+    Ok((version, read(&path)?))
+}
+
+/// Returns the plans as pieces, by the first digit of their calling codes.
+pub fn pieces() -> Result<BTreeMap<String, String>, String> {
+    let (version, plans) = plans()?;
+    piece::pieces(&version, plans)
+}
+
+/// Returns `table.rs`: what every build needs.
+pub fn make() -> Result<String, String> {
+    let (version, plans) = plans()?;
+    let mut text = String::new();
+    let mut put = |doc: &str, name: &str, kind: &str, value: &str| put(&mut text, doc, name, kind, value);
     put("The version of libphonenumber's metadata.", "const VERSION", "&str", &format!("{version:?}"));
+    for (doc, name, value) in [
+        ("The lowest byte that begins a mask of two bytes.", "MASKS_WIDE", encode::MASKS_WIDE),
+        ("The byte before a length of one byte.", "SKIP8", encode::SKIP8),
+        ("The byte before a length of two bytes.", "SKIP16", encode::SKIP16),
+        ("The end of the verdicts of a leaf.", "END", encode::END),
+    ] {
+        put(doc, &format!("const {name}"), "u8", &value.to_string());
+    }
+    put(
+        "The zero of each run of ten decimal digits outside ASCII.",
+        "static ZEROS",
+        &format!("[u32; {}]", zeros()?.len()),
+        &format!("{:?}", zeros()?),
+    );
+    let codes = codes(&plans);
+    let _ = writeln!(
+        text,
+        "/// The calling codes, each with its regions, the main one first.\n\
+         #[cfg(feature = \"pieces\")]\npub(crate) static CODES: &str = {codes:?};\n"
+    );
+    text.push_str(&names(&plans));
+    Ok(text)
+}
+
+/// Returns `stock/table.rs`: the plans.
+pub fn make_plans() -> Result<String, String> {
+    let (_, plans) = plans()?;
+    let table = Rows::of(&plans)?;
+    let automaton = &table.automaton;
+    let rows: Vec<String> = table.plans.iter().map(|(region, numbers)| row(region, numbers)).collect();
+    let formats: Vec<String> = table
+        .formats
+        .iter()
+        .map(|[pattern, leading, national, international]| {
+            format!(
+                "Format {{ pattern: {pattern}, leading_digits: {leading}, national: {national}, international: {international} }}"
+            )
+        })
+        .collect();
+    let mut text = String::from("use crate::plan::{Format, Plan};\n\n");
+    let mut put = |doc: &str, name: &str, kind: &str, value: &str| put(&mut text, doc, name, kind, value);
     let count = plans.len();
     put(
         "The plans, in the order of calling codes; the main region of a code is first.",
@@ -93,8 +114,8 @@ pub fn make() -> Result<String, String> {
     put(
         "The formats, in the order of plans.",
         "static FORMATS",
-        &format!("[Format; {}]", table.formats.len()),
-        &format!("[{}]", table.formats.join(",")),
+        &format!("[Format; {}]", formats.len()),
+        &format!("[{}]", formats.join(",")),
     );
     put(
         "The first plan of each calling code, or 255.",
@@ -140,38 +161,64 @@ pub fn make() -> Result<String, String> {
         "&[u8]",
         &bytes(&automaton.verdicts),
     );
-    for (doc, name, value) in [
-        ("The lowest byte that begins a leaf of two bytes.", "LEAVES_WIDE", automaton.leaves_wide),
-        ("The lowest byte that begins a node.", "NODES", automaton.nodes),
-        ("The lowest byte that begins a mask of two bytes.", "MASKS_WIDE", encode::MASKS_WIDE),
-        ("The byte before a length of one byte.", "SKIP8", encode::SKIP8),
-        ("The byte before a length of two bytes.", "SKIP16", encode::SKIP16),
-        ("The end of the verdicts of a leaf.", "END", encode::END),
-    ] {
-        put(doc, &format!("const {name}"), "u8", &value.to_string());
-    }
+    put(
+        "The lowest byte that begins a leaf of two bytes.",
+        "const LEAVES_WIDE",
+        "u8",
+        &automaton.leaves_wide.to_string(),
+    );
+    put("The lowest byte that begins a node.", "const NODES", "u8", &automaton.nodes.to_string());
     put(
         "The trees of all plans, first those of the kinds of number, then those of the general shapes.",
         "static TREES",
         "&[u8]",
         &bytes(&automaton.bytes),
     );
-    put(
-        "The zero of each run of ten decimal digits outside ASCII.",
-        "static ZEROS",
-        &format!("[u32; {}]", zeros()?.len()),
-        &format!("{:?}", zeros()?),
-    );
-    text.push_str(&names(&plans));
     eprintln!(
         "phone: {} states; trees {} bytes, patterns {}, texts {}, {} formats",
-        shared.states.len(),
+        table.states,
         automaton.bytes.len(),
         table.code.len(),
         table.texts.len(),
         table.formats.len()
     );
     Ok(text)
+}
+
+/// Appends an item with its documentation.
+fn put(text: &mut String, doc: &str, name: &str, kind: &str, value: &str) {
+    let _ = writeln!(text, "/// {doc}\npub(crate) {name}: {kind} = {value};\n");
+}
+
+/// Writes a plan as a value of Rust.
+fn row(region: &str, numbers: &[u32; NUMBERS.len()]) -> String {
+    let mut text = format!("Plan {{ region: *b{:?}", format!("{region:<3}"));
+    for ((name, before), number) in NUMBERS.iter().zip(std::iter::once(&"").chain(&NUMBERS)).zip(numbers) {
+        // The two ends of a range are a tuple.
+        let _ = match (name == before, name.ends_with("formats")) {
+            (true, _) => write!(text, ", {number})"),
+            (_, true) => write!(text, ", {name}: ({number}"),
+            _ => write!(text, ", {name}: {number}"),
+        };
+    }
+    text + " }"
+}
+
+/// Writes the calling codes with their regions: `1USAG;7RUKZ;`.
+fn codes(plans: &[Plan]) -> String {
+    let mut text = String::new();
+    let mut before = 0;
+    for plan in plans {
+        if plan.calling_code != before {
+            let end = if before == 0 { "" } else { ";" };
+            let _ = write!(text, "{end}{}", plan.calling_code);
+            before = plan.calling_code;
+        }
+        if plan.region != "001" {
+            text.push_str(&plan.region);
+        }
+    }
+    text
 }
 
 /// Makes the macro call that defines a constant for each region.
@@ -181,14 +228,6 @@ fn names(plans: &[Plan]) -> String {
     let names: Vec<&str> = names.into_iter().collect();
     let lines: Vec<String> = names.chunks(25).map(|names| format!("    {}\n", names.join(" "))).collect();
     format!("crate::region::regions! {{\n{}}}\n", lines.concat())
-}
-
-fn only_kinds(verdict: Verdict) -> Verdict {
-    if verdict < FIRST_KIND { 0 } else { verdict }
-}
-
-fn only_general(verdict: Verdict) -> Verdict {
-    verdict.min(GENERAL)
 }
 
 /// Reads the plans of a file, in the order of the tables.
@@ -270,98 +309,4 @@ fn bytes(bytes: &[u8]) -> String {
     }
     text.push('"');
     text
-}
-
-/// The parts that plans refer to, each distinct part once.
-#[derive(Default)]
-struct Table {
-    code: Vec<u8>,
-    patterns: HashMap<String, u16>,
-    texts: String,
-    known_texts: HashMap<String, u16>,
-    formats: Vec<String>,
-}
-
-/// The index that means "no pattern" or "no text".
-const NONE: u16 = u16::MAX;
-
-impl Table {
-    fn plan(&mut self, plan: &Plan, kinds: u16, general: u16) -> Result<String, String> {
-        let groups =
-            plan.prefix_for_parsing.matches('(').count() - plan.prefix_for_parsing.matches("(?").count();
-        let mask =
-            |lengths: &std::collections::BTreeSet<u8>| lengths.iter().fold(0u32, |mask, l| mask | 1 << l);
-        let region: Vec<u8> = plan.region.bytes().collect();
-        let international = self.formats(&plan.international_formats)?;
-        let national = self.formats(&plan.formats)?;
-        Ok(format!(
-            "Plan {{ region: *b{:?}, calling_code: {}, kinds: {kinds}, general: {general}, lengths: {}, local_lengths: {}, leading_digits: {}, \
-             international_prefix: {}, national_prefix: {}, groups: {groups}, transform: {}, extension: {}, \
-             formats: {national:?}, international_formats: {international:?} }}",
-            format!("{:<3}", String::from_utf8_lossy(&region)),
-            plan.calling_code,
-            mask(&plan.general.lengths),
-            mask(&plan.general.local_lengths),
-            self.pattern(&plan.leading_digits)?,
-            self.pattern(&plan.international_prefix)?,
-            self.pattern(&plan.prefix_for_parsing)?,
-            self.text(&plan.transform_rule)?,
-            self.text(&plan.extension_prefix)?,
-        ))
-    }
-
-    /// Returns the start and the end of the formats in the table.
-    fn formats(&mut self, formats: &[Format]) -> Result<(u16, u16), String> {
-        let start = self.formats.len();
-        for format in formats {
-            // The rule replaces the first group: `$2 15-$3` with `(0$1)` is `(0$2) 15-$3`.
-            let national = match (format.prefix_rule.is_empty(), format.format.find('$')) {
-                (false, Some(dollar)) => {
-                    let (before, rest) = format.format.split_at(dollar);
-                    let (group, after) =
-                        rest.split_at_checked(2).ok_or("expected a format that does not end in $")?;
-                    format!("{before}{}{after}", format.prefix_rule.replace("$1", group))
-                }
-                _ => format.format.clone(),
-            };
-            let row = format!(
-                "Format {{ pattern: {}, leading_digits: {}, national: {}, international: {} }}",
-                self.pattern(&format.pattern)?,
-                self.pattern(&format.leading_digits)?,
-                self.text(&national)?,
-                self.text(&format.format)?,
-            );
-            self.formats.push(row);
-        }
-        let number = |n: usize| u16::try_from(n).map_err(|e| e.to_string());
-        Ok((number(start)?, number(self.formats.len())?))
-    }
-
-    fn pattern(&mut self, pattern: &str) -> Result<u16, String> {
-        if pattern.is_empty() {
-            return Ok(NONE);
-        }
-        if let Some(&known) = self.patterns.get(pattern) {
-            return Ok(known);
-        }
-        let place = u16::try_from(self.code.len()).map_err(|_| "too many patterns")?;
-        self.code.extend(compile(pattern).map_err(|e| format!("{pattern}: {e}"))?);
-        self.patterns.insert(pattern.to_owned(), place);
-        Ok(place)
-    }
-
-    fn text(&mut self, text: &str) -> Result<u16, String> {
-        if text.is_empty() {
-            return Ok(NONE);
-        }
-        if let Some(&known) = self.known_texts.get(text) {
-            return Ok(known);
-        }
-        let place = u16::try_from(self.texts.len()).map_err(|_| "too many texts")?;
-        let length = u8::try_from(text.len()).ok().filter(u8::is_ascii).ok_or("text too long")?;
-        self.texts.push(char::from(length));
-        self.texts.push_str(text);
-        self.known_texts.insert(text.to_owned(), place);
-        Ok(place)
-    }
 }

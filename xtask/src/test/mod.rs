@@ -191,7 +191,7 @@ fn features() -> Result<Tally, String> {
     let mut builds: Vec<Vec<String>> =
         all.iter().map(|off| vec!["--features".to_owned(), without(off)]).collect();
     builds.push(Vec::new());
-    for door in ["js", "js,explanations,own-rules,spellings", "js-phone"] {
+    for door in ["js", "js,phone-pieces", "js,explanations,own-rules,spellings", "js-phone"] {
         builds.push(["--features", door, "--target", WASM_TARGET].map(str::to_owned).to_vec());
     }
     let mut sum = Tally::default();
