@@ -94,7 +94,7 @@ pub(crate) fn phone_example(country: Country, is_mobile: bool) -> Option<String>
     let code = country.as_str();
     let code = WITHOUT_PLAN.iter().find(|(own, _)| *own == code).map_or(code, |(_, other)| other);
     let phone = registrant_phone::example(PhoneRegion::new(code)?, is_mobile);
-    // A form without an example is no weaker verdict.
+    // No verdict depends on an example.
     let _ = missing_plan();
     Some(phone?.epp())
 }

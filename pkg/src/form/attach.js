@@ -169,7 +169,7 @@ export function attach(root, options) {
 
   const list = (errors, isQuiet) => summary.show(errors, errors.length > 0 ? word(form.getSnapshot().language, "problem") : "", isQuiet);
 
-  /** Returns whether rules or phone numbers are on their way, so that there is no verdict yet. */
+  /** Returns whether a verdict has to wait for rules or phone numbers. */
   function isUnknown() {
     const { pending, reading } = form.getSnapshot();
     return pending || reading;

@@ -14,7 +14,7 @@ use super::rows::{NONE, NUMBERS, Rows};
 /// The character for the number 0. No control character, which would separate, is the character for a number.
 const ZERO: u32 = 0x20;
 
-/// What is added to a byte before it is written. Trees have many bytes from 235 to 255, which then take one byte in UTF-8.
+/// The number that is added to a byte before it is written. Trees have many bytes from 235 to 255, which then take one byte in UTF-8.
 const ROTATION: u8 = 32;
 
 /// Returns the texts of plans by the first digit of their calling codes.
