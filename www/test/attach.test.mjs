@@ -157,6 +157,24 @@ test("rules that do not come are said, and asked for again", async () => {
   site.faults.splice(0);
 });
 
+test("phone numbers that do not come are said, and asked for again", async () => {
+  tab = await site.page("/sent");
+  await tab.route("**/pieces/phones-*", (route) => route.abort());
+  await tab.goto(tab.url().replace("/sent", "/order?domain=example.com"));
+  await tab.waitForFunction(() => window.attached);
+  await tab.fill("[name=phone]", "+49301234567");
+  await tab.click("#send");
+  await tab.waitForFunction(() => !document.querySelector("[data-registrant=summary]").hidden);
+  assert.match(await summary(), /could not be loaded/);
+  assert.equal(await tab.inputValue("[name=phone]"), "+49301234567");
+  await tab.unroute("**/pieces/phones-*");
+  await tab.click("#send");
+  await tab.waitForFunction(() => attached.form.getSnapshot().submitted);
+  assert.match(await summary(), /Please check your answers/);
+  assert.equal(await tab.inputValue("[name=phone]"), "+49 30 1234567");
+  site.faults.splice(0);
+});
+
 test("all texts are in one language, and follow it", async () => {
   await order("?domain=example.fr");
   await tab.click("#send");
@@ -260,9 +278,10 @@ test("elements: the first wrong one takes the focus", async () => {
 
 test("elements: without a domain that is known, the form around it is invalid", async () => {
   await elements();
-  const seen = await tab.evaluate(() => {
+  const seen = await tab.evaluate(async () => {
     fill(one);
     fill(two);
+    await Promise.all([one, two].map((node) => node.contactForm.ready()));
     const states = [[one.validity.valid, one.validationMessage]];
     for (const domain of ["example.f", "", "example.com"]) {
       one.setAttribute("domain", domain);
