@@ -24,9 +24,9 @@ const askOfContact = (entry, options) => JSON.stringify(entry.check(canonical, f
 /** The entry that browsers have of `registrant/form`, with a wasm file of its own for each query. */
 const fileForForms = (query) => import(new URL(`form.js?${query}`, pathToFileURL(wasmFile)));
 
-/** Adds rules, their sentences, reasons and sources, so that reports are those of the full file. */
+/** Adds rules, phone numbers, sentences, reasons and sources, so that reports are those of the full file. */
 function addTexts(entry) {
-  for (const name of ["rules-f", "rules-u", "rules-of-gandi", "sentences", "explanations"]) entry.addPiece(require(`registrant/pieces/${name}`));
+  for (const name of ["rules-f", "rules-u", "rules-of-gandi", "phones-1", "phones-3", "sentences", "explanations"]) entry.addPiece(require(`registrant/pieces/${name}`));
 }
 
 test("importing compiles nothing, the first call compiles once, and so does `ready`", () => {
