@@ -22,7 +22,7 @@ const PHONE = `"01 42 68 53 00", "FR"`;
 /** The program of each page: it loads, and answers once. */
 const PAGES = {
   registrant: `import { check, ready } from ${entry("index.js")}; export const answer = async () => { await ready(); return check(${CONTACT}).accepted === false; };`,
-  "registrant/form": `import { check, ready } from ${entry("form.js")}; export const answer = async () => { await ready({ domain: "mydomain.com" }); return check(${CONTACT}).accepted === false; };`,
+  "registrant/form": `import { check, ready } from ${entry("form.js")}; export const answer = async () => { await ready({ domain: "mydomain.com", countries: [] }); return check(${CONTACT}).accepted === false; };`,
   "registrant/phone": `import { phoneE164, ready } from ${entry("phone.js")}; export const answer = async () => { await ready(); return phoneE164(${PHONE}) === "+33142685300"; };`,
   "libphonenumber-js/max + ajv + i18n-iso-countries": `import { parsePhoneNumberFromString } from "libphonenumber-js/max"; import Ajv from "ajv";
     import countries from "i18n-iso-countries"; import english from "i18n-iso-countries/langs/en.json";
