@@ -132,7 +132,7 @@ pub fn assemble() -> Result<(), String> {
             .arg(format!("--format={format}"))
             // With `node`, esbuild names the exports so that an ES module can import them from CommonJS.
             .arg(if common { "--platform=node" } else { "--platform=neutral" })
-            .arg("--minify")
+            .args(minified(common))
             // Jest's environment jsdom hides these two.
             .args(
                 common.then_some("--banner:js=const { TextDecoder, TextEncoder } = require(\"node:util\");"),
@@ -145,7 +145,8 @@ pub fn assemble() -> Result<(), String> {
         .arg(format!("--outdir={}", dist.display())))?;
     run(bundle(&wasm::folder().join("node"))
         .arg(source.join("bin.js"))
-        .args(["--platform=node", "--format=cjs", "--minify"])
+        .args(["--platform=node", "--format=cjs"])
+        .args(minified(true))
         .arg(format!("--outfile={}", dist.join("bin.cjs").display())))?;
     for name in ["index", "form", "phone"] {
         import_common(&dist, name)?;
@@ -169,6 +170,11 @@ pub fn assemble() -> Result<(), String> {
         copy(&root().join(licence), &dist.join(licence))?;
     }
     folders()
+}
+
+/// Returns esbuild's options for the size of an entry. The names stay for Node.js, whose stacks show them.
+fn minified(common: bool) -> &'static [&'static str] {
+    if common { &["--minify-whitespace", "--minify-syntax"] } else { &["--minify"] }
 }
 
 /// Writes the ES module that Node.js imports: the names of the CommonJS entry. So a process has one instance.
