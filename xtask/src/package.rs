@@ -142,6 +142,7 @@ pub fn assemble() -> Result<(), String> {
     run(bundle(&wasm::folder().join("node"))
         .args(SHARING.map(|name| source.join(format!("{name}.js"))))
         .args(["--format=esm", "--platform=neutral", "--splitting", "--chunk-names=edge-[hash]"])
+        .args(minified(true))
         .arg(format!("--outdir={}", dist.display())))?;
     run(bundle(&wasm::folder().join("node"))
         .arg(source.join("bin.js"))
@@ -172,9 +173,9 @@ pub fn assemble() -> Result<(), String> {
     folders()
 }
 
-/// Returns esbuild's options for the size of an entry. The names stay for Node.js, whose stacks show them.
-fn minified(common: bool) -> &'static [&'static str] {
-    if common { &["--minify-whitespace", "--minify-syntax"] } else { &["--minify"] }
+/// Returns esbuild's options for the size of an entry. Names stay where stacks show them.
+fn minified(names: bool) -> &'static [&'static str] {
+    if names { &["--minify-whitespace", "--minify-syntax"] } else { &["--minify"] }
 }
 
 /// Writes the ES module that Node.js imports: the names of the CommonJS entry. So a process has one instance.
