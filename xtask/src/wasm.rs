@@ -83,7 +83,7 @@ impl Optimize {
         match self {
             Self::Size => "z",
             Self::SizeAndSpeed => "s",
-            Self::Speed => "3",
+            Self::Speed => "2",
         }
     }
 
