@@ -52,11 +52,10 @@ pub fn particle(core: &[&str], country: &str) -> Option<Found> {
     }
     let before = core.get(start - 1).copied().unwrap_or_default();
     let is_conjunction = core.get(start + 1).is_some_and(|word| is_conjunction(word));
-    // `Ana Sofia e Silva`: a conjunction may begin a Portuguese family name. It joins two Spanish or Catalan ones.
+    // `Ana Sofia e Silva`: a conjunction may begin a Portuguese family name, and joins two elsewhere.
     let joined = core.get(start).map_or(Given::Unknown, |word| given(word));
-    if is_conjunction && joined > Given::Unknown {
-        let is_begun = joined == Given::Only && core.get(start + 1) == Some(&"e");
-        return Some((start + usize::from(is_begun)..length, Medium));
+    if core.get(start + 1) == Some(&"e") && joined > Given::Unknown {
+        return Some((start + usize::from(joined == Given::Only)..length, Medium));
     }
     if start > 1
         && !is_conjunction
@@ -78,7 +77,7 @@ pub fn particle(core: &[&str], country: &str) -> Option<Found> {
     let confidence = match start {
         _ if is_turned => Low,
         // `Maria da Graça Xuxa Meneghel`: the particle may belong to the given name.
-        _ if is_marian(core, start) && noun + 1 < length => Medium,
+        _ if is_particle(start) && is_marian(core, start) && noun + 1 < length => Medium,
         // `Otto Graf Lambsdorff`
         _ if is_noble(core, start, country) && !is_particle(start + 1) => Medium,
         1 if given(before) == Given::Unknown || !words::shares_names(country) => High,

@@ -51,14 +51,15 @@ pub(super) fn note(
 fn lost(contact: &Contact, loss: &Loss, field: Field) -> Option<(Field, String, String)> {
     let text = contact.text(field)?;
     let label = field.label();
+    let is_lost = FIELDS.contains(&field) && *loss == Loss::field(field);
     if *loss == Loss::extension(field) {
         let (number, extension) = split_extension(text);
         return Some((field, [label, ", extension: ", extension?].concat(), number.to_owned()));
     }
     let said = match field {
-        Field::SUBDIVISION => short_subdivision(contact)?,
-        _ => text.into(),
+        Field::SUBDIVISION => short_subdivision(contact)?.into_owned(),
+        Field::MOBILE | Field::FAX => text.replace('x', ", extension: "),
+        _ => text.to_owned(),
     };
-    (FIELDS.contains(&field) && *loss == Loss::field(field))
-        .then(|| (field, [label, ": ", &said].concat(), String::new()))
+    is_lost.then(|| (field, [label, ": ", &said].concat(), String::new()))
 }
