@@ -3,6 +3,7 @@
 pub(super) mod fitting;
 mod places;
 mod shown;
+mod spare;
 
 use serde_json::Value;
 
@@ -237,6 +238,10 @@ pub fn convert(document: &Value, conversion: &Conversion) -> Result<Converted, E
         fitting::write(&mut normalized, document, &source, from, conversion)
     };
     fitting::forget_losses(&mut encoded.losses, &source, &carried);
+    if !is_own && !raw {
+        let NormalizedContact { contact, changes, .. } = &mut normalized;
+        spare::note(contact, to, &mut encoded, changes);
+    }
     if is_own && !raw && matches!(to.codec, Codec::Canonical) {
         // The canonical contact keeps no record of its document.
         let after = std::mem::replace(&mut encoded.document, document.clone());

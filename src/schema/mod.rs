@@ -49,9 +49,10 @@ pub(crate) use engine::{
     index::table,
     locator::Locator,
     loss::{self, Loss, Losses},
-    member::{Form, Member},
+    member::{Form, Member, split_extension},
     merge, more, names, numbers,
     shape::find,
+    subdivision::{named_in, short as short_subdivision},
 };
 #[cfg(feature = "providers")]
 pub use members::SchemaMember;

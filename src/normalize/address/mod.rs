@@ -7,6 +7,7 @@ mod format;
 mod lines;
 mod lookup;
 mod names;
+mod one_line;
 mod parts;
 mod po_box;
 mod printed;

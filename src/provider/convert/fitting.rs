@@ -38,7 +38,7 @@ pub(super) fn write(
         changes.extend(assume_kind(contact));
     }
     if !raw && !is_own {
-        places::settle_territory(contact, to, changes);
+        places::settle_territory(contact, *conversion, changes);
     }
     let encoded = to.write_for(contact, suffix);
     let is_renamed = !raw && places::keep_name(contact, source, conversion, &encoded.document);
@@ -284,6 +284,6 @@ fn fill_phone(contact: &mut Contact, to: &'static Schema) -> Option<FieldChange>
     })
 }
 
-fn moved(field: Field, before: &str, after: &str) -> FieldChange {
+pub(super) fn moved(field: Field, before: &str, after: &str) -> FieldChange {
     FieldChange { field, change: normalize::Change::new("moved", before, after) }
 }

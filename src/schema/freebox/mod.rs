@@ -330,11 +330,14 @@ fn set_street(address: &mut Value, street: &[String], country: &str) {
     let same = text(address, "number").to_owned();
     let kept = first.strip_prefix(&same).and_then(|rest| rest.strip_prefix(' '));
     let kept = kept.or_else(|| first.strip_suffix(&same)?.strip_suffix(' ')).filter(|_| !same.is_empty());
-    let (number, street) = match (kept, house_number::split(first, country)) {
-        (Some(rest), _) => (same, rest),
-        (_, Some([street, number, suffix])) => ([number, " ", suffix].concat().trim().to_owned(), street),
-        (None, None) => (String::new(), first),
+    let (number, street, unit) = match (kept, house_number::split_off(first, country)) {
+        (Some(rest), _) => (same, rest, ""),
+        (_, Some(([street, number, suffix], unit))) => {
+            ([number, " ", suffix].concat().trim().to_owned(), street, unit)
+        }
+        (None, None) => (String::new(), first, ""),
     };
+    let second = [unit, &second].into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join(", ");
     for (name, text) in [("number", number.as_str()), ("street", street), ("street2", &second)] {
         set_text(address, name, Some(text));
     }
