@@ -16,7 +16,16 @@ fn existing() -> Value {
 
 /// The members with "Required." there, and the title that goes with the organization's name.
 const REQUIRED: [&str; 10] = [
-    "first_name", "last_name", "address1", "city", "state_province", "postal_code", "country", "email", "phone", "job_title",
+    "first_name",
+    "last_name",
+    "address1",
+    "city",
+    "state_province",
+    "postal_code",
+    "country",
+    "email",
+    "phone",
+    "job_title",
 ];
 
 const BLANKS: [&str; 4] = ["", " ", "\u{a0}", "\u{3000}"];
@@ -62,7 +71,8 @@ fn an_organization_needs_a_title_in_the_contact_after_the_patch() {
 #[test]
 fn the_errors_of_a_contact_name_each_required_member() {
     for member in REQUIRED {
-        let blanks = BLANKS.map(|blank| Some(Value::from(blank))).into_iter().chain([Some(Value::Null), None]);
+        let blanks =
+            BLANKS.map(|blank| Some(Value::from(blank))).into_iter().chain([Some(Value::Null), None]);
         for blank in blanks {
             let mut contact = existing();
             match &blank {

@@ -11,13 +11,13 @@ use crate::schema::{CONTACT, Misfit, Schema};
 const JSON: [&str; 2] = ["https://www.rfc-editor.org/rfc/rfc8259#section-3", "2026-11-22"];
 
 impl Report {
-    /// Adds the violations of values that no contact can hold. What such a value stands for is not missing.
+    /// Adds the violations of values that no contact can hold. The field of such a value is not missing.
     pub(crate) fn refuse(&mut self, misfits: &[Misfit], schema: &Schema, roles: Roles) {
         refuse(&mut self.violations, misfits, schema, (roles, self.language));
     }
 }
 
-/// Adds the violations of values that no contact can hold, in document order. What such a value stands for is not missing.
+/// Adds the violations of values that no contact can hold, in document order. The field of such a value is not missing.
 pub(crate) fn refuse(
     violations: &mut Vec<Violation>,
     misfits: &[Misfit],
