@@ -5,7 +5,10 @@ mod document;
 #[cfg(feature = "providers")]
 mod joined;
 mod kind;
+mod misfit;
 mod written;
+
+pub(crate) use misfit::refuse;
 
 use std::cell::Cell;
 use std::cmp::Ordering;

@@ -3,11 +3,11 @@
 use super::Field;
 use crate::base::Problem;
 
-/// The faults of the document that a contact keeps, if reading has found them already. They are not part of the contact, so any
-/// two are equal.
+/// The faults of the document that a contact keeps, if reading has found them already, with the hash of the document: a caller can
+/// put another one in its place. They are not part of the contact, so any two are equal.
 #[cfg(feature = "xml")]
 #[derive(Clone, Default)]
-pub(crate) struct KnownFaults(pub Option<Vec<DocumentFault>>);
+pub(crate) struct KnownFaults(pub Option<(u32, Vec<DocumentFault>)>);
 
 #[cfg(feature = "xml")]
 impl PartialEq for KnownFaults {
@@ -23,6 +23,8 @@ pub(crate) struct DocumentFault {
     pub field: Field,
     /// The JSON Pointer in the document.
     pub pointer: String,
+    /// `true` if the field holds the value, so that a caller can set it.
+    pub is_in_field: bool,
     pub fault: Fault,
 }
 

@@ -3,6 +3,7 @@
 use std::cell::{Cell, OnceCell, RefCell};
 
 use chrono::{Datelike, NaiveDate};
+use registrant_text::clean::says_something;
 
 use super::association::Association;
 use super::{Condition, Demand, Presence, Rule};
@@ -164,7 +165,12 @@ pub(crate) fn broken(rule: &Rule, case: &Case) -> Option<Code> {
         && match rule.field.kind() {
             FieldType::Flag => contact.flag(rule.field) == Some(true),
             // A second line does not make up for the first one.
-            FieldType::Lines if rule.presence == Presence::Required => contact.has_first_line(),
+            FieldType::Lines
+                if rule.presence == Presence::Required
+                    || matches!(rule.demand, Some(Demand::FirstLine(_))) =>
+            {
+                contact.has_first_line()
+            }
             _ => true,
         };
     match rule.presence {
@@ -177,7 +183,9 @@ pub(crate) fn broken(rule: &Rule, case: &Case) -> Option<Code> {
     }
     let demand = rule.demand.as_ref()?;
     let fault = if rule.field == Field::STREET && !matches!(demand, Demand::FirstLine(_)) {
-        contact.street.iter().find_map(|line| fault(demand, rule.field, line, case))
+        // A blank line is an absent one.
+        let lines = contact.street.iter().filter(|line| says_something(line));
+        lines.into_iter().find_map(|line| fault(demand, rule.field, line, case))
     } else {
         fault(demand, rule.field, contact.text(rule.field)?, case)
     };

@@ -20,6 +20,7 @@ mod engine;
 mod gandi;
 #[cfg(feature = "providers")]
 mod members;
+mod misfit;
 mod parse;
 #[cfg(feature = "providers")]
 mod parts;
@@ -56,6 +57,9 @@ pub(crate) use engine::{
 };
 #[cfg(feature = "providers")]
 pub use members::SchemaMember;
+#[cfg(feature = "providers")]
+pub(crate) use misfit::{CONTRADICTION, is_about_value, set_aside};
+pub(crate) use misfit::{Misfit, known, readable};
 pub(crate) use parse::parse_json;
 pub(crate) use parse::{TOO_LONG, not_json, text_at};
 pub use parse::{parse, read};

@@ -45,6 +45,7 @@ corpus! {
     street
     suffix
     targets
+    types
     vcard
     verified
     wrong_calls

@@ -17,11 +17,14 @@ const EPP: Asker = ("EPP", ["https://www.rfc-editor.org/rfc/rfc5733#section-4", 
 
 /// Returns the faults of the document that a contact came from.
 fn faults(contact: &Contact) -> Option<(Asker, Vec<DocumentFault>)> {
-    let document = contact.extra.get("")?;
+    let kept = contact.extra.get("");
     match contact.schema {
-        Some(name) if name == freebox::SCHEMA.name => Some((FREEBOX, freebox::faults(document))),
+        // The document with what a caller has changed since.
+        Some(name) if name == freebox::SCHEMA.name && kept.is_some() => {
+            Some((FREEBOX, freebox::faults(&freebox::SCHEMA.write(contact).document)))
+        }
         #[cfg(feature = "xml")]
-        Some(name) if name == epp::SCHEMA.name => Some((EPP, epp::faults(contact, document))),
+        Some(name) if name == epp::SCHEMA.name => Some((EPP, epp::faults(contact, kept?))),
         _ => None,
     }
 }
@@ -34,7 +37,7 @@ impl CheckContext<'_> {
             return;
         }
         let Some(((asker, source), faults)) = faults(contact) else { return };
-        for DocumentFault { field, pointer, fault } in faults {
+        for DocumentFault { field, pointer, fault, .. } in faults {
             if found.iter().any(|known| known.pointer.as_ref() == Some(&pointer)) {
                 continue;
             }

@@ -4,14 +4,14 @@ use serde_json::{Map, Value};
 
 use super::{Conversion, places};
 use crate::base::{Code, Layer, Params, Role, Severity};
-use crate::check::{Finding, Violation};
+use crate::check::{Finding, Violation, refuse};
 use crate::contact::{Contact, Field};
 use crate::language::Language;
 use crate::normalize::{self, FieldChange, FieldProblem, NormalizedContact};
 use crate::provider::limits;
 use crate::schema::more::{More, What};
 use crate::schema::numbers::Use;
-use crate::schema::{self, Codec, Encoded, Locator, Loss, Losses, Schema, names, ordered, says_all};
+use crate::schema::{self, Codec, Encoded, Locator, Loss, Losses, Misfit, Schema, names, ordered, says_all};
 
 /// Fits a contact to its target, and writes it.
 pub(super) fn write(
@@ -146,6 +146,28 @@ pub(super) fn refuse_unspelled(
         };
         violations.push(finding.violation(Role::ALL.into_iter().collect(), Language::English));
     }
+}
+
+/// Adds the violations of values of the source that no contact can hold, each at its place in the target. Unless the document comes
+/// back as it is, they are losses too.
+pub(super) fn refuse_misfits(
+    violations: &mut Vec<Violation>,
+    losses: &mut Vec<Loss>,
+    mut misfits: Vec<Misfit>,
+    (from, conversion): (&'static Schema, &Conversion),
+    written: &Contact,
+) {
+    const WHY: &str = "the value has a wrong type, or contradicts another member";
+    let is_own = from.name == conversion.to.name;
+    if !(is_own && conversion.raw) {
+        losses.extend(misfits.iter().map(|misfit| Loss::at(misfit.pointer.as_str(), WHY)));
+    }
+    let locator = Locator::of(written).filter(|_| !is_own);
+    for misfit in misfits.iter_mut().filter(|_| !is_own) {
+        let place = locator.as_ref().and_then(|locator| locator.place(misfit.field));
+        misfit.pointer = place.unwrap_or_default();
+    }
+    refuse(violations, &misfits, from, (Role::ALL.into_iter().collect(), Language::English));
 }
 
 /// The reason of a text that only its person can spell. It comes up only if a call asks for ASCII.

@@ -293,10 +293,7 @@ fn name_parts(properties: &[Value]) -> Value {
     let mut parts = structured("n", 5);
     let said = |wanted: &str| properties.iter().find(|known| name(known) == wanted);
     let whole = said("fn").map(text).unwrap_or_default();
-    let country = said("adr").and_then(|address| {
-        let code = parameter(address, "cc").and_then(Value::as_str).map(str::to_owned);
-        normalize::country_value(&code.unwrap_or_else(|| component(address, COUNTRY)))
-    });
+    let country = said("adr").and_then(|address| normalize::country_value(&address::country(address)));
     let is_no_person = whole.contains('@')
         || said("kind").is_some_and(|kind| !text(kind).eq_ignore_ascii_case(PERSON))
         || said("org").is_some_and(|named| normalize::is_name_of(whole, &component(named, 0)))

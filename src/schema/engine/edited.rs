@@ -107,10 +107,11 @@ pub(crate) const STALE: &str = "it describes the old address";
 pub(crate) fn decode(
     schema: &'static Schema,
     codec: &Edited,
-    document: Cow<'_, Value>,
+    document: &mut Cow<'_, Value>,
 ) -> Result<Contact, Error> {
-    let mut contact = read(codec, &document)?;
+    let mut contact = read(codec, document)?;
     contact.schema = Some(schema.name);
+    let document = std::mem::replace(document, Cow::Owned(Value::Null));
     contact.extra.insert(WHOLE.to_owned(), document.into_owned());
     Ok(contact)
 }

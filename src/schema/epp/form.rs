@@ -24,7 +24,12 @@ pub(super) fn faults(body: &Element, at: &str) -> Vec<DocumentFault> {
             order(addr, &[&at, "/addr"].concat(), &mut faults);
         }
         if !has_one_of(postal, "type", TYPES) {
-            faults.push(DocumentFault { field: Field::STREET, pointer: at, fault: Fault::Form(TYPES) });
+            faults.push(DocumentFault {
+                field: Field::STREET,
+                pointer: at,
+                is_in_field: false,
+                fault: Fault::Form(TYPES),
+            });
         }
     }
     if let Some(disclose) = body.child("disclose") {
@@ -33,11 +38,21 @@ pub(super) fn faults(body: &Element, at: &str) -> Vec<DocumentFault> {
         for element in disclose.elements().filter(|one| matches!(one.local(), "name" | "org" | "addr")) {
             if !has_one_of(element, "type", TYPES) {
                 let pointer = [&at, "/", element.local()].concat();
-                faults.push(DocumentFault { field: Field::HIDE_NAME, pointer, fault: Fault::Form(TYPES) });
+                faults.push(DocumentFault {
+                    field: Field::HIDE_NAME,
+                    pointer,
+                    is_in_field: false,
+                    fault: Fault::Form(TYPES),
+                });
             }
         }
         if !has_one_of(disclose, "flag", FLAGS) {
-            faults.push(DocumentFault { field: Field::HIDE_NAME, pointer: at, fault: Fault::Flag(FLAGS) });
+            faults.push(DocumentFault {
+                field: Field::HIDE_NAME,
+                pointer: at,
+                is_in_field: false,
+                fault: Fault::Flag(FLAGS),
+            });
         }
     }
     faults
@@ -58,7 +73,12 @@ fn order(parent: &Element, at: &str, faults: &mut Vec<DocumentFault>) {
             Some((highest, before)) if rank < highest => {
                 let pointer = [at, "/", element.local()].concat();
                 let fault = Fault::Order(before);
-                faults.push(DocumentFault { field: field(element.local()), pointer, fault });
+                faults.push(DocumentFault {
+                    field: field(element.local()),
+                    pointer,
+                    is_in_field: false,
+                    fault,
+                });
                 return;
             }
             _ => last = ORDER.get(rank).map(|name| (rank, *name)),

@@ -33,6 +33,7 @@ use super::xml::{self, Document, Element};
 use crate::base::{Error, Place};
 use crate::contact::{Contact, Field, FieldType, KnownFaults, Secret, Verified};
 use crate::rules::Suffix;
+use crate::schema::engine::index::hash_of;
 use extension::{Asked, EXTENSIONS};
 pub(crate) use fault::faults;
 use place::Places;
@@ -70,11 +71,13 @@ fn read(document: &Value) -> Result<Contact, Error> {
     // The secret goes first, so that nothing else can see it.
     let secret = take_secret(&mut document, &places);
     let mut contact = Contact { schema: Some(SCHEMA.name), ..read_tree(&document, &places) };
-    contact.faults = KnownFaults(Some(fault::find(&document, &places)));
+    let faults = fault::find(&document, &places);
     if let Some(secret) = secret {
         contact.secrets.insert(AUTH_INFO.to_owned(), secret);
     }
-    contact.extra.insert(String::new(), Value::from(document.write()));
+    let kept = document.write();
+    contact.faults = KnownFaults(Some((hash_of(&kept), faults)));
+    contact.extra.insert(String::new(), Value::from(kept));
     Ok(contact)
 }
 

@@ -63,7 +63,10 @@ static CODEC: Edited = Edited {
         (Field::MOBILE, "/numbers/0/number"),
         (Field::FAX, "/numbers/0/number"),
     ],
-    check: |document| check(answer::entry(document)?),
+    check: |document| {
+        check(answer::entry(document)?)
+            .map_err(|error| error.map_pointer(|at| [answer::place(document), at].concat()))
+    },
     spots,
     more: further::read,
     ordered: |_| None,
