@@ -29,7 +29,10 @@ pub(crate) struct DocumentFault {
 }
 
 /// The kind of a fault.
-#[cfg_attr(not(feature = "xml"), allow(dead_code, reason = "EPP alone has some of them"))]
+#[cfg_attr(
+    not(all(feature = "xml", feature = "cards")),
+    allow(dead_code, reason = "EPP alone has some of them, and cards one")
+)]
 #[derive(Clone, Debug)]
 pub(crate) enum Fault {
     /// The type is not one of these.
@@ -38,6 +41,8 @@ pub(crate) enum Fault {
     Email(Problem),
     /// The element for the password is missing.
     AuthInfo,
+    /// A member or a property that each card has is missing. The second text is the id of the rule.
+    Member(&'static str, &'static str),
     /// A part of an address is missing.
     Missing,
     /// The type of an address is not one of these.

@@ -20,7 +20,9 @@ use crate::normalize::{self, FieldChange, FieldProblem, NormalizedContact};
 use crate::rules::{self, Suffix};
 #[cfg(feature = "cards")]
 use crate::schema::vcard;
-use crate::schema::{self, CardVersion, Codec, Encoded, Loss, Schema, detect, gandi_v3, merge, named, names};
+use crate::schema::{
+    self, CardVersion, Codec, Encoded, Loss, Schema, detect, freebox, gandi_v3, merge, named, names,
+};
 use shown::Shown;
 
 /// A document in the target schema, with a record of the conversion.
@@ -233,11 +235,12 @@ pub fn convert(document: &Value, conversion: &Conversion) -> Result<Converted, E
     fitting::set_type(&mut contact, from, conversion);
     let mut carried = fitting::take_second_number(&mut contact, to);
     let noted = fitting::take_notes(&mut contact, to, &mut carried);
+    let linked = fitting::take_website(&mut contact, to, &mut carried);
     let mut normalized = match raw {
         true => NormalizedContact { contact, changes: Vec::new(), problems: Vec::new() },
         false => normalize::contact(contact),
     };
-    normalized.changes.splice(0..0, noted);
+    normalized.changes.splice(0..0, noted.into_iter().chain(linked));
     let mut encoded = if is_own && raw && !ascii {
         Encoded { document: whole.clone(), losses: Vec::new() }
     } else {
@@ -260,7 +263,9 @@ pub fn convert(document: &Value, conversion: &Conversion) -> Result<Converted, E
     }
     let NormalizedContact { contact, mut changes, problems } = normalized;
     // The target checks the values that it reads, not those of the source.
-    let written = to.decode(&encoded.document).unwrap_or_else(|_| contact.clone());
+    let is_new_entry = !is_own && to.name == freebox::SCHEMA.name;
+    let own = is_new_entry.then(|| freebox::own(&encoded.document));
+    let written = to.decode(own.as_ref().unwrap_or(&encoded.document)).unwrap_or_else(|_| contact.clone());
     if card_version.is_some() {
         changes.extend(names::guessed(&contact, &written));
     }

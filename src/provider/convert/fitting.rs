@@ -232,6 +232,27 @@ pub(super) fn take_notes(
     Some(change)
 }
 
+/// Takes the preferred link of a document as the website, if the target has a place for that alone. Adds the pointers of the
+/// members that it carries.
+pub(super) fn take_website(
+    contact: &mut Contact,
+    to: &Schema,
+    carried: &mut Vec<String>,
+) -> Option<FieldChange> {
+    let has_links = matches!(to.codec, Codec::Edited(_) | Codec::Canonical);
+    if has_links || to.pointer(Field::WEBSITE).is_none() || contact.has(Field::WEBSITE) {
+        return None;
+    }
+    let is_site =
+        |item: &More| item.what == What::Link && item.entry.get("kind") != Some(&Value::from("contact"));
+    let links = schema::further(contact).into_iter().filter(is_site);
+    let link = links.min_by_key(|item| item.pref.unwrap_or(u64::MAX))?;
+    let change = moved(Field::WEBSITE, "", &link.text);
+    contact.set(Field::WEBSITE, link.text);
+    carried.extend(link.members);
+    Some(change)
+}
+
 /// Takes a second number of a list if the first one, a mobile number, is in both places of the contact. The target must
 /// have both places. Returns the pointers of the members that it carries.
 pub(super) fn take_second_number(contact: &mut Contact, to: &Schema) -> Vec<String> {

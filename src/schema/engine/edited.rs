@@ -199,7 +199,9 @@ pub(crate) fn encode(schema: &Schema, codec: &Edited, contact: &Contact) -> Enco
         }
     };
     if !own {
-        losses.extend(super::codec::extra_losses(contact, &carried));
+        let rest = super::codec::extra_losses(contact, &carried);
+        let rest: Vec<Loss> = rest.into_iter().filter(|loss| !losses.contains(loss)).collect();
+        losses.extend(rest);
     }
     let is_kept = |field: &Field| has_place(*field) || kept_elsewhere.contains(field);
     losses.extend(Field::all().filter(|field| contact.has(*field) && !is_kept(field)).map(Loss::field));
@@ -245,8 +247,15 @@ pub(crate) fn says_all(full: &str, parts: &str) -> bool {
 pub(crate) fn further(contact: &Contact) -> Vec<More> {
     let mut more = source(contact).map(|(codec, kept)| (codec.more)(kept)).unwrap_or_default();
     if contact.state.is_normalized {
-        for item in more.iter_mut().filter(|item| matches!(item.what, What::Number(_))) {
-            item.text = normalize::number_of(contact, &item.text).unwrap_or_else(|| item.text.clone());
+        for item in &mut more {
+            if let What::Number(_) = item.what {
+                item.text = normalize::number_of(contact, &item.text).unwrap_or_else(|| item.text.clone());
+            }
+            let country = item.address.country.as_deref().and_then(Country::new);
+            let area = item.address.subdivision.as_deref();
+            if let Some(area) = area.and_then(|area| normalize::subdivision(area, country).value) {
+                item.address.subdivision = Some(area.code().to_owned());
+            }
         }
     }
     let is_elsewhere = has_moved(contact);

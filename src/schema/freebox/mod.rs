@@ -153,6 +153,17 @@ fn chosen_address(entry: &Value) -> Option<usize> {
     chosen(entry, "addresses", &["number", "street", "street2", "city", "zipcode", "country"])
 }
 
+/// Returns a new document with only the contact's own e-mail and postal address, which are the first. The types alone would
+/// choose among all.
+pub(crate) fn own(document: &Value) -> Value {
+    let mut own = document.clone();
+    for collection in ["emails", "addresses"] {
+        let list = own.get_mut(collection).and_then(Value::as_array_mut);
+        list.into_iter().for_each(|list| list.truncate(1));
+    }
+    own
+}
+
 /// Refuses an entry whose members differ from the API's types.
 pub(crate) fn check(entry: &Value) -> Result<(), Error> {
     let object = entry.as_object().ok_or_else(|| Error::wrong_type(Place::root(), "an object", entry))?;
