@@ -3,14 +3,18 @@
 use super::Field;
 use crate::base::Problem;
 
-/// The faults of the document that a contact keeps, if reading has found them already. They are not part of the contact, so any
-/// two are equal.
-#[cfg(feature = "xml")]
+/// What reading has already found in the document that a contact keeps. It is not part of the contact, so any two are equal.
+#[cfg(feature = "providers")]
 #[derive(Clone, Default)]
-pub(crate) struct KnownFaults(pub Option<Vec<DocumentFault>>);
+pub(crate) struct KnownDocument {
+    #[cfg(feature = "xml")]
+    pub faults: Option<Vec<DocumentFault>>,
+    /// The JSON Pointers of fields, the first one of a field first. In EPP, that of the address is enough.
+    pub places: Option<Vec<(Field, String)>>,
+}
 
-#[cfg(feature = "xml")]
-impl PartialEq for KnownFaults {
+#[cfg(feature = "providers")]
+impl PartialEq for KnownDocument {
     fn eq(&self, _: &Self) -> bool {
         true
     }

@@ -12,7 +12,7 @@ const LINES: u64 = 3;
 
 /// Returns the faults of the document that a contact keeps. Decoding has found them; only a contact from its JSON needs them now.
 pub(crate) fn faults(contact: &Contact, kept: &Value) -> Vec<DocumentFault> {
-    if let Some(known) = &contact.faults.0 {
+    if let Some(known) = &contact.document.faults {
         return known.clone();
     }
     let Some(document) = kept.as_str().and_then(|text| xml::parse(text).ok()) else { return Vec::new() };
