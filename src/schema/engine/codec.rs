@@ -115,7 +115,7 @@ impl Schema {
         match self.codec {
             Codec::Canonical => Contact::from_json(&document),
             Codec::Table(members) => table::decode(self, members, &document),
-            Codec::Functions { read, .. } => merge::decode(self, read, &document),
+            Codec::Functions { read, .. } => merge::decode(self, read, document),
             Codec::Edited(codec) => edited::decode(self, codec, document),
         }
     }
