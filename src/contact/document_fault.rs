@@ -3,7 +3,7 @@
 use super::Field;
 use crate::base::Problem;
 
-/// What reading has already found in the document that a contact keeps. It is not part of the contact, so any two are equal.
+/// Findings of decoding in the document that a contact keeps. They are not part of the contact, so any two are equal.
 #[cfg(feature = "providers")]
 #[derive(Clone, Default)]
 pub(crate) struct KnownDocument {

@@ -108,7 +108,7 @@ pub struct Contact {
     pub(crate) secrets: SortedMap<String, Secret>,
     /// The state of the values.
     pub(crate) state: State,
-    /// What decoding has found in the document that it has put into `extra`.
+    /// The findings of decoding in the document that it has put into `extra`.
     #[cfg(feature = "providers")]
     pub(crate) document: KnownDocument,
 }

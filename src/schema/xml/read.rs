@@ -217,7 +217,7 @@ impl<'a> Parser<'a> {
     fn text(&mut self, written: &'a str, text: Cow<'a, str>, at: usize) -> Result<(), Error> {
         match (self.open.last_mut(), &self.root) {
             (Some((element, _)), _) => {
-                // Most texts are all that their element has. White space stands before other elements.
+                // Most texts are all that their element has. White space comes before other elements.
                 if element.children.is_empty() {
                     let is_space = written.bytes().next().is_some_and(is_space);
                     element.children.reserve_exact(if is_space { USUAL_CHILDREN } else { 1 });
