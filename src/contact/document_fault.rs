@@ -3,14 +3,19 @@
 use super::Field;
 use crate::base::Problem;
 
-/// The faults of the document that a contact keeps, if reading has found them already, with the hash of the document: a caller can
-/// put another one in its place. They are not part of the contact, so any two are equal.
-#[cfg(feature = "xml")]
+/// Findings of decoding in the document that a contact keeps. They are not part of the contact, so any two are equal.
+#[cfg(feature = "providers")]
 #[derive(Clone, Default)]
-pub(crate) struct KnownFaults(pub Option<(u32, Vec<DocumentFault>)>);
+pub(crate) struct KnownDocument {
+    /// The faults, with the hash of the document: a caller can put another one in its place.
+    #[cfg(feature = "xml")]
+    pub faults: Option<(u32, Vec<DocumentFault>)>,
+    /// The JSON Pointers of fields, the first one of a field first. In EPP, that of the address is enough.
+    pub places: Option<Vec<(Field, String)>>,
+}
 
-#[cfg(feature = "xml")]
-impl PartialEq for KnownFaults {
+#[cfg(feature = "providers")]
+impl PartialEq for KnownDocument {
     fn eq(&self, _: &Self) -> bool {
         true
     }

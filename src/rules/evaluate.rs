@@ -84,11 +84,6 @@ impl<'a> Case<'a> {
         self
     }
 
-    /// Returns the fields that are known to be valid by now.
-    pub fn known_valid(&self) -> ValidFields {
-        self.valid.get()
-    }
-
     /// Returns the problem of a field's value.
     pub fn problem(&self, field: Field) -> Option<Problem> {
         if let Some((of, problem)) = &*self.problem.borrow()
@@ -102,8 +97,8 @@ impl<'a> Case<'a> {
     /// Returns whether the known facts already satisfy a rule.
     pub fn is_kept(&self, rule: &Rule) -> bool {
         rule.asks_no_more_than_valid()
-            && self.undoubted.get().has(rule.field)
             && self.valid.get().has(rule.field)
+            && (self.undoubted.get().has(rule.field) || !may_doubt(rule))
     }
 
     /// Returns whether a rule may apply to the fields that the contact has or must have. Most rules are about

@@ -23,7 +23,7 @@ use super::engine::edited::{Edited, NOT_CHOSEN, Shared, Spot, changed, check_tex
 use super::engine::loss::Loss;
 use super::engine::more::More;
 use super::engine::numbers::alone;
-use super::engine::object::{self, empty, items, set, set_text, text, texts};
+use super::engine::object::{self, empty, get, items, set, set_text, text, texts};
 use crate::base::{Error, Place, escape};
 use crate::contact::{Contact, Field};
 use crate::schema::card::entry::{MARKED, card_losses, changed_kind, is_day};
@@ -131,7 +131,7 @@ fn best<'a>(
     collection: &str,
     says: &dyn Fn(&Value) -> bool,
 ) -> Option<(&'a str, &'a Value)> {
-    let entries = card.get(collection)?.as_object()?;
+    let entries = get(card, collection)?.as_object()?;
     let entries = entries.iter().filter(|(_, entry)| says(entry));
     entries.min_by_key(|(_, entry)| rank(entry)).map(|(key, entry)| (key.as_str(), entry))
 }
@@ -179,20 +179,20 @@ fn check(card: &Value) -> Result<(), Error> {
     if !card.is_object() {
         return Err(Error::wrong_type(Place::root(), "an object", card));
     }
-    if card.get("@type").is_some_and(|kind| kind != "Card") {
+    if get(card, "@type").is_some_and(|kind| kind != "Card") {
         return Err(Error::wrong_value(Place::root().member("@type"), "`Card`"));
     }
-    checked(card.get("name"), &|| Place::root().member("name"))?;
+    checked(get(card, "name"), &|| Place::root().member("name"))?;
     for (object, key, at) in [(card, "uid", ""), (card, "kind", "")]
         .into_iter()
-        .chain(card.get("name").map(|name| (name, "full", "/name")))
+        .chain(get(card, "name").map(|name| (name, "full", "/name")))
     {
         check_text(object, key, at)?;
     }
     for collection in COLLECTIONS {
         let place = || Place::root().member(collection);
-        checked(card.get(collection), &place)?;
-        for (key, entry) in card.get(collection).and_then(Value::as_object).into_iter().flatten() {
+        checked(get(card, collection), &place)?;
+        for (key, entry) in get(card, collection).and_then(Value::as_object).into_iter().flatten() {
             checked(Some(entry), &|| place().member(key))?;
             let numbers = (Field::PHONE, "phones", "number");
             for (_, _, member) in TEXTS.iter().chain([&numbers]).filter(|(_, known, _)| *known == collection)
@@ -261,11 +261,11 @@ fn birth(card: &Value) -> Option<(&str, &Value)> {
 
 /// Returns a complete date, read from a `PartialDate` or a `Timestamp`.
 fn day(anniversary: &Value) -> Option<String> {
-    let date = anniversary.get("date")?;
-    let text = match date.get("utc").and_then(Value::as_str) {
+    let date = get(anniversary, "date")?;
+    let text = match get(date, "utc").and_then(Value::as_str) {
         Some(time) => time.split('T').next()?.to_owned(),
         None => {
-            let part = |name| date.get(name).and_then(Value::as_u64);
+            let part = |name| get(date, name).and_then(Value::as_u64);
             format!("{:04}-{:02}-{:02}", part("year")?, part("month")?, part("day")?)
         }
     };

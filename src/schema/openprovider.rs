@@ -99,7 +99,7 @@ fn read(document: &Value) -> Result<Contact, Error> {
         let parts = parts(address, STREET_PARTS, "address")?;
         contact.street = house_number::lines(parts, contact.country.as_deref().unwrap_or_default());
     }
-    contact.extra = Map::from_iter([(String::new(), document.clone())]);
+    contact.extra = Map::new();
     Ok(contact)
 }
 

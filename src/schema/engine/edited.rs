@@ -121,7 +121,9 @@ fn read(codec: &Edited, document: &Value) -> Result<Contact, Error> {
     (codec.check)(document)?;
     let mut contact = Contact::default();
     let mut whole = None;
-    for Spot { field, pointer, text, .. } in (codec.spots)(document) {
+    let spots = (codec.spots)(document);
+    let mut places = Vec::with_capacity(spots.len());
+    for Spot { field, pointer, text, .. } in spots {
         if text.len() > crate::schema::parse::LONGEST_TEXT {
             crate::schema::text_at(&Value::String(text), Place::pointer(&pointer))?;
         } else if !text.is_empty() {
@@ -133,7 +135,9 @@ fn read(codec: &Edited, document: &Value) -> Result<Contact, Error> {
                 _ => contact.set(field, text),
             }
         }
+        places.push((field, pointer));
     }
+    contact.document.places = Some(places);
     contact.street.retain(|line| !line.trim().is_empty());
     whole.iter().for_each(|name| read_whole_name(name, &mut contact));
     Ok(contact)
@@ -285,14 +289,18 @@ fn describes(text: &str, contact: &Contact) -> bool {
 }
 
 /// Returns the JSON Pointer of each field in the document that the contact came from. The first one of a field counts.
-pub(crate) fn places<'a>(codec: &Edited, contact: &Contact) -> Option<Places<'a>> {
+pub(crate) fn places<'a>(codec: &Edited, contact: &'a Contact) -> Option<Places<'a>> {
     // In a text, every pointer refers to the whole.
     if codec.places.iter().all(|(_, pointer)| pointer.is_empty()) {
         return None;
     }
-    let spots = (codec.spots)(contact.extra.get(WHOLE)?);
+    let kept = contact.extra.get(WHOLE)?;
+    let places = match &contact.document.places {
+        Some(known) => Cow::Borrowed(known),
+        None => Cow::Owned((codec.spots)(kept).into_iter().map(|spot| (spot.field, spot.pointer)).collect()),
+    };
     Some(Box::new(move |field| {
-        spots.iter().find(|spot| spot.field == field).map(|spot| spot.pointer.clone())
+        places.iter().find(|(known, _)| *known == field).map(|(_, pointer)| pointer.clone())
     }))
 }
 

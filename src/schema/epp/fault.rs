@@ -16,7 +16,7 @@ const LINES: u64 = 3;
 /// caller has put in another document.
 pub(crate) fn faults(contact: &Contact, kept: &Value) -> Vec<DocumentFault> {
     let Some(text) = kept.as_str() else { return Vec::new() };
-    let mut faults = match &contact.faults.0 {
+    let mut faults = match &contact.document.faults {
         Some((hash, known)) if *hash == hash_of(text) => known.clone(),
         _ => {
             let Ok(document) = xml::parse(text) else { return Vec::new() };

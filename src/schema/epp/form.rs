@@ -3,6 +3,8 @@
 //! Source: <https://www.rfc-editor.org/rfc/rfc5733#section-4>, `postalInfoType`, `postalInfoEnumType`, `addrType` and
 //! `discloseType`, read on 2026-11-22.
 
+use registrant_text::short::same;
+
 use super::slot::ORDER;
 use crate::contact::{DocumentFault, Fault, Field};
 use crate::schema::xml::Element;
@@ -65,7 +67,10 @@ fn has_one_of(element: &Element, attribute: &str, known: &[&str]) -> bool {
 
 /// Adds the first element that comes after one that must follow it.
 fn order(parent: &Element, at: &str, faults: &mut Vec<DocumentFault>) {
-    let rank = |element: &Element| ORDER.iter().position(|name| *name == element.local());
+    let rank = |element: &Element| {
+        let own = element.local().as_bytes();
+        ORDER.iter().position(|name| same(name.as_bytes(), own))
+    };
     let own = parent.elements().filter(|element| element.namespace() == parent.namespace());
     let mut last: Option<(usize, &'static str)> = None;
     for (element, rank) in own.filter_map(|element| Some((element, rank(element)?))) {
