@@ -28,7 +28,10 @@ pub(crate) fn decode(
 }
 
 /// Reads a document and keeps it. A schema that removes secrets from the document keeps the rest itself.
-fn whole(read: fn(&Value) -> Result<Contact, Error>, document: &mut Cow<'_, Value>) -> Result<Contact, Error> {
+fn whole(
+    read: fn(&Value) -> Result<Contact, Error>,
+    document: &mut Cow<'_, Value>,
+) -> Result<Contact, Error> {
     let mut contact = read(document)?;
     contact.extra.entry(WHOLE).or_insert_with(|| std::mem::take(document.to_mut()));
     Ok(contact)

@@ -78,10 +78,8 @@ fn read(document: &Value) -> Result<Contact, Error> {
         contact.extra.insert(String::new(), Value::from(document.write()));
     }
     let kept = contact.extra.get("").and_then(Value::as_str).unwrap_or(text);
-    contact.document = KnownDocument {
-        faults: Some((hash_of(kept), faults)),
-        places: Some(vec![(Field::STREET, address)]),
-    };
+    contact.document =
+        KnownDocument { faults: Some((hash_of(kept), faults)), places: Some(vec![(Field::STREET, address)]) };
     Ok(contact)
 }
 
