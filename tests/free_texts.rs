@@ -128,7 +128,8 @@ fn a_name_to_show_is_the_contacts() {
         let (source, from) = document("dnsimple", label);
         let converted = converted(&source, from, freebox);
         assert_eq!(converted.document["display_name"], label);
-        assert_eq!(converted.document.get("notes"), None);
+        // An entry has no other place for the county.
+        assert_eq!(converted.document["notes"], "state or province: York");
     }
 }
 

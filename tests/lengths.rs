@@ -3,18 +3,28 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on panics")]
 
-use registrant::Layer;
+use std::collections::BTreeSet;
+
+use registrant::check::Checker;
 use registrant::contact::{Contact, Field, FieldType};
 use registrant::normalize::address::LengthUnit;
 use registrant::provider::{Conversion, convert};
 use registrant::rules::{self, Condition, Demand, Rule};
 use registrant::schema::{SCHEMAS, Schema};
+use registrant::{Association, Code, Layer, Role, Violation};
 
 /// Returns the ids of the rules that a document with one field breaks.
 fn broken(schema: &'static Schema, contact: &Contact) -> Vec<String> {
     let document = schema.encode(contact).document;
     let converted = convert(&document, &Conversion::to(schema).from(schema).raw()).unwrap();
     converted.violations.into_iter().map(|violation| violation.rule.id).collect()
+}
+
+/// Returns the violations of a document in a check.
+fn checked(schema: &'static Schema, contact: &Contact) -> Vec<Violation> {
+    let everybody = Role::ALL.into_iter().fold(Association::new("example.com"), Association::role);
+    let mut checker = Checker::new(everybody, Some(schema.name)).unwrap();
+    checker.document(&schema.encode(contact).document).unwrap().violations
 }
 
 /// Returns the length rules of a schema's provider.
@@ -39,7 +49,7 @@ fn limits(schema: &Schema) -> impl Iterator<Item = (&'static Rule, [u16; 2], Len
 
 #[test]
 fn a_text_may_be_as_long_as_its_limits_say() {
-    let mut seen = 0;
+    let (mut seen, mut too_long) = (0, BTreeSet::new());
     for schema in SCHEMAS {
         for (rule, [least, most], unit) in limits(schema) {
             for letter in ["a", "é", "日", "🏠"] {
@@ -80,11 +90,21 @@ fn a_text_may_be_as_long_as_its_limits_say() {
                     let note = format!("{}: {} with {length} of {letter}", schema.name, rule.id());
                     assert_eq!(broken(schema, &contact).contains(&rule.id().to_owned()), is_broken, "{note}");
                     seen += 1;
+                    if length > usize::from(most) && letter == "a" {
+                        let faults = checked(schema, &contact);
+                        let fault = faults.iter().find(|fault| fault.rule.id == rule.id());
+                        assert_eq!(fault.map(|fault| fault.code), Some(Code::TooLong), "{note}");
+                        assert!(fault.is_some_and(|fault| fault.pointer.is_some()), "{note}");
+                        too_long.insert(schema.name);
+                    }
                 }
             }
         }
     }
     assert!(seen > 400, "only {seen} lengths were tried");
+    // The schemas whose providers limit lengths.
+    let limited = SCHEMAS.iter().filter(|schema| limits(schema).any(|(_, [_, most], _)| most < u16::MAX));
+    assert_eq!(too_long, limited.map(|schema| schema.name).collect());
 }
 
 #[test]

@@ -42,6 +42,21 @@ fn altered(document: &Value) -> Vec<String> {
         other[role] = document.clone();
         texts.push(other.to_string());
     }
+    // Members that make an error or another object of it, alone or with the contact's.
+    for more in [
+        json!({"status": "error"}),
+        json!({"error_code": "invalid", "success": false}),
+        json!({"code": 1, "desc": "refused"}),
+        json!({"status": 400, "title": "refused"}),
+        json!({"id": 1, "account_id": 2, "domain_id": 3, "contact_id": 4}),
+        json!({"ExtraParams": {"BIRTH_CITY": "Paris"}}),
+        json!({"result": {"registrant_contact": {"first_name": "Ann"}}}),
+    ] {
+        texts.push(more.to_string());
+        let mut other = document.clone();
+        other.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        texts.push(other.to_string());
+    }
     for (key, value) in object {
         for odd in [
             json!(null),

@@ -313,11 +313,16 @@ pub fn violation(violation: &Violation, language: Language) -> String {
     };
     let (severity, indent) = (severity.of(language), indent(language));
     let place = violation.pointer.as_ref().map(|place| texts::IN_DOCUMENT.with(language, place));
+    // No field holds the password of EPP.
+    let about = match violation.pointer.as_deref() {
+        Some("/authInfo") => "authInfo".to_owned(),
+        _ => heading(violation.field, language),
+    };
     let rule = &violation.rule;
     let source = format!("{} {}, {}", texts::RULE.of(language), rule.id, cited(&rule.source));
     format!(
         "\n{}{}{}{}",
-        labelled(style, severity, indent, &heading(violation.field, language)),
+        labelled(style, severity, indent, &about),
         wrapped(indent, &violation.message),
         place.map(|place| wrapped(indent, &place)).unwrap_or_default(),
         painted(indent, DIM, &source)

@@ -84,7 +84,8 @@ fn name(
     let is_odd = why.is_empty()
         && below.iter().any(|member| {
             member.is_needed || (member.field.is_some() && member.pointer.split('/').count() == length)
-        });
+        })
+        && !below.iter().any(|member| member.field.is_none() && member.pointer == name);
     if is_odd { None } else { lost(format!("`{name}`"), why) }
 }
 

@@ -190,6 +190,14 @@ impl Error {
         self
     }
 
+    /// Returns the error at a place in the document itself.
+    #[cfg(feature = "providers")]
+    pub(crate) fn unnamed(mut self, pointer: String) -> Self {
+        self.0.pointer = Some(pointer);
+        self.0.is_named = false;
+        self
+    }
+
     /// Returns whether the pointer begins with the name of an argument.
     pub(crate) fn is_named(&self) -> bool {
         self.0.is_named
@@ -223,6 +231,7 @@ impl Error {
     /// | `not_toml` | the text of a rule file is not TOML |
     /// | `wrong_type` | a value has the wrong type, such as a number instead of a text |
     /// | `wrong_value` | a value has the right type but is not an allowed value |
+    /// | `contradiction` | two members of a document give one field different values |
     /// | `too_long` | the text of a field has more bytes than any field takes |
     /// | `unknown_member` | a member, an option or an argument is not known |
     /// | `unknown_name` | a name is not in a closed list: of roles, operations, kinds, severities |

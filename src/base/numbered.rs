@@ -10,13 +10,16 @@ const END: u8 = 0x1f;
 
 /// Returns a line of a text by its number, or an empty text. `blocks` has the start of every sixteenth line.
 pub(crate) fn numbered<'t, T: Copy + TryInto<usize>>(text: &'t str, blocks: &[T], number: u16) -> &'t str {
-    let number = usize::from(number);
-    let start = blocks.get(number / BLOCK).and_then(|start| (*start).try_into().ok());
-    let mut rest = start.and_then(|start| text.get(start..)).unwrap_or_default();
+    line(text, blocks, usize::from(number)).unwrap_or_default()
+}
+
+fn line<'t, T: Copy + TryInto<usize>>(text: &'t str, blocks: &[T], number: usize) -> Option<&'t str> {
+    let mut start: usize = (*blocks.get(number / BLOCK)?).try_into().ok()?;
+    let end = |start: usize| Some(start + position(text.as_bytes().get(start..)?, END)?);
     for _ in 0..number % BLOCK {
-        rest = cut(rest, END).1;
+        start = end(start)? + 1;
     }
-    cut(rest, END).0
+    text.get(start..end(start)?)
 }
 
 /// Splits a text at the first occurrence of a byte, which is ASCII.

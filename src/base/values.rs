@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use registrant_text::short::same;
+use registrant_text::short::{position, same};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -76,9 +76,20 @@ impl Values {
                 let codes = codes.as_chunks().0.iter();
                 codes.fold(false, |found, code| found | (*code == [*first, *second]))
             }),
-            (0, _) => values
-                .split_inclusive(|byte| *byte == END)
-                .any(|value| value.len() == text.len() + 1 && value.starts_with(text)),
+            (0, _) => {
+                let mut rest = values;
+                loop {
+                    if rest.get(text.len()) == Some(&END)
+                        && rest.get(..text.len()).is_some_and(|value| same(value, text))
+                    {
+                        return true;
+                    }
+                    match position(rest, END).and_then(|end| rest.get(end + 1..)) {
+                        Some(next) => rest = next,
+                        None => return false,
+                    }
+                }
+            }
             (width, _) if width == text.len() => values.chunks_exact(width).any(|value| same(value, text)),
             _ => false,
         }

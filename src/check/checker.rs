@@ -17,7 +17,7 @@ use crate::base::{Error, Operation, Roles, discreet, in_order};
 use crate::contact::Contact;
 use crate::normalize::{self, FieldChange, FieldProblem, ValidFields};
 use crate::rules::{self, Association};
-use crate::schema::{self, Reader, Schema};
+use crate::schema::{self, Misfit, Reader, Schema};
 
 /// A checker that decodes, normalizes and checks any number of documents for one association.
 ///
@@ -109,7 +109,7 @@ impl Checker {
         self.whole(Cow::Borrowed(document))
     }
 
-    fn whole(&mut self, document: Cow<'_, Value>) -> Result<Report, Error> {
+    fn whole(&mut self, mut document: Cow<'_, Value>) -> Result<Report, Error> {
         let roles = self.association.roles;
         #[cfg(feature = "providers")]
         {
@@ -122,19 +122,20 @@ impl Checker {
                 && !is_change(schema, schema::is_change(schema, &document), &self.association)
                 && !is_owner_update(schema, &self.association)
             {
-                let contact = schema.decode_contact(document)?;
-                return self.contact(contact, roles);
+                let read = |document: &mut Cow<'_, Value>| schema.decode_contact(document);
+                let (contact, misfits) = schema::set_aside(schema, &mut document, read)?;
+                return self.contact(schema, contact, &misfits, roles);
             }
         }
-        let contact = schema::decode(&document, self.schema.map(|schema| schema.name))?;
+        let schema = schema::known(self.schema.map(|schema| schema.name), &document)?;
+        let (contact, misfits) = schema::readable(schema, &document)?;
         #[cfg(feature = "providers")]
-        if let Some(schema) = contact.schema.and_then(|name| schema::named(name).ok())
-            && (is_change(schema, schema::is_change(schema, &document), &self.association)
-                || is_owner_update(schema, &self.association))
+        if is_change(schema, schema::is_change(schema, &document), &self.association)
+            || is_owner_update(schema, &self.association)
         {
-            return self.change(schema, &document, contact, roles);
+            return self.change(schema, &document, (contact, misfits), roles);
         }
-        self.contact(contact, roles)
+        self.contact(schema, contact, &misfits, roles)
     }
 
     /// Checks what a request changes. A field that it does not name keeps its value, so it is not missing.
@@ -143,11 +144,11 @@ impl Checker {
         &mut self,
         schema: &'static Schema,
         document: &Value,
-        contact: Contact,
+        (contact, misfits): (Contact, Vec<Misfit>),
         roles: Roles,
     ) -> Result<Report, Error> {
         let before = contact.clone();
-        let mut report = self.contact(contact, roles)?;
+        let mut report = self.contact(schema, contact, &misfits, roles)?;
         keep_named(&mut report.violations, schema, document, &before);
         Ok(report)
     }
@@ -157,11 +158,11 @@ impl Checker {
     fn parts(&mut self, parts: &[schema::Part<'_>]) -> Result<Report, Error> {
         let mut whole: Option<Report> = None;
         for part in parts {
-            let contact = part.schema.decode(&part.document).map_err(|error| part.placed(error))?;
+            let (contact, misfits) = part.readable()?;
             let roles = part.role.map_or(self.association.roles, Roles::from);
             let report = match is_change(part.schema, part.is_change, &self.association) {
-                true => self.change(part.schema, &part.document, contact, roles)?,
-                false => self.contact(contact, roles)?,
+                true => self.change(part.schema, &part.document, (contact, misfits), roles)?,
+                false => self.contact(part.schema, contact, &misfits, roles)?,
             };
             let report = report.under(part);
             match &mut whole {
@@ -174,9 +175,17 @@ impl Checker {
         })
     }
 
-    fn contact(&mut self, mut contact: Contact, roles: Roles) -> Result<Report, Error> {
+    fn contact(
+        &mut self,
+        schema: &Schema,
+        mut contact: Contact,
+        misfits: &[Misfit],
+        roles: Roles,
+    ) -> Result<Report, Error> {
         let Self { association, rules, changes, problems, .. } = self;
-        judge(&mut contact, association, roles, rules, changes, problems)
+        let mut report = judge(&mut contact, association, roles, rules, changes, problems)?;
+        report.refuse(misfits, schema, roles);
+        Ok(report)
     }
 }
 

@@ -100,7 +100,7 @@ const MARKS: &str = " _-,;:!?.'’\"()[]/&#%+";
 
 /// Returns the text that sorts a label: its letters without accents and case, and a rank for each mark.
 fn key(label: &str) -> String {
-    let mut key = String::new();
+    let mut key = String::with_capacity(label.len());
     for c in label.chars() {
         if c.is_ascii_alphanumeric() {
             key.push(c.to_ascii_lowercase());

@@ -63,8 +63,11 @@ fn joined(language: Language, conditions: &[Condition], joint: &str, most: usize
         together.is_none() || !is_joined
     };
     let rest = conditions.iter().filter(is_alone).map(|condition| written(language, condition, most));
-    let phrases: Vec<String> = together.iter().cloned().chain(rest).collect();
-    phrases.join(&said(language, joint, &[]))
+    let mut phrases: Vec<String> = together.iter().cloned().chain(rest).collect();
+    match phrases.len() {
+        1 => phrases.pop().unwrap_or_default(),
+        _ => phrases.join(&said(language, joint, &[])),
+    }
 }
 
 fn written(language: Language, condition: &Condition, most: usize) -> String {

@@ -12,7 +12,7 @@ use crate::base::{Error, Roles};
 use crate::contact::Contact;
 use crate::normalize;
 use crate::rules::{self, Association};
-use crate::schema::{self, Part};
+use crate::schema::{self, Misfit, Part};
 
 /// A contact of an order with its document. A change is judged by what the document names.
 #[derive(Clone)]
@@ -20,6 +20,7 @@ pub struct OrderContact<'a> {
     roles: Roles,
     part: Part<'a>,
     sent: Contact,
+    misfits: Vec<Misfit>,
     normalized: Contact,
 }
 
@@ -36,10 +37,7 @@ impl<'a> OrderContact<'a> {
     ///
     /// If the document holds no contact or several, or does not fit its schema.
     pub fn one(document: &'a Value, schema: Option<&str>, roles: Roles) -> Result<Self, Error> {
-        let schema = match schema {
-            Some(name) => schema::named(name)?,
-            None => schema::named(schema::detect(document).map_err(|error| error.under(""))?.schema)?,
-        };
+        let schema = schema::known(schema, document)?;
         match schema::only(schema, document)? {
             Some(part) => Self::of(part, roles),
             None => Self::of(Part::whole(schema, Cow::Borrowed(document)), roles),
@@ -60,9 +58,9 @@ impl<'a> OrderContact<'a> {
     }
 
     fn of(part: Part<'a>, roles: Roles) -> Result<Self, Error> {
-        let sent = part.schema.decode(&part.document).map_err(|error| part.placed(error))?;
+        let (sent, misfits) = part.readable()?;
         let normalized = normalize::contact(sent.clone()).contact;
-        Ok(Self { roles, part, sent, normalized })
+        Ok(Self { roles, part, sent, misfits, normalized })
     }
 
     /// Returns the contact's roles. They are empty if neither the caller nor the document names one.
@@ -75,8 +73,14 @@ impl<'a> OrderContact<'a> {
         &self.sent
     }
 
+    /// Adds to a report on the contact what its document has and no contact can hold: values of a wrong type, and second ones for a field.
+    pub fn refuse_unreadable(&self, report: &mut Report, roles: Roles) {
+        report.refuse(&self.misfits, self.part.schema, roles);
+    }
+
     /// Returns a report on the contact, about its document.
     fn settled(&self, mut report: Report, association: &Association, is_alone: bool) -> Report {
+        self.refuse_unreadable(&mut report, association.roles);
         let Part { schema, document, pointer, .. } = &self.part;
         let is_owner = is_alone && pointer.is_empty() && is_owner_update(schema, association);
         if is_owner || is_change(schema, self.part.is_change, association) {

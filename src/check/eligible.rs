@@ -1,15 +1,11 @@
 //! The domains that a contact may have.
 
-use std::cell::Cell;
-
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::report::{noted, refusals};
+use super::report::{case, noted, refusals};
 use crate::base::{Code, Error};
 use crate::contact::{Contact, Field};
-use crate::normalize::ValidFields;
-use crate::rules::Association;
-use crate::rules::{Note, Suffix};
+use crate::rules::{Association, Case, Note, Suffix};
 
 /// The answer of a suffix to a contact.
 #[derive(Clone, Debug, PartialEq)]
@@ -98,7 +94,8 @@ pub(crate) fn distinct(contact: &Contact, association: &Association) -> Result<A
     }
     association.known_provider()?;
     let (mut answers, mut suffixes) = (Vec::new(), Vec::new());
-    let valid = Cell::default();
+    // What one suffix finds out about the values also counts for the next.
+    let (case, mut judged) = (case(contact, association), Vec::new());
     // The answers to each set of built-in rules, by the caller's lists of suffixes.
     let mut known: Vec<Vec<(Vec<bool>, usize)>> = Vec::new();
     for suffix in Suffix::all() {
@@ -109,7 +106,7 @@ pub(crate) fn distinct(contact: &Contact, association: &Association) -> Result<A
         let index = match same.iter().find(|(other, _)| *other == lists) {
             Some((_, index)) => *index,
             None => {
-                answers.push(judge(contact, association, suffix, &valid));
+                answers.push(judge(&case, association, suffix, &mut judged));
                 same.push((lists, answers.len() - 1));
                 answers.len() - 1
             }
@@ -120,10 +117,10 @@ pub(crate) fn distinct(contact: &Contact, association: &Association) -> Result<A
 }
 
 fn judge(
-    contact: &Contact,
+    case: &Case,
     association: &Association,
     suffix: Suffix,
-    valid: &Cell<ValidFields>,
+    judged: &mut Vec<Option<bool>>,
 ) -> Eligibility {
     let mut answer = Eligibility {
         suffix,
@@ -131,9 +128,9 @@ fn judge(
         missing: Vec::new(),
         wrong: Vec::new(),
         reasons: Vec::new(),
-        notes: noted(contact, association, suffix),
+        notes: noted(case, suffix),
     };
-    for (rule, code) in refusals(contact, association, suffix, valid) {
+    for (rule, code) in refusals(case, association, suffix, judged) {
         match code {
             Code::NotEligible | Code::Unexpected | Code::Conflict => {
                 answer.verdict = Verdict::NotEligible;

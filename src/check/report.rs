@@ -5,9 +5,11 @@ mod document;
 #[cfg(feature = "providers")]
 mod joined;
 mod kind;
+mod misfit;
 mod written;
 
-use std::cell::Cell;
+pub(crate) use misfit::refuse;
+
 use std::cmp::Ordering;
 
 use super::violation::{RuleRef, Violation};
@@ -19,7 +21,8 @@ use crate::language::Language;
 use crate::normalize::{self, ValidFields};
 use crate::rules::Association;
 use crate::rules::{
-    self, Case, Demand, Note, Rule, SaidNote, Suffix, Verification, broken, doubt, in_force, in_force_at,
+    self, Case, Demand, Note, Rule, SaidNote, Suffix, Texts, Verification, broken, doubt, in_force,
+    in_force_at,
 };
 use crate::schema::{self, Locator};
 
@@ -226,26 +229,36 @@ impl ProviderRules {
     }
 }
 
-/// Returns the rules that make a suffix refuse a contact, in document order. `valid` collects the fields that are found to be
-/// valid: that does not depend on the suffix.
+/// Returns the case of a contact on its own. It is the same for every suffix.
+pub(crate) fn case<'c>(contact: &'c Contact, association: &'c Association) -> Case<'c> {
+    Case::new(contact, association.today, None).lacking(&lacks(contact))
+}
+
+/// Returns the rules that make a suffix refuse the contact of a case, in document order. `judged` collects the built-in rules
+/// by number, and whether the contact breaks them: that does not depend on the suffix, and suffixes share most rules.
 pub(crate) fn refusals<'a>(
-    contact: &Contact,
+    case: &Case,
     association: &'a Association,
     suffix: Suffix,
-    valid: &Cell<ValidFields>,
+    judged: &mut Vec<Option<bool>>,
 ) -> impl Iterator<Item = (&'a Rule, Code)> {
-    let judging = CheckContext::alone(contact, association, suffix);
-    let rules = in_force(suffix, association, contact.schema)
-        .filter(|rule| rule.severity == Severity::Error && rule.is_asked(association));
-    let case = judging.case(contact).knowing(valid.get());
-    let breaches = judging.breaches(&case, rules);
-    valid.set(case.known_valid());
-    breaches.into_iter().filter_map(Breach::refusal)
+    let judging = CheckContext::alone(case.contact, association, suffix);
+    let is_broken = |rule: &Rule| case.may_apply(rule) && !case.is_kept(rule) && broken(rule, case).is_some();
+    let rules = in_force(suffix, association, case.contact.schema)
+        .filter(|rule| rule.severity == Severity::Error && rule.is_asked(association))
+        .filter(|rule| {
+            let Texts::BuiltIn(number) = rule.texts else { return true };
+            let number = usize::from(number);
+            if judged.len() <= number {
+                judged.resize(number + 1, None);
+            }
+            judged.get_mut(number).is_none_or(|known| *known.get_or_insert_with(|| is_broken(rule)))
+        });
+    judging.breaches(case, rules).into_iter().filter_map(Breach::refusal)
 }
 
 /// Returns the demands of a suffix's registry besides a contact's data.
-pub(crate) fn noted(contact: &Contact, association: &Association, suffix: Suffix) -> Vec<&'static Note> {
-    let case = CheckContext::alone(contact, association, suffix).case(contact);
+pub(crate) fn noted(case: &Case, suffix: Suffix) -> Vec<&'static Note> {
     suffix.notes().filter(|note| case.holds(&note.when)).collect()
 }
 

@@ -81,7 +81,6 @@ impl RuleRef {
 }
 
 /// A fault of a document that no rule of the tables can find.
-#[cfg(feature = "providers")]
 pub(crate) struct Finding {
     pub field: Field,
     pub pointer: Option<String>,
@@ -96,7 +95,6 @@ pub(crate) struct Finding {
     pub params: Params,
 }
 
-#[cfg(feature = "providers")]
 impl Finding {
     pub fn violation(self, roles: Roles, language: Language) -> Violation {
         let Self { field, pointer, code, severity, rule: (id, layer, [address, date]), params, .. } = self;

@@ -72,13 +72,13 @@ fn is_about_own_value(rule: &Rule) -> bool {
 
 /// Names the contacts of a rule: `the owner and the billing contact`.
 fn roles_of(rule: &Rule) -> String {
+    if !rule.any_role && rule.roles.iter().count() == Role::ALL.len() {
+        return said("every_role", &[]);
+    }
     let mut names: Vec<String> =
         rule.roles.iter().map(|role| said("the", &[("name", role.label(Language::English))])).collect();
     if rule.any_role {
         return list(Language::English, names, 0);
-    }
-    if names.len() == Role::ALL.len() {
-        return said("every_role", &[]);
     }
     let last = names.pop().unwrap_or_default();
     if names.is_empty() { last } else { names.join(", ") + &said("and", &[]) + &last }

@@ -3,14 +3,19 @@
 use super::Field;
 use crate::base::Problem;
 
-/// The faults of the document that a contact keeps, if reading has found them already. They are not part of the contact, so any
-/// two are equal.
-#[cfg(feature = "xml")]
+/// Findings of decoding in the document that a contact keeps. They are not part of the contact, so any two are equal.
+#[cfg(feature = "providers")]
 #[derive(Clone, Default)]
-pub(crate) struct KnownFaults(pub Option<Vec<DocumentFault>>);
+pub(crate) struct KnownDocument {
+    /// The faults, with the hash of the document: a caller can put another one in its place.
+    #[cfg(feature = "xml")]
+    pub faults: Option<(u32, Vec<DocumentFault>)>,
+    /// The JSON Pointers of fields, the first one of a field first. In EPP, that of the address is enough.
+    pub places: Option<Vec<(Field, String)>>,
+}
 
-#[cfg(feature = "xml")]
-impl PartialEq for KnownFaults {
+#[cfg(feature = "providers")]
+impl PartialEq for KnownDocument {
     fn eq(&self, _: &Self) -> bool {
         true
     }
@@ -23,11 +28,16 @@ pub(crate) struct DocumentFault {
     pub field: Field,
     /// The JSON Pointer in the document.
     pub pointer: String,
+    /// `true` if the field holds the value, so that a caller can set it.
+    pub is_in_field: bool,
     pub fault: Fault,
 }
 
 /// The kind of a fault.
-#[cfg_attr(not(feature = "xml"), allow(dead_code, reason = "EPP alone has some of them"))]
+#[cfg_attr(
+    not(all(feature = "xml", feature = "cards")),
+    allow(dead_code, reason = "EPP alone has some of them, and cards one")
+)]
 #[derive(Clone, Debug)]
 pub(crate) enum Fault {
     /// The type is not one of these.
@@ -36,6 +46,8 @@ pub(crate) enum Fault {
     Email(Problem),
     /// The element for the password is missing.
     AuthInfo,
+    /// A member or a property that each card has is missing. The second text is the id of the rule.
+    Member(&'static str, &'static str),
     /// A part of an address is missing.
     Missing,
     /// The type of an address is not one of these.

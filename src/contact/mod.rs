@@ -16,8 +16,8 @@ use registrant_text::clean::says_something;
 use serde_json::{Map, Value};
 
 pub use country::Country;
-#[cfg(feature = "xml")]
-pub(crate) use document_fault::KnownFaults;
+#[cfg(feature = "providers")]
+pub(crate) use document_fault::KnownDocument;
 #[cfg(feature = "providers")]
 pub(crate) use document_fault::{DocumentFault, Fault};
 pub use field::{Field, FieldType};
@@ -108,9 +108,9 @@ pub struct Contact {
     pub(crate) secrets: SortedMap<String, Secret>,
     /// The state of the values.
     pub(crate) state: State,
-    /// The faults of the document that decoding has put into `extra`.
-    #[cfg(feature = "xml")]
-    pub(crate) faults: KnownFaults,
+    /// The findings of decoding in the document that it has put into `extra`.
+    #[cfg(feature = "providers")]
+    pub(crate) document: KnownDocument,
 }
 
 /// The state of a contact: normalized or not. No comparison of contacts sees it.

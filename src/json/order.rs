@@ -166,14 +166,12 @@ pub(super) fn eligible(
     let (answers, suffixes) = check::distinct_answers(&contact, &association)?;
     // Suffixes with one answer have the same last members.
     let rests: Vec<String> = answers.iter().map(last_members).collect();
-    let mut text = Text::default();
+    let mut text = Text::with_room(1 << 18);
     text.object(|out| {
         out.key("suffixes").list(suffixes, |out, (suffix, index)| {
-            let Some((answer, rest)) = answers.get(index).zip(rests.get(index)) else { return };
+            let Some(rest) = rests.get(index) else { return };
             out.object(|out| {
                 out.member("suffix", suffix.name());
-                out.member("verdict", &answer.verdict);
-                out.member("basis", suffix.basis().as_str());
                 out.members(rest);
             });
         });
@@ -182,9 +180,11 @@ pub(super) fn eligible(
     Ok(text.finished())
 }
 
-/// Writes the members of an answer that do not name its suffix, without their object.
+/// Writes the members of an answer after the suffix, without their object. The basis is that of the rules.
 fn last_members(answer: &Eligibility) -> String {
-    let mut text = Text::default();
+    let mut text = Text::with_room(256);
+    text.member("verdict", &answer.verdict);
+    text.member("basis", answer.suffix.basis().as_str());
     text.key("missing").list(&answer.missing, |out, field| out.value(field.name()));
     text.key("wrong").list(&answer.wrong, |out, field| out.value(field.name()));
     text.key("reasons").list(&answer.reasons, |out, id| out.value(id));

@@ -22,7 +22,7 @@ pub(super) fn requirements(
     let (kind, country) = read_about(about)?;
     let asked = check::requirements(&association, kind, country)?;
     let (suffix, language) = (asked.suffix, association.language);
-    let mut text = Text::default();
+    let mut text = Text::with_room(1 << 16);
     text.object(|out| {
         out.member("suffix", suffix.name());
         out.member("basis", suffix.basis().as_str());
@@ -225,7 +225,7 @@ pub(super) fn explain(domain: &str, option_values: &Value) -> Result<String, Err
             "date": roles.source.date,
         })
     });
-    let mut text = Text::default();
+    let mut text = Text::with_room(1 << 16);
     text.object(|out| {
         out.member("suffix", explained.suffix.name());
         out.member("basis", explained.suffix.basis().as_str());

@@ -3,10 +3,14 @@
 use serde::Serialize;
 
 /// The text so far.
-#[derive(Default)]
 pub(super) struct Text(Vec<u8>);
 
 impl Text {
+    /// Makes an empty text with room for some bytes. It grows if it needs more.
+    pub fn with_room(bytes: usize) -> Self {
+        Self(Vec::with_capacity(bytes))
+    }
+
     /// Writes an object. The function writes its members.
     pub fn object(&mut self, members: impl FnOnce(&mut Self)) {
         self.0.push(b'{');

@@ -7,6 +7,7 @@ mod forms;
 mod given;
 mod legal;
 mod order;
+mod particle;
 mod split;
 mod table;
 mod words;

@@ -80,7 +80,7 @@ pub fn convert_all(document: &Value, conversion: &Conversion) -> Result<Converte
         );
         let mut converted = converted.map_err(|error| part.placed(error))?;
         if part.is_change && converted.from == converted.to {
-            let source = part.schema.decode(&part.document)?;
+            let (source, _) = part.readable()?;
             keep_named(&mut converted.violations, part.schema, &part.document, &source);
         }
         for pointer in converted.losses.iter_mut().filter_map(|loss| loss.pointer.as_mut()) {

@@ -3,10 +3,14 @@
 pub(super) mod fitting;
 mod places;
 mod shown;
+mod spare;
+
+use std::borrow::Cow;
 
 use serde_json::Value;
 
 use super::encode::weigh;
+use super::gandi_v3::as_read;
 use super::limits::{errors, limits};
 use super::mismatch;
 use crate::base::{Code, Error, Place, Problem, Role, Severity, discreet, in_order};
@@ -16,7 +20,9 @@ use crate::normalize::{self, FieldChange, FieldProblem, NormalizedContact};
 use crate::rules::{self, Suffix};
 #[cfg(feature = "cards")]
 use crate::schema::vcard;
-use crate::schema::{self, CardVersion, Codec, Encoded, Loss, Schema, detect, merge, named, names};
+use crate::schema::{
+    self, CardVersion, Codec, Encoded, Loss, Schema, detect, freebox, gandi_v3, merge, named, names,
+};
 use shown::Shown;
 
 /// A document in the target schema, with a record of the conversion.
@@ -218,7 +224,10 @@ pub fn convert(document: &Value, conversion: &Conversion) -> Result<Converted, E
     let is_own = from.name == to.name;
     let inner = schema::only(from, document)?;
     let document = inner.as_ref().map_or(document, |part| &part.document);
-    let source = from.decode(document)?;
+    let whole = document;
+    let mut readable = Cow::Borrowed(document);
+    let (source, misfits) = schema::set_aside(from, &mut readable, |document| from.decode(document))?;
+    let document = &*readable;
     if conversion.from.is_some() && !is_own {
         mismatch::refuse(from, document)?;
     }
@@ -226,17 +235,22 @@ pub fn convert(document: &Value, conversion: &Conversion) -> Result<Converted, E
     fitting::set_type(&mut contact, from, conversion);
     let mut carried = fitting::take_second_number(&mut contact, to);
     let noted = fitting::take_notes(&mut contact, to, &mut carried);
+    let linked = fitting::take_website(&mut contact, to, &mut carried);
     let mut normalized = match raw {
         true => NormalizedContact { contact, changes: Vec::new(), problems: Vec::new() },
         false => normalize::contact(contact),
     };
-    normalized.changes.splice(0..0, noted);
+    normalized.changes.splice(0..0, noted.into_iter().chain(linked));
     let mut encoded = if is_own && raw && !ascii {
-        Encoded { document: document.clone(), losses: Vec::new() }
+        Encoded { document: whole.clone(), losses: Vec::new() }
     } else {
         fitting::write(&mut normalized, document, &source, from, conversion)
     };
     fitting::forget_losses(&mut encoded.losses, &source, &carried);
+    if !is_own && !raw {
+        let NormalizedContact { contact, changes, .. } = &mut normalized;
+        spare::note(contact, to, &mut encoded, changes);
+    }
     if is_own && !raw && matches!(to.codec, Codec::Canonical) {
         // The canonical contact keeps no record of its document.
         let after = std::mem::replace(&mut encoded.document, document.clone());
@@ -249,7 +263,9 @@ pub fn convert(document: &Value, conversion: &Conversion) -> Result<Converted, E
     }
     let NormalizedContact { contact, mut changes, problems } = normalized;
     // The target checks the values that it reads, not those of the source.
-    let written = to.decode(&encoded.document).unwrap_or_else(|_| contact.clone());
+    let is_new_entry = !is_own && to.name == freebox::SCHEMA.name;
+    let own = is_new_entry.then(|| freebox::own(&encoded.document));
+    let written = to.decode(own.as_ref().unwrap_or(&encoded.document)).unwrap_or_else(|_| contact.clone());
     if card_version.is_some() {
         changes.extend(names::guessed(&contact, &written));
     }
@@ -262,7 +278,7 @@ pub fn convert(document: &Value, conversion: &Conversion) -> Result<Converted, E
     shown.add(document, &encoded);
     let mut changes = shown.changes;
     changes.sort_by_key(|change| change.field);
-    let mut judged = written;
+    let mut judged = if to.name == gandi_v3::SCHEMA.name { as_read(&written) } else { written };
     if contact.has(Field::STREET) && !contact.has_first_line() {
         // A second line does not replace the first one, even if the target has one text for both.
         judged.street.clone_from(&contact.street);
@@ -271,6 +287,7 @@ pub fn convert(document: &Value, conversion: &Conversion) -> Result<Converted, E
     if is_own && schema::is_change(from, document) {
         keep_named(&mut violations, from, document, &source);
     }
+    fitting::refuse_misfits(&mut violations, &mut encoded.losses, misfits, (from, conversion), &judged);
     // Only the target's own rules say what it refuses, not the caller's wish for ASCII.
     let broken: Vec<_> = errors(&violations).map(|(id, code)| (id.to_owned(), code)).collect();
     fitting::refuse_unspelled(&mut violations, &problems, &encoded.losses, &judged);
@@ -288,7 +305,7 @@ pub fn convert(document: &Value, conversion: &Conversion) -> Result<Converted, E
 /// # fn main() -> Result<(), registrant::Error> {
 /// use registrant::provider::{Conversion, convert_many};
 /// use registrant::schema;
-/// let texts = [r#"{"given": "Ann", "streetaddr": "1 rue"}"#, r#"{"given": 1}"#];
+/// let texts = [r#"{"given": "Ann", "streetaddr": "1 rue"}"#, r#"["Ann"]"#];
 /// let documents = texts.iter().map(|text| schema::parse(text).unwrap());
 /// let mut converted = convert_many(documents, &Conversion::to(schema::DNSIMPLE).from(schema::GANDI_V3));
 /// assert_eq!(converted.next().unwrap()?.document["first_name"], "Ann");

@@ -1,17 +1,19 @@
 //! The patches of documents, as each provider applies them.
 
+use std::borrow::Cow;
+
 use serde_json::Value;
 
 use super::{dnsimple, freebox, gandi_v3, gandi_v5, glauca, limits};
 use crate::base::discreet;
 use crate::base::{Code, Error, ErrorKind, Role};
-use crate::check::{Violation, check};
+use crate::check::{Violation, check, refuse};
 use crate::contact::{Contact, Field};
+use crate::language::Language;
 use crate::normalize;
 use crate::rules::Association;
-use crate::schema::SURE;
-use crate::schema::Schema;
 use crate::schema::fit::fit;
+use crate::schema::{self, Misfit, SURE, Schema, is_about_value};
 
 /// A provider's way to merge a patch into a document, with the name of its schema.
 type Patch = (&'static str, fn(&Value, &Value) -> Result<Value, Error>);
@@ -57,13 +59,26 @@ discreet!(Patched { violations } count { unknown });
 /// # }
 /// ```
 pub fn patch_checked(schema: &'static Schema, existing: &Value, patch: &Value) -> Result<Patched, Error> {
-    let document = match schema.name {
-        // A check reports an unknown type of an item.
-        "freebox" => freebox::merge(existing, patch, true)?,
-        // And an empty text.
-        "glauca" => glauca::patch_to_check(existing, patch)?,
-        _ => self::patch(schema, existing, patch)?,
+    let mut readable = Cow::Borrowed(patch);
+    let merged = schema::set_aside(schema, &mut readable, |patch| {
+        let merged = match schema.name {
+            // A check reports an unknown type of an item.
+            "freebox" => freebox::merge(existing, patch, true),
+            // And an empty text.
+            "glauca" => glauca::patch_to_check(existing, patch),
+            _ => self::patch(schema, existing, patch),
+        };
+        merged.map_err(|error| in_patch(error, patch))
+    });
+    let (document, misfits) = match merged {
+        // Without the value, the provider would miss it.
+        Err(error) if is_about_value(&error) && !error.is_named() => {
+            let pointer = error.pointer().unwrap_or_default().to_owned();
+            (existing.clone(), vec![Misfit::new(schema, pointer, error)])
+        }
+        merged => merged?,
     };
+    let patch = &*readable;
     let mut patched = Patched { document, violations: Vec::new(), unknown: Vec::new() };
     // At Gandi v5 a patch may hold one contact per role.
     let by_role = || Role::ALL.into_iter().map(Role::as_str).filter(|role| patch.get(*role).is_some());
@@ -78,7 +93,19 @@ pub fn patch_checked(schema: &'static Schema, existing: &Value, patch: &Value) -
             }
         }
     }
+    refuse(&mut patched.violations, &misfits, schema, (Role::ALL.into_iter().collect(), Language::English));
     Ok(patched)
+}
+
+/// Returns an error with its place in the patch alone, if the patch has the place.
+fn in_patch(error: Error, patch: &Value) -> Error {
+    let inner = error
+        .pointer()
+        .map(|at| if error.is_named() { at.strip_prefix("/patch").unwrap_or_default() } else { at });
+    match inner.filter(|at| !at.is_empty() && patch.pointer(at).is_some()).map(str::to_owned) {
+        Some(inner) if is_about_value(&error) => error.unnamed(inner),
+        _ => error.in_argument("/existing"),
+    }
 }
 
 /// Adds the faults that a patch makes in the contact at a pointer: those of the fields that it changes, and those

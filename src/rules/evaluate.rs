@@ -3,6 +3,7 @@
 use std::cell::{Cell, OnceCell, RefCell};
 
 use chrono::{Datelike, NaiveDate};
+use registrant_text::clean::says_something;
 
 use super::association::Association;
 use super::{Condition, Demand, Presence, Rule};
@@ -83,11 +84,6 @@ impl<'a> Case<'a> {
         self
     }
 
-    /// Returns the fields that are known to be valid by now.
-    pub fn known_valid(&self) -> ValidFields {
-        self.valid.get()
-    }
-
     /// Returns the problem of a field's value.
     pub fn problem(&self, field: Field) -> Option<Problem> {
         if let Some((of, problem)) = &*self.problem.borrow()
@@ -101,8 +97,8 @@ impl<'a> Case<'a> {
     /// Returns whether the known facts already satisfy a rule.
     pub fn is_kept(&self, rule: &Rule) -> bool {
         rule.asks_no_more_than_valid()
-            && self.undoubted.get().has(rule.field)
             && self.valid.get().has(rule.field)
+            && (self.undoubted.get().has(rule.field) || !may_doubt(rule))
     }
 
     /// Returns whether a rule may apply to the fields that the contact has or must have. Most rules are about
@@ -164,7 +160,12 @@ pub(crate) fn broken(rule: &Rule, case: &Case) -> Option<Code> {
         && match rule.field.kind() {
             FieldType::Flag => contact.flag(rule.field) == Some(true),
             // A second line does not make up for the first one.
-            FieldType::Lines if rule.presence == Presence::Required => contact.has_first_line(),
+            FieldType::Lines
+                if rule.presence == Presence::Required
+                    || matches!(rule.demand, Some(Demand::FirstLine(_))) =>
+            {
+                contact.has_first_line()
+            }
             _ => true,
         };
     match rule.presence {
@@ -177,7 +178,9 @@ pub(crate) fn broken(rule: &Rule, case: &Case) -> Option<Code> {
     }
     let demand = rule.demand.as_ref()?;
     let fault = if rule.field == Field::STREET && !matches!(demand, Demand::FirstLine(_)) {
-        contact.street.iter().find_map(|line| fault(demand, rule.field, line, case))
+        // A blank line is an absent one.
+        let lines = contact.street.iter().filter(|line| says_something(line));
+        lines.into_iter().find_map(|line| fault(demand, rule.field, line, case))
     } else {
         fault(demand, rule.field, contact.text(rule.field)?, case)
     };

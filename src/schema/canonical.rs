@@ -6,7 +6,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Map, Value};
 
 use super::Schema;
-use super::parse::text_at;
+use super::parse::{LONGEST_TEXT, text_at};
 use super::verified;
 use crate::base::schemas::{self, CANONICAL};
 use crate::base::{Error, Place, nearest};
@@ -94,14 +94,14 @@ impl Contact {
         };
         let mut contact = Self::default();
         for (key, value) in object {
-            let place = Place::root().member(key);
+            let place = || Place::root().member(key);
             match key.as_str() {
-                "verified" => contact.verified = verified::read(value, place)?,
-                "schema" => contact.schema = read_schema(value, place)?,
-                "extra" => contact.extra.extend(read_extra(value, place)?),
+                "verified" => contact.verified = verified::read(value, place())?,
+                "schema" => contact.schema = read_schema(value, place())?,
+                "extra" => contact.extra.extend(read_extra(value, place())?),
                 _ => match Field::named(key) {
-                    Some(field) => contact.read_member(field, value, place)?,
-                    None => return Err(unknown_field(place, key)),
+                    Some(field) => contact.read_member(field, value, &place)?,
+                    None => return Err(unknown_field(place(), key)),
                 },
             }
         }
@@ -120,7 +120,7 @@ impl Contact {
         self.ascii = from.and_then(|from| from.decode(self.extra.get("")?).ok()?.ascii);
     }
 
-    fn read_member(&mut self, field: Field, value: &Value, place: Place) -> Result<(), Error> {
+    fn read_member(&mut self, field: Field, value: &Value, place: &dyn Fn() -> Place) -> Result<(), Error> {
         // A kind is a word, so an empty text says none.
         if value.is_null() || (field == Field::KIND && value == "") {
             return Ok(());
@@ -128,10 +128,10 @@ impl Contact {
         match field.kind() {
             FieldType::Flag => match value.as_bool() {
                 Some(flag) => self.set_flag(field, flag),
-                None => return Err(Error::wrong_type(place, "a boolean", value)),
+                None => return Err(Error::wrong_type(place(), "a boolean", value)),
             },
             FieldType::Kind => {
-                let word = text_at(value, place)?;
+                let word = short_text(value, place)?;
                 self.kind = Kind::named(word);
                 if self.kind.is_none() {
                     // A check refuses the contact for it, and names the kinds.
@@ -144,17 +144,25 @@ impl Contact {
                     Value::Array(lines) => lines
                         .iter()
                         .enumerate()
-                        .map(|(index, line)| text_at(line, place.clone().element(index)).map(str::to_owned))
+                        .map(|(index, line)| short_text(line, &|| place().element(index)).map(str::to_owned))
                         .collect::<Result<_, _>>()?,
-                    _ => return Err(Error::wrong_type(place, "an array of strings", value)),
+                    _ => return Err(Error::wrong_type(place(), "an array of strings", value)),
                 };
             }
             _ => {
-                let text = text_at(value, place)?;
+                let text = short_text(value, place)?;
                 self.set(field, text);
             }
         }
         Ok(())
+    }
+}
+
+/// Returns the string at a place, which is made only for an error.
+fn short_text<'v>(value: &'v Value, place: &dyn Fn() -> Place) -> Result<&'v str, Error> {
+    match value {
+        Value::String(text) if text.len() <= LONGEST_TEXT => Ok(text),
+        _ => text_at(value, place()),
     }
 }
 

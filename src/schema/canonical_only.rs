@@ -21,6 +21,11 @@ impl Schema {
         &[]
     }
 
+    /// Returns the field at a JSON Pointer.
+    pub(crate) fn field_near(&self, pointer: &str) -> Option<Field> {
+        Field::named(pointer.strip_prefix('/')?)
+    }
+
     /// Returns `true` if a contact names a kind that there is not.
     pub(crate) fn has_unknown_kind(&self, contact: &Contact) -> bool {
         contact.kind.is_none() && contact.extra.contains_key(super::canonical::KIND)

@@ -8,7 +8,10 @@
 
 mod address;
 mod entries;
+mod fault;
 mod more;
+mod name;
+mod person;
 mod phone;
 
 use registrant_text::clean::says_something;
@@ -16,16 +19,17 @@ use serde_json::{Map, Value};
 
 use super::Schema;
 use super::engine::codec::{Codec, Written};
-use super::engine::edited::{
-    Edited, NOT_CHOSEN, Ordered, Shared, Spot, changed, check_text, kind_named, unclaimed,
-};
+use super::engine::edited::{Edited, NOT_CHOSEN, Shared, Spot, changed, check_text, kind_named, unclaimed};
 use super::engine::loss::Loss;
 use super::engine::more::More;
 use super::engine::numbers::alone;
-use super::engine::object::{self, empty, items, set, set_text, text, texts};
+use super::engine::object::{self, empty, get, items, set, set_text, text, texts};
 use crate::base::{Error, Place, escape};
 use crate::contact::{Contact, Field};
-use crate::schema::card::entry::{MARKED, card_losses, changed_kind, changed_name, is_day};
+use crate::schema::card::entry::{MARKED, card_losses, changed_kind, is_day};
+use crate::schema::card::kept::PROPERTIES;
+
+pub(crate) use fault::faults;
 
 /// The schema `jscontact`.
 pub static SCHEMA: Schema = Schema {
@@ -69,7 +73,7 @@ pub(super) static CODEC: Edited = Edited {
     check,
     spots,
     more: more::read,
-    ordered,
+    ordered: name::ordered,
     edit,
     lost,
     fit,
@@ -127,7 +131,7 @@ fn best<'a>(
     collection: &str,
     says: &dyn Fn(&Value) -> bool,
 ) -> Option<(&'a str, &'a Value)> {
-    let entries = card.get(collection)?.as_object()?;
+    let entries = get(card, collection)?.as_object()?;
     let entries = entries.iter().filter(|(_, entry)| says(entry));
     entries.min_by_key(|(_, entry)| rank(entry)).map(|(key, entry)| (key.as_str(), entry))
 }
@@ -175,20 +179,20 @@ fn check(card: &Value) -> Result<(), Error> {
     if !card.is_object() {
         return Err(Error::wrong_type(Place::root(), "an object", card));
     }
-    if card.get("@type").is_some_and(|kind| kind != "Card") {
+    if get(card, "@type").is_some_and(|kind| kind != "Card") {
         return Err(Error::wrong_value(Place::root().member("@type"), "`Card`"));
     }
-    checked(card.get("name"), &|| Place::root().member("name"))?;
+    checked(get(card, "name"), &|| Place::root().member("name"))?;
     for (object, key, at) in [(card, "uid", ""), (card, "kind", "")]
         .into_iter()
-        .chain(card.get("name").map(|name| (name, "full", "/name")))
+        .chain(get(card, "name").map(|name| (name, "full", "/name")))
     {
         check_text(object, key, at)?;
     }
     for collection in COLLECTIONS {
         let place = || Place::root().member(collection);
-        checked(card.get(collection), &place)?;
-        for (key, entry) in card.get(collection).and_then(Value::as_object).into_iter().flatten() {
+        checked(get(card, collection), &place)?;
+        for (key, entry) in get(card, collection).and_then(Value::as_object).into_iter().flatten() {
             checked(Some(entry), &|| place().member(key))?;
             let numbers = (Field::PHONE, "phones", "number");
             for (_, _, member) in TEXTS.iter().chain([&numbers]).filter(|(_, known, _)| *known == collection)
@@ -225,6 +229,7 @@ fn spots(card: &Value) -> Vec<Spot> {
         }
         spots.push(Spot::new(Field::FULL_NAME, &["/name/full"], text(name, "full")));
     }
+    spots.extend(person::spots(card));
     for (field, collection, member) in TEXTS {
         if let Some((key, entry)) = best_text(card, collection, member) {
             let path = ["/", collection, "/", &escape(key), "/", member];
@@ -256,11 +261,11 @@ fn birth(card: &Value) -> Option<(&str, &Value)> {
 
 /// Returns a complete date, read from a `PartialDate` or a `Timestamp`.
 fn day(anniversary: &Value) -> Option<String> {
-    let date = anniversary.get("date")?;
-    let text = match date.get("utc").and_then(Value::as_str) {
+    let date = get(anniversary, "date")?;
+    let text = match get(date, "utc").and_then(Value::as_str) {
         Some(time) => time.split('T').next()?.to_owned(),
         None => {
-            let part = |name| date.get(name).and_then(Value::as_u64);
+            let part = |name| get(date, name).and_then(Value::as_u64);
             format!("{:04}-{:02}-{:02}", part("year")?, part("month")?, part("day")?)
         }
     };
@@ -290,7 +295,13 @@ fn edit(kept: Option<&Value>, before: &Contact, after: &Contact, further: &[More
             set_text(&mut card, key, word);
         }
     }
-    edit_name(&mut card, before, after);
+    match person::edit(&card, before, after, further) {
+        Some(([before, after], properties)) => {
+            name::edit(&mut card, &before, &after);
+            set(&mut card, PROPERTIES, properties);
+        }
+        None => name::edit(&mut card, before, after),
+    }
     for (field, collection, member) in TEXTS {
         let Some(text) = changed(field, before, after) else { continue };
         let standing = best_text(&card, collection, member).map(|(key, _)| key.to_owned());
@@ -305,29 +316,6 @@ fn edit(kept: Option<&Value>, before: &Contact, after: &Contact, further: &[More
     }
     more::add(&mut card, further, after);
     Written { document: card, losses }
-}
-
-fn edit_name(card: &mut Value, before: &Contact, after: &Contact) {
-    let whole = changed_name(before, after);
-    let parts = NAME.map(|(field, kinds)| (kinds, changed(field, before, after)));
-    if whole.is_none() && parts.iter().all(|(_, part)| part.is_none()) {
-        return;
-    }
-    object::edit(card, "name", empty(), &mut |name| {
-        for (kinds, part) in &parts {
-            if let Some(part) = part {
-                set_component(name, kinds, *part);
-            }
-        }
-        // If the parts already give the name, `full` is unnecessary.
-        let has_parts = !items(name, "components").is_empty();
-        let is_told = has_parts && after.full_name.is_none() && name.get("full").is_none();
-        if let Some(whole) = &whole
-            && (!is_told || after.organization.as_ref() == Some(whole))
-        {
-            set_text(name, "full", Some(whole.as_str()).filter(|name| !name.is_empty()));
-        }
-    });
 }
 
 /// Sets a member of the entry with this key, or of a new entry. Without a value it removes the entry.
@@ -361,38 +349,11 @@ fn free_key(taken: &[&Map<String, Value>]) -> String {
     (1..=most).map(|n| format!("k{n}")).find(is_free).unwrap_or_default()
 }
 
-/// Returns the name in the order of its parts, with the separators between them, if the card says that they are ordered.
-fn ordered(card: &Value) -> Option<Ordered> {
-    let name = card.get("name").filter(|name| text(name, "full").is_empty())?;
-    name.get("isOrdered").and_then(Value::as_bool).filter(|is_ordered| *is_ordered)?;
-    let usual = name.get("defaultSeparator").and_then(Value::as_str).unwrap_or(" ");
-    let mut members = vec!["/name/isOrdered".to_owned(), "/name/defaultSeparator".to_owned()];
-    let (mut whole, mut separator) = (String::new(), "");
-    for (index, part) in items(name, "components").iter().enumerate() {
-        let said = text(part, "value");
-        if text(part, "kind") == "separator" {
-            members.push(format!("/name/components/{index}"));
-            separator = said;
-        } else if !said.is_empty() {
-            whole.extend([if whole.is_empty() { "" } else { separator }, said]);
-            separator = usual;
-        }
-    }
-    Some(Ordered { text: whole, members })
-}
-
-/// Returns `true` if the parts of a name are in the order that a name without `isOrdered` has: given names first.
-fn is_in_usual_order(card: &Value) -> bool {
-    let parts = card.get("name").map_or(&[][..], |name| items(name, "components"));
-    let order =
-        parts.iter().filter_map(|part| more::ORDER.iter().position(|kind| *kind == text(part, "kind")));
-    order.is_sorted()
-}
-
 fn lost(card: &Value, carried: &[String]) -> Vec<Loss> {
     let mut claimed = vec!["/@type".to_owned(), "/version".to_owned()];
     claimed.extend_from_slice(carried);
-    claimed.extend(is_in_usual_order(card).then(|| "/name/isOrdered".to_owned()));
+    claimed.extend(person::claimed(card));
+    claimed.extend(name::is_in_usual_order(card).then(|| "/name/isOrdered".to_owned()));
     for Spot { field, pointer, .. } in spots(card) {
         // Members that say which entry it is, or why it was chosen.
         if let Some((entry, member)) = pointer.rsplit_once('/').filter(|(entry, _)| !entry.is_empty()) {
@@ -407,11 +368,19 @@ fn lost(card: &Value, carried: &[String]) -> Vec<Loss> {
         }
         claimed.push(pointer);
     }
-    unclaimed(card, &claimed, &|pointer| {
+    let mut losses = unclaimed(card, &claimed, &|pointer| {
         let (collection, key) = pointer.get(1..)?.split_once('/')?;
         let is_chosen = || claimed.iter().any(|known| known.starts_with(&format!("/{collection}/")));
         (!key.contains('/') && COLLECTIONS.contains(&collection) && is_chosen()).then_some(NOT_CHOSEN)
-    })
+    });
+    for loss in &mut losses {
+        let part = loss.pointer.as_deref().filter(|at| at.starts_with("/name/components/"));
+        let part = part.and_then(|at| Some(text(card.pointer(at)?, "kind")));
+        if let Some(kind) = part.and_then(|kind| more::ORDER.iter().find(|known| **known == kind)) {
+            loss.message = ["the target schema has no place for this part: ", kind].concat().into();
+        }
+    }
+    losses
 }
 
 fn fit(card: &Value) -> usize {

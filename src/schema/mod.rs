@@ -20,6 +20,7 @@ mod engine;
 mod gandi;
 #[cfg(feature = "providers")]
 mod members;
+mod misfit;
 mod parse;
 #[cfg(feature = "providers")]
 mod parts;
@@ -49,12 +50,16 @@ pub(crate) use engine::{
     index::table,
     locator::Locator,
     loss::{self, Loss, Losses},
-    member::{Form, Member},
+    member::{Form, Member, split_extension},
     merge, more, names, numbers,
     shape::find,
+    subdivision::{named_in, short as short_subdivision},
 };
 #[cfg(feature = "providers")]
 pub use members::SchemaMember;
+#[cfg(feature = "providers")]
+pub(crate) use misfit::{CONTRADICTION, is_about_value, set_aside};
+pub(crate) use misfit::{Misfit, known, readable};
 pub(crate) use parse::parse_json;
 pub(crate) use parse::{TOO_LONG, not_json, text_at};
 pub use parse::{parse, read};

@@ -12,6 +12,8 @@
 //! A line is split if one number is where the country writes it; otherwise the whole line is the street. Another line follows
 //! the street or, if the number comes last, is the suffix.
 //!
+//! A language alone gets a country: every locale in Openprovider's own software has one.
+//!
 //! Sources: openprovider/rest-client-php on GitHub, `src/Person/Model`; openprovider/api-documentation, `swagger.json`, 39f1455.
 //! Openprovider's module for WHMCS cuts every number after three digits: Openprovider-WHMCS-domains,
 //! `OpenProvider/API/CustomerPhone.php`, read on 2026-11-22.
@@ -97,7 +99,7 @@ fn read(document: &Value) -> Result<Contact, Error> {
         let parts = parts(address, STREET_PARTS, "address")?;
         contact.street = house_number::lines(parts, contact.country.as_deref().unwrap_or_default());
     }
-    contact.extra = Map::from_iter([(String::new(), document.clone())]);
+    contact.extra = Map::new();
     Ok(contact)
 }
 
@@ -124,6 +126,12 @@ fn write(contact: &Contact, _: Option<Suffix>) -> Written {
         let parts = parts.unwrap_or_else(|| [line.clone(), String::new(), String::new()]);
         address.extend(STREET_PARTS.iter().zip(parts).map(|(name, part)| ((*name).to_owned(), part.into())));
     }
+    if let Some(Value::String(locale)) = document.get_mut("locale")
+        && own.and_then(|own| own.get("locale")?.as_str()) != Some(locale.as_str())
+        && let Some(known) = locale_of(locale, country)
+    {
+        known.clone_into(locale);
+    }
     let prefix = own.and_then(|own| find(own, "/name/prefix")?.as_str()).map_or("", str::trim);
     if let Some(Value::Object(name)) = document.get_mut("name").filter(|_| is_infix(prefix)) {
         set_prefix(name, prefix);
@@ -145,6 +153,44 @@ fn write(contact: &Contact, _: Option<Suffix>) -> Written {
         }
     }
     Written { document, losses }
+}
+
+/// The locales of languages. English, Arabic, Azerbaijani and Norwegian are those of Openprovider's module for WHMCS,
+/// `OpenProvider/API/Customer.php`, 79767d0; it takes the others from the languages of WHMCS. Read on 2026-11-22.
+const LOCALES: [&str; 24] = [
+    "ar_SA",
+    "az_Latn_AZ",
+    "ca_ES",
+    "cs_CZ",
+    "da_DK",
+    "de_DE",
+    "en_GB",
+    "es_ES",
+    "et_EE",
+    "fa_IR",
+    "fr_FR",
+    "he_IL",
+    "hr_HR",
+    "hu_HU",
+    "it_IT",
+    "mk_MK",
+    "nb_NO",
+    "nl_NL",
+    "pt_PT",
+    "ro_RO",
+    "ru_RU",
+    "sv_SE",
+    "tr_TR",
+    "uk_UA",
+];
+
+/// Returns the locale of a language without a country: `en_GB` for `en`, and `pt_BR` for `pt` in Brazil.
+fn locale_of(language: &str, country: &str) -> Option<&'static str> {
+    match (language, country) {
+        ("no", _) => Some("nb_NO"),
+        ("pt", "BR") => Some("pt_BR"),
+        _ => LOCALES.into_iter().find(|locale| locale.split('_').next() == Some(language)),
+    }
 }
 
 /// Writes the prefix apart from the family name again, if the family name still begins with it.

@@ -72,7 +72,7 @@ fn read(document: &Value) -> Result<Contact, Error> {
     let inner = document.pointer(at).unwrap_or(document);
     let locate = |error: Error| error.map_pointer(|pointer| format!("{at}{pointer}"));
     let mut contact = FLAT.decode(&whole(inner).map_err(locate)?).map_err(locate)?;
-    contact.extra = Map::from_iter([(String::new(), document.clone())]);
+    contact.extra = Map::new();
     Ok(contact)
 }
 

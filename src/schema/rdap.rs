@@ -73,7 +73,7 @@ fn card(document: &Value) -> Result<Card<'_>, Error> {
     if !document.is_object() {
         return Err(Error::wrong_type(Place::root(), "an object", document));
     }
-    if !matches!(text(document, "objectClassName"), "" | "entity") {
+    if !matches!(text(document, "objectClassName").trim(), "" | "entity") {
         let reason = "expected an RDAP entity, found another object";
         return Err(Error::at(Place::root().member("objectClassName"), reason, "pass one of its `entities`"));
     }

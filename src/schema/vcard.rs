@@ -16,7 +16,7 @@ use super::engine::edited::{Edited, Shared, Spot};
 use super::engine::loss::Loss;
 use super::engine::more::More;
 use crate::base::{Error, Place};
-use crate::contact::{Contact, Field};
+use crate::contact::{Contact, DocumentFault, Fault, Field};
 use crate::schema::CardVersion;
 use crate::schema::card::entry::MARKED;
 use crate::schema::card::version::{NEWEST, join_labels, settle};
@@ -224,6 +224,26 @@ pub(crate) fn in_version(document: &Value, version: CardVersion) -> Option<Writt
         *properties.first_mut()? = property("version", "text", version.as_str());
     }
     Some(Written { document: written(&properties, version.as_str()), losses })
+}
+
+/// Returns whether a card is of version 3.0, and its faults: the properties that it lacks. VERSION and FN are in every card
+/// (RFC 6350, sections 6.7.9 and 6.2.1), and N in version 3.0 (RFC 2426, section 3.1.2). Nothing is asked of version 2.1.
+pub(crate) fn faults(document: &Value) -> (bool, Vec<DocumentFault>) {
+    let Ok(Lines { version, properties, .. }) = parse(document) else { return (false, Vec::new()) };
+    let is_older = version == "3.0";
+    let has = |name: &str| properties.iter().any(|known| known.get(0).is_some_and(|known| known == name));
+    let mut faults = Vec::new();
+    for (name, property, field, rule) in [
+        ("VERSION", "version", Field::KIND, "vcard.version"),
+        ("FN", "fn", Field::FULL_NAME, "vcard.fn"),
+        ("N", "n", Field::FAMILY_NAME, "vcard.n"),
+    ] {
+        if !has(property) && (is_older || (name != "N" && version == NEWEST)) {
+            let fault = Fault::Member(name, rule);
+            faults.push(DocumentFault { field, pointer: String::new(), is_in_field: false, fault });
+        }
+    }
+    (is_older, faults)
 }
 
 /// Returns the losses, identified by the names of the properties.

@@ -6,6 +6,7 @@ corpus! {
     answers
     ascii
     card_entries
+    card_values
     convert
     dates
     dnsimple
@@ -45,6 +46,7 @@ corpus! {
     street
     suffix
     targets
+    types
     vcard
     verified
     wrong_calls

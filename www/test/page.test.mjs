@@ -83,7 +83,7 @@ test("the command writes one folder for any static host, and names its size", ()
 
 test("every text of the page is in every language, with the same values", async () => {
   /** Words that two languages share. */
-  const same = /^(\{n\}.*|Contact|Format|Document|Transfer|Transfert|Dominio|Domain|Registrar|Auto|Batch|Source|Billing|Convertir|Verificar|Administrativo|Técnico|Titular|Loading…|Association|Speed|Install|Open|yes|[A-Z]+|.*[=/#].*)$/;
+  const same = /^(\{n\}.*|Contact|Problem|Format|Document|Transfer|Transfert|Dominio|Domain|Registrar|Auto|Batch|Source|Billing|Convertir|Verificar|Administrativo|Técnico|Titular|Loading…|Association|Speed|Install|Open|yes|[A-Z]+|.*[=/#].*)$/;
   for (const file of readdirSync(words)) {
     const { default: table } = await import(join(words, file));
     for (const [key, texts] of Object.entries(table)) {

@@ -83,7 +83,7 @@ impl Optimize {
         match self {
             Self::Size => "z",
             Self::SizeAndSpeed => "s",
-            Self::Speed => "3",
+            Self::Speed => "2",
         }
     }
 
@@ -113,7 +113,7 @@ impl Optimize {
             // Code that a first call does not run stays in separate functions, so the call need not wait for
             // it.
             Self::SizeAndSpeed => [&SMALLEST[..], &["--one-caller-inline-max-function-size=60"]].concat(),
-            Self::Speed => vec!["-O3"],
+            Self::Speed => vec!["-O3", "-O3", "--dealign"],
         }
     }
 }

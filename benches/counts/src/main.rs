@@ -108,7 +108,7 @@ impl Paths {
         self.count(&format!("encode, {}, changed", schema.name), || schema.encode(black_box(&changed)));
         let canonical = Contact::from_json(&clean())?;
         self.count(&format!("encode, {}, new", schema.name), || schema.encode(black_box(&canonical)));
-        let other = if schema.name == "gandi-v3" { "dnsimple" } else { "gandi-v3" };
+        let other = if schema.name.starts_with("gandi") { "dnsimple" } else { "gandi-v3" };
         for target in [schema.name, other] {
             let conversion = Conversion::to(schema::named(target)?).from(schema);
             self.count(&format!("convert, {} to {target}", schema.name), || {

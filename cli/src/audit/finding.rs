@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use chrono::NaiveDate;
-use registrant::check::explain;
+use registrant::check::{OrderContact, explain};
 use registrant::contact::Contact;
 use registrant::normalize::{self, NormalizedContact};
 use registrant::provider::{self, Conversion, convert};
@@ -31,11 +31,10 @@ pub struct Finder {
 /// The suffix and the provider that rules belong to.
 type Rules = (String, Option<String>);
 
-/// A contact with its roles.
+/// The document of a contact with its roles.
 struct Held {
     roles: Roles,
     document: Value,
-    contact: Contact,
 }
 
 impl Work for Finder {
@@ -82,8 +81,17 @@ impl Finder {
         let mut found = Map::new();
         let (mut violations, mut repairs, mut announced) = (Vec::new(), Vec::new(), Vec::new());
         let (mut verifications, mut patches, mut is_accepted) = (Vec::new(), Vec::new(), true);
-        for Held { roles, document, contact } in held {
-            let mut association = self.association.clone().domain(domain.trim()).at_provider_of(&contact);
+        for Held { roles, document } in &held {
+            let roles = *roles;
+            let schema = if is_row { Some(CONTACT.name) } else { self.schema.map(|schema| schema.name) };
+            let read = OrderContact::one(document, schema, roles).map_err(Unreadable::Document)?;
+            let check = |contact: &Contact, association: &Association| {
+                let mut report = check(contact, association)?;
+                read.refuse_unreadable(&mut report, roles);
+                Ok::<_, Error>(report)
+            };
+            let contact = read.sent();
+            let mut association = self.association.clone().domain(domain.trim()).at_provider_of(contact);
             association.roles = roles;
             let NormalizedContact { contact: repaired, changes, .. } = normalize::contact(contact.clone());
             let report = check(&repaired, &association).map_err(|error| match error.kind() {
@@ -98,7 +106,7 @@ impl Finder {
             is_accepted &= report.is_accepted();
             violations.extend(report.violations.iter().map(described));
             // What normalization repairs: the changes, and the errors that they end.
-            let before = check(&contact, &association).map_err(Unreadable::Document)?;
+            let before = check(contact, &association).map_err(Unreadable::Document)?;
             let ended = added(&report, &before).filter(|fault| fault.severity == Severity::Error).count();
             if !changes.is_empty() {
                 let fields: Vec<Value> = changes
@@ -121,7 +129,7 @@ impl Finder {
                 let open = report.verifications().filter(|(_, is_done)| !is_done);
                 verifications.extend(open.map(|(one, _)| serde_json::to_value(one).unwrap_or_default()));
             }
-            patches.extend(self.patch(&document, &contact, &repaired, roles).map_err(Unreadable::Document)?);
+            patches.extend(self.patch(document, contact, &repaired, roles).map_err(Unreadable::Document)?);
         }
         let lists = [
             ("violations", violations),
@@ -140,11 +148,6 @@ impl Finder {
 
     /// Returns the contacts of a line.
     fn held(&self, line: &Value, is_row: bool) -> Result<Vec<Held>, Unreadable> {
-        let schema = if is_row { Some(CONTACT.name) } else { self.schema.map(|schema| schema.name) };
-        let one = |roles: Roles, document: Value| {
-            let contact = schema::decode(&document, schema)?;
-            Ok(Held { roles, document, contact })
-        };
         let roles = roles(line.get("roles").unwrap_or(&Value::Null)).map_err(Unreadable::Record)?;
         let held: Result<Vec<Held>, Error> = match (line.get("contact"), line.get("contacts")) {
             _ if is_row => {
@@ -152,12 +155,14 @@ impl Finder {
                 if let Some(members) = document.as_object_mut() {
                     members.retain(|name, _| name != "domain" && name != "roles");
                 }
-                one(roles, document).map(|held| vec![held])
+                Ok(vec![Held { roles, document }])
             }
-            (Some(document), _) => one(roles, document.clone()).map(|held| vec![held]),
+            (Some(document), _) => Ok(vec![Held { roles, document: document.clone() }]),
             (None, Some(Value::Object(contacts))) => contacts
                 .iter()
-                .map(|(role, document)| one(Roles::from(role.parse::<Role>()?), document.clone()))
+                .map(|(role, document)| {
+                    Ok(Held { roles: Roles::from(role.parse::<Role>()?), document: document.clone() })
+                })
                 .collect(),
             _ => Ok(Vec::new()),
         };

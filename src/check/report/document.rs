@@ -7,6 +7,8 @@ use crate::contact::{Contact, DocumentFault, Fault};
 #[cfg(feature = "xml")]
 use crate::schema::epp;
 use crate::schema::freebox;
+#[cfg(feature = "cards")]
+use crate::schema::{jscontact, vcard};
 
 /// The name in messages, and the source with its day.
 type Asker = (&'static str, [&'static str; 2]);
@@ -15,13 +17,31 @@ const FREEBOX: Asker = ("Freebox OS", ["https://dev.freebox.fr/sdk/os/contacts/"
 #[cfg(feature = "xml")]
 const EPP: Asker = ("EPP", ["https://www.rfc-editor.org/rfc/rfc5733#section-4", "2026-11-20"]);
 
+#[cfg(feature = "cards")]
+const JSCONTACT: Asker = ("JSContact", ["https://www.rfc-editor.org/rfc/rfc9553#section-2.1", "2026-11-22"]);
+#[cfg(feature = "cards")]
+const VCARD: Asker = ("vCard", ["https://www.rfc-editor.org/rfc/rfc6350#section-6.2", "2026-11-22"]);
+#[cfg(feature = "cards")]
+const OLDER_VCARD: Asker =
+    ("vCard 3.0", ["https://www.rfc-editor.org/rfc/rfc2426#section-3.1", "2026-11-22"]);
+
 /// Returns the faults of the document that a contact came from.
 fn faults(contact: &Contact) -> Option<(Asker, Vec<DocumentFault>)> {
-    let document = contact.extra.get("")?;
+    let kept = contact.extra.get("");
     match contact.schema {
-        Some(name) if name == freebox::SCHEMA.name => Some((FREEBOX, freebox::faults(document))),
+        // The document with what a caller has changed since.
+        Some(name) if name == freebox::SCHEMA.name && kept.is_some() => {
+            Some((FREEBOX, freebox::faults(&freebox::SCHEMA.write(contact).document)))
+        }
         #[cfg(feature = "xml")]
-        Some(name) if name == epp::SCHEMA.name => Some((EPP, epp::faults(contact, document))),
+        Some(name) if name == epp::SCHEMA.name => Some((EPP, epp::faults(contact, kept?))),
+        #[cfg(feature = "cards")]
+        Some(name) if name == jscontact::SCHEMA.name => Some((JSCONTACT, jscontact::faults(kept?))),
+        #[cfg(feature = "cards")]
+        Some(name) if name == vcard::SCHEMA.name => {
+            let (is_older, faults) = vcard::faults(kept?);
+            Some((if is_older { OLDER_VCARD } else { VCARD }, faults))
+        }
         _ => None,
     }
 }
@@ -34,8 +54,9 @@ impl CheckContext<'_> {
             return;
         }
         let Some(((asker, source), faults)) = faults(contact) else { return };
-        for DocumentFault { field, pointer, fault } in faults {
-            if found.iter().any(|known| known.pointer.as_ref() == Some(&pointer)) {
+        for DocumentFault { field, pointer, fault, .. } in faults {
+            let pointer = Some(pointer).filter(|pointer| !pointer.is_empty());
+            if pointer.is_some() && found.iter().any(|known| known.pointer == pointer) {
                 continue;
             }
             let mut params = Params::default();
@@ -46,6 +67,10 @@ impl CheckContext<'_> {
                 }
                 Fault::Email(problem) => (problem.code, Severity::Warning, "freebox.email", problem.reason),
                 Fault::AuthInfo => (Code::Missing, Severity::Error, "epp.auth-info", "auth_info"),
+                Fault::Member(member, id) => {
+                    params.insert("member", member);
+                    (Code::Missing, Severity::Error, id, "member_missing")
+                }
                 Fault::Missing => (Code::Missing, Severity::Error, "epp.address", "missing"),
                 Fault::Form(types) => {
                     params.insert("one_of", types.iter().copied().collect::<Values>());
@@ -67,8 +92,7 @@ impl CheckContext<'_> {
                 }
             };
             let rule = (id, Layer::Provider, source);
-            let finding =
-                Finding { field, pointer: Some(pointer), code, severity, rule, template, asker, params };
+            let finding = Finding { field, pointer, code, severity, rule, template, asker, params };
             found.push(finding.violation(self.association.roles, self.association.language));
         }
     }

@@ -7,10 +7,11 @@ use super::clues::{code_in, country_of_code, take_country, with_state};
 use super::east_asian;
 use super::format::{Field, Part, address_format};
 use super::names::{may_be_building, take_names};
+use super::one_line::{cut, is_one_line, split};
 use super::parts::{city_name, has_city_word, is_street, join, may_be_city};
 use super::region::{
-    has_city_above, is_city_too, is_region_below, is_short_code, may_name_city, take_municipality,
-    writes_state,
+    has_city_above, is_city_too, is_region_below, is_region_below_code, is_short_code, may_name_city,
+    take_municipality, writes_state,
 };
 use super::value::Address;
 use crate::base::discreet;
@@ -73,6 +74,10 @@ pub fn parse_address(text: &str, country: Option<Country>) -> ParsedAddress {
         return ParsedAddress { address, confidence: Confidence::Low };
     };
     country.as_str().clone_into(&mut address.country);
+    let whole = lines.first().copied().filter(|_| lines.len() == 1 && !is_reversed && is_one_line(text));
+    if let Some([street, rest]) = whole.and_then(|line| cut(country, line)) {
+        lines = vec![street, rest];
+    }
     let is_sure = match is_reversed {
         true => {
             east_asian::take(country, &lines, &mut address);
@@ -83,7 +88,7 @@ pub fn parse_address(text: &str, country: Option<Country>) -> ParsedAddress {
             take(country, lines, same.unwrap_or_default(), &mut address)
         }
     };
-    let is_clear = address.name.is_empty() || !is_one_line(text);
+    let is_clear = whole.is_none() && (address.name.is_empty() || !is_one_line(text));
     let confidence = match may_be_building(&address.name) {
         true => Confidence::Low,
         false => confidence(&address, country, is_named && is_clear && is_sure),
@@ -129,34 +134,6 @@ fn confidence(address: &Address, country: Country, is_named: bool) -> Confidence
     }
 }
 
-/// Returns the lines of a text, or the parts of its only line.
-fn split(text: &str) -> Vec<&str> {
-    let clean = |line: &'_ str| !line.is_empty();
-    let lines = |at: &[char]| -> Vec<&str> {
-        let parts = text.split(|c: char| at.contains(&c));
-        parts
-            .map(|line| line.trim().trim_end_matches([',', ';', '，']).trim_end())
-            .filter(|l| clean(l))
-            .collect()
-    };
-    if !is_one_line(text) {
-        return lines(&LINE_ENDS);
-    }
-    let parts = lines(&[',', ';', '，', '、', '\n', '\r']);
-    // "Piazza San Marco 1 - 30124 Venezia VE - Italia"
-    if parts.len() == 1 {
-        text.split(" - ").map(str::trim).filter(|part| clean(part)).collect()
-    } else {
-        parts
-    }
-}
-
-const LINE_ENDS: [char; 3] = ['\n', '\r', '\u{2028}'];
-
-fn is_one_line(text: &str) -> bool {
-    text.split(LINE_ENDS).filter(|line| !line.trim().is_empty()).count() < 2
-}
-
 /// Takes the lines of a known country apart, from the small to the large. Returns `false` if only the lines around it show
 /// which one is the city.
 fn take<'a>(country: Country, mut lines: Vec<&'a str>, same: &'a str, address: &mut Address) -> bool {
@@ -178,6 +155,7 @@ fn take<'a>(country: Country, mut lines: Vec<&'a str>, same: &'a str, address: &
         take_unknown(lines, Some(country), address);
         return true;
     }
+    let mut is_sure = true;
     let mut tail = lines.split_off(found.map_or(lines.len(), |(at, _)| at));
     let mut city = "";
     if let Some((_, code)) = found {
@@ -188,15 +166,15 @@ fn take<'a>(country: Country, mut lines: Vec<&'a str>, same: &'a str, address: &
     // Below the code: the state, or the city of a country that writes the code above it.
     for line in tail {
         // "Pretoria", "0002", "Gauteng"
-        let is_region = !uses_state
-            && lines.len() > 1
-            && (writes_state(country, line, uses_state)
-                || city.is_empty() && is_region_below(country, lines.last(), line));
+        let is_region = lines.len() > 1
+            && (!uses_state && writes_state(country, line, uses_state)
+                || city.is_empty() && is_region_below_code(country, lines.last(), line));
         if address.subdivision.is_empty()
             && (uses_state || is_region || !city.is_empty())
             && is_state(line)
             && !(city.is_empty() && format.uses(Field::City) && !is_region)
         {
+            is_sure = !is_region || !may_name_city(country, line) || has_city_above(country) || !uses_state;
             line.clone_into(&mut address.subdivision);
         } else if city.is_empty() {
             city = line;
@@ -204,7 +182,6 @@ fn take<'a>(country: Country, mut lines: Vec<&'a str>, same: &'a str, address: &
             lines.push(line);
         }
     }
-    let mut is_sure = true;
     // The state is alone next to the code, and the city is above.
     let is_code = is_short_code(city);
     let is_below_street = lines.last().is_some_and(|line| !may_be_city(country, line));

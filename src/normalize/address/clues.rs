@@ -38,6 +38,8 @@ pub(super) fn take_country<'a>(
         if is_name
             && !rest.is_empty()
             && let Some(found) = accepts(name, &around)
+            // "Noord-Holland"
+            && !(name.len() < last.len() && subdivision(last, Some(found)).is_valid())
         {
             lines.pop();
             lines.push(rest);

@@ -48,8 +48,12 @@ pub(super) fn take(country: Country, lines: &[&str], address: &mut Address) {
     rest.retain(|line| !line.is_empty());
     let Some(first) = rest.first_mut() else { return };
     let mut text = first.as_str();
-    if let Some((state, after)) = state_of(country, text) {
-        state.clone_into(&mut address.subdivision);
+    // `香港島` is an island, not all of Hong Kong.
+    if let Some((state, after)) = state_of(country, text).filter(|(_, after)| !after.starts_with('島')) {
+        // Hong Kong and Macao are countries here, and have no states.
+        if !matches!(country.as_str(), "HK" | "MO") {
+            state.clone_into(&mut address.subdivision);
+        }
         text = after;
     }
     let is_city_state =

@@ -7,6 +7,7 @@ mod format;
 mod lines;
 mod lookup;
 mod names;
+mod one_line;
 mod parts;
 mod po_box;
 mod printed;
@@ -25,5 +26,7 @@ pub use po_box::is_po_box;
 pub(crate) use printed::name_of;
 pub use street::{LengthUnit, street_lines};
 #[cfg(feature = "cards")]
+#[cfg(feature = "cards")]
+pub(crate) use unit::box_of;
 pub(crate) use unit::unit_line;
 pub use value::{Address, NormalizedAddress, address};

@@ -5,7 +5,7 @@ mod words;
 use registrant_text::unicode::{decompose, is_mark, lower, nfc};
 
 use crate::contact::Country;
-use words::{LOCAL, MARKS, OPENERS, Then, WORDS};
+use words::{LOCAL, MARKS, OPENERS, STREETS, Then, WORDS};
 
 /// The maximum length to read. No registry or provider has longer street lines.
 const MAX_CHARS: usize = 255;
@@ -46,7 +46,12 @@ fn holds_box(text: &str, country: Option<Country>, is_line: bool) -> bool {
         let is_name =
             at.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|word| OPENERS.contains(word));
         let has = |phrase: &str, then| after(rest, phrase).is_some_and(|rest| follows(then, at, rest, text));
+        // `3 rue de la Boîte Postale`
+        let is_street = is_name
+            && !words.iter().skip(at).any(|word| word.contains(char::is_numeric))
+            && words.iter().take(at).any(|word| STREETS.contains(word));
         WORDS.iter().any(|(phrase, then)| match then {
+            _ if is_street => false,
             Then::Number | Then::NumberOrEnd if is_name => false,
             Then::NumberAsLine => (is_line || is_local("SE")) && has(phrase, Then::NumberAlone),
             _ => has(phrase, *then),
@@ -80,6 +85,10 @@ fn follows(then: Then, at: usize, rest: &[&str], line: &str) -> bool {
     };
     let number = rest.first().filter(|w| w.starts_with(|c: char| c.is_numeric()));
     let digits = number.map_or(0, |w| w.chars().count());
+    // `123 Postbox Rd`, `Postfach Weg 3`
+    if rest.first().is_some_and(|word| STREETS.contains(word)) {
+        return false;
+    }
     match then {
         Then::Anything => true,
         Then::Number => digits > 0,

@@ -31,6 +31,9 @@ pub(super) fn printed<'a>(fields: &AddressFields<'a>, country: Country) -> Addre
         if country.as_str() == "GB" || subdivision(fields.state, Some(country)).is_valid() {
             fields.state = "";
         }
+    } else if has_codes(country) && fields.state.bytes().all(|byte| byte.is_ascii_digit()) {
+        // Italian envelopes have the province, not its region: "Lazio" is 62.
+        fields.state = "";
     } else if !has_codes(country) && is_repeated(fields.city, fields.state, country) {
         match format.uses(Field::City) || !uses_state {
             true => fields.state = "",

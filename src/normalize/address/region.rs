@@ -56,6 +56,37 @@ pub(super) fn is_region_below(country: Country, above: Option<&&str>, line: &str
     is_usual && !is_city_too(country, line) || area(above) == Some(region)
 }
 
+/// Words before the name of a part of a city.
+const QUARTERS: [&str; 12] = [
+    "bairro",
+    "barrio",
+    "centro",
+    "col",
+    "colonia",
+    "fracc",
+    "fraccionamiento",
+    "quartiere",
+    "sector",
+    "urb",
+    "urbanización",
+    "zona",
+];
+
+/// Returns `true` if a line below the postal code is a region, and the line above the code its city: "Roma", "00184", "Lazio".
+pub(super) fn is_region_below_code(country: Country, above: Option<&&str>, line: &str) -> bool {
+    let is_quarter = |text: &str| {
+        let first = lowered(text.split([' ', '.']).next().unwrap_or_default());
+        QUARTERS.contains(&first.as_str())
+    };
+    is_region_below(country, above, line)
+        || country.as_str() != "GB"
+            && address_format(country).uses(Field::State)
+            && above.is_some_and(|above| may_be_city(country, above) && !is_quarter(above))
+            && !is_city_too(country, line)
+            && !is_short_code(line)
+            && subdivision(line, Some(country)).is_valid()
+}
+
 /// Moves a part of a city that is a state to the district: "Pudong", "Shanghai".
 pub(super) fn take_municipality(country: Country, address: &mut Address) {
     let area = |text: &str| subdivision(text, Some(country)).value;

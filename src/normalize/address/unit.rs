@@ -38,6 +38,22 @@ pub(crate) fn unit_line(kind: &str, text: &str, country: Option<Country>) -> Str
     }
 }
 
+/// Returns the number of a line that is only a post-office box, or the whole line if its word is not that of the country.
+#[cfg(feature = "cards")]
+pub(crate) fn box_of(line: &str, country: Option<Country>) -> Option<&str> {
+    let (words, number) = line.rsplit_once(' ')?;
+    let is_box = number.contains(char::is_numeric)
+        && !words.contains(|c: char| c.is_numeric() || c == ',')
+        && words.split(' ').count() <= MOST_WORDS
+        && is_po_box(line, country);
+    let number = if unit_line(KINDS[0], number, country) == line { number } else { line };
+    is_box.then_some(number)
+}
+
+/// The most words before the number: `Casilla de Correo`.
+#[cfg(feature = "cards")]
+const MOST_WORDS: usize = 3;
+
 /// Returns `true` if a text is only a number or a short code: "4B", "12-14", but not "Suite 5" or "bl. 3".
 fn is_bare(text: &str) -> bool {
     let lower = lowered(text.trim());
@@ -80,6 +96,27 @@ mod tests {
             assert_eq!(unit_line(kind, text, Country::new(country)), line, "{kind} {text} {country}");
         }
         assert_eq!(unit_line("floor", "2", None), "Floor 2");
+    }
+
+    #[test]
+    #[cfg(feature = "cards")]
+    fn tells_a_line_with_only_a_box() {
+        for (line, country, number) in [
+            ("PO Box 99", "US", Some("99")),
+            ("P.O. Box 99", "US", Some("P.O. Box 99")),
+            ("Postfach 12", "DE", Some("12")),
+            ("Casilla de Correo 451", "AR", Some("451")),
+            ("Postfach 12", "US", Some("Postfach 12")),
+            ("12 Main St, PO Box 5", "US", None),
+            ("12 Main St PO Box 5", "US", None),
+            ("Rose Cottage PO Box 5", "GB", None),
+            ("Box Hill Road", "AU", None),
+            ("Main St 5", "US", None),
+            ("5", "US", None),
+            ("", "US", None),
+        ] {
+            assert_eq!(box_of(line, Country::new(country)), number, "{line} {country}");
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The words around a name: titles, suffixes, academic and professional letters, nicknames.
 
-use super::words::{is_in, lower, lower_short};
+use super::given::{Given, given};
+use super::words::{is_in, is_noble, is_particle, lower, lower_short};
 
 /// Titles before a name, without their final dot.
 const TITLES: &str = "dr dra mr mrs ms miss mx prof professor profesor sir dame lord lady king queen rev revd reverend hon mme mlle \
@@ -12,22 +13,39 @@ const TITLES: &str = "dr dra mr mrs ms miss mx prof professor profesor sir dame 
                       smt sri inż lic licda licdo rt sheikh sheikha haji hj datuk dato dato' tun puan encik pan pani г-н г-жа д-р проф κ κα δρ \
                       mddr ddr mmag dkfm dr.-ing dr.med.dent dr.med.univ dr.med.vet dr.iur dr.jur dr.phil dr.techn dr.rer.nat dr.h.c dr.hab \
                       dipl.-kfm dipl.-kffr dipl.-psych dipl.-phys dipl.-chem dipl.-math dipl.-volksw dipl.-betrw dipl.-wirt.-ing dipl.-des \
-                      dipl.ing ing.arch mgr.art prof.dr univ.-doz rsdr phmr dr.sc mr.sc доц акад инж доц.д-р doç ths pgs pgs.ts gs.ts";
+                      dipl.ing ing.arch mgr.art prof.dr univ.-doz rsdr phmr dr.sc mr.sc доц акад инж доц.д-р doç ths pgs pgs.ts gs.ts phd ph.d csc drsc jhr jkvr datin hajjah";
 
 /// Titles that are one only with their final dot.
 const DOTTED: &str = "lek av ec arq abg lect conf kand hab";
 
 /// Titles in capitals, each with the countries that write them so.
-const BY_COUNTRY: [(&str, &str); 3] = [("DI MR HR", "AT"), ("PD", "AT CH DE"), ("TS GS KS BS CN ThS", "VN")];
+const BY_COUNTRY: [(&str, &str); 4] =
+    [("DI MR HR", "AT"), ("PD", "AT CH DE"), ("TS GS KS BS CN ThS", "VN"), ("Ratu Adi", "FJ")];
+
+/// Malay titles of two words, each with `+` between them (darswiki.bsp.ox.ac.uk, "Malaysian Honours Titles"; marm.com.my,
+/// "Malaysia Salutation Title"; 2026-11-22).
+const PAIRS: &str = "tan+sri puan+sri toh+puan dato'+sri dato'+seri dato'+paduka dato+sri dato+seri dato+paduka datuk+sri datuk+seri \
+                     datuk+wira datuk+amar datuk+patinggi datin+sri datin+seri datin+paduka datin+amar datin+patinggi";
+
+/// Titles of nobility that are no given names. In German-speaking countries, `COUNTS` count before a given name too.
+const NOBLE: &str = "freiherr freifrau freiin gräfin baronin prinzessin herzogin fürstin baroness viscountess duchess contessa comtesse";
+const COUNTS: &str = "graf baron prinz herzog fürst";
 
 /// Words that continue the title before them: `Dr. med. dent.`, `dr hab. inż.`, `Mgr. et Mgr.`
 const TAILS: &str =
     "med dent vet univ jur iur phil rer nat pol oec habil hab theol sc techn arch art inż et mult agr paed";
 
 /// Titles that are given names too, or family names. Without a final dot they stay with the given name.
-const ALSO_NAMES: &str = "don sir dame sheikh sheikha king queen lord lady judge justice general gen major maj colonel col captain capt president \
+const ALSO_NAMES: &str = "don dame sheikh sheikha king queen lord lady judge justice general gen major maj colonel col captain capt president \
                           governor senator fr hr mag ing ir eng engr arch cpl lt rep gov sen haji hj tun puan pan pani lic rt \
                           doc geom rag sig";
+
+/// Words of `ALSO_NAMES` that are titles in some countries: those of the Crown (gov.uk, "Titles included in passports") and
+/// those with Malay titles. `Dame` is a given name in Senegal, and `Lady` in Colombia. Read on 2026-11-22.
+const APART: [(&str, &str); 2] = [
+    ("dame lord lady", "AG AU BB BS BZ CA GB GD GG IE IM JE JM KN LC NZ PG SB TV VC"),
+    ("tun puan haji hj", "BN MY SG"),
+];
 
 /// Suffixes that follow a family name without a comma too.
 const SUFFIXES: &str = "jr sr jnr snr ph.d phd esq";
@@ -59,7 +77,8 @@ pub fn titles(words: &[&str], country: &str) -> usize {
     while let Some(rest @ [word, after @ ..]) = words.get(count..most) {
         let is_spanish = matches!(*word, "D." | "Dª" | "Dª.") && country == "ES";
         count += match after {
-            _ if is_title(word, country) || is_spanish => 1,
+            [next, ..] if is_in(PAIRS, &lower(&[*word, "+", *next].concat()).replace('’', "'")) => 2,
+            _ if is_title(word, country) || is_spanish || is_noble_title(rest, words, country) => 1,
             _ if count == 0 => break,
             [next, ..] if is_in("h.c. n.med. n.o.", &lower(&[word, *next].concat())) => 2,
             _ if is_tail(rest) => 1,
@@ -67,6 +86,20 @@ pub fn titles(words: &[&str], country: &str) -> usize {
         };
     }
     count.min(most)
+}
+
+/// Returns whether the first word of `rest` is a title of nobility before a whole name, not the beginning of a family name:
+/// `Freiherr vom Stein`.
+fn is_noble_title(rest: &[&str], words: &[&str], country: &str) -> bool {
+    let [word, next, ..] = rest else { return false };
+    let word = lower(word);
+    let is_count = || {
+        is_in(COUNTS, &word)
+            && is_in("AT CH DE LI LU", country)
+            && given(next) == Given::Only
+            && words.last().is_some_and(|last| given(last) == Given::Unknown)
+    };
+    !is_particle(next, country) && !is_noble(next) && (is_in(NOBLE, &word) || is_count())
 }
 
 /// The mark of a degree of a university of applied sciences, after its title.
@@ -83,15 +116,18 @@ fn is_tail(words: &[&str]) -> bool {
 }
 
 /// Returns whether a title is apart from the name. Some are given names too: `Don`, `Justice`.
-pub fn is_apart(title: &str) -> bool {
-    title.ends_with('.') || !(is_in(ALSO_NAMES, &lower(title)) || is_in(TRADERS, title))
+pub fn is_apart(title: &str, country: &str) -> bool {
+    let bare = lower(title);
+    title.ends_with('.')
+        || !(is_in(ALSO_NAMES, &bare) || is_in(TRADERS, title))
+        || APART.iter().any(|(titles, countries)| is_in(titles, &bare) && is_in(countries, country))
 }
 
 /// Returns whether a text is only titles: "Monsieur", "Prof. Dr.".
 pub fn are_titles(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().chain([""]).collect();
     let count = titles(&words, "");
-    count > 0 && count + 1 == words.len() && words.iter().take(count).all(|word| is_apart(word))
+    count > 0 && count + 1 == words.len() && words.iter().take(count).all(|word| is_apart(word, ""))
 }
 
 fn is_title(word: &str, country: &str) -> bool {
@@ -99,7 +135,11 @@ fn is_title(word: &str, country: &str) -> bool {
     if is_in(TRADERS, word) || BY_COUNTRY.iter().any(is_of_country) {
         return true;
     }
-    let bare = lower(word);
+    // `Dato` is a given name in Georgia.
+    if country == "GE" && word == "Dato" {
+        return false;
+    }
+    let bare = lower(word).replace('’', "'");
     let bare = bare.trim_end_matches('.');
     // `Don` and `Fr` without a dot, like `Major`, may be names; `Ms` in capitals too.
     (is_in(TITLES, bare) && (word.len() > 2 || word.ends_with('.') || word.contains(char::is_lowercase)))

@@ -1,6 +1,8 @@
 //! Chinese, Japanese and Korean names in their own scripts, with the family name first.
 
+use super::given::{Given, given};
 use super::split::{Confidence, SplitName};
+use super::words;
 
 /// Frequent Chinese family names of two characters, simplified and traditional.
 const CHINESE_OF_TWO: &str = "欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 夏侯 皇甫 尉迟 尉遲 公孙 公孫 慕容 令狐 司徒 长孙 長孫 \
@@ -25,18 +27,37 @@ pub fn split(name: &str, country: &str) -> Option<SplitName> {
         return Some(SplitName::new(given, family, Confidence::Medium));
     }
     if let Some((family, given)) = name.split_once(' ') {
-        let is_katakana = name.chars().all(|c| c == ' ' || matches!(c, '\u{30A0}'..='\u{30FF}'));
-        let confidence = match given.contains(' ') {
-            true => Confidence::Low,
-            false if is_katakana => Confidence::Medium,
-            false => Confidence::High,
-        };
+        if name.chars().all(|c| c == ' ' || matches!(c, '\u{30A0}'..='\u{30FF}')) {
+            return Some(katakana(name, family, given, country));
+        }
+        let confidence = if given.contains(' ') { Confidence::Low } else { Confidence::High };
         return Some(SplitName::new(given, family, confidence));
     }
     let (length, confidence) = family_length(name, country);
     let (at, _) = name.char_indices().filter(|(_, c)| !is_mark(*c)).nth(length).unwrap_or((name.len(), ' '));
     let (family, given) = name.split_at_checked(at)?;
     Some(SplitName::new(given, family, if given.is_empty() { Confidence::Low } else { confidence }))
+}
+
+/// Frequent Japanese family names in katakana. Forms ask for the reading of a name so.
+const JAPANESE: &str = "サトウ スズキ タカハシ タナカ イトウ ワタナベ ヤマモト ナカムラ コバヤシ カトウ ヨシダ ヤマダ ササキ ヤマグチ マツモト \
+                        イノウエ キムラ ハヤシ サイトウ シミズ ヤマザキ ヤマサキ モリ イケダ ハシモト アベ イシカワ ヤマシタ ナカジマ ナカシマ イシイ \
+                        オガワ マエダ オカダ ハセガワ フジタ ゴトウ コンドウ ムラカミ エンドウ アオキ サカモト フクダ オオタ ニシムラ フジイ カネコ \
+                        オカモト フジワラ ナカノ ミウラ ハラダ ナカガワ マツダ タケウチ オノ タムラ ナカヤマ ワダ イシダ モリタ ウエダ ハラ";
+
+/// Splits two or more words in katakana: a foreigner's name in its own order, or the reading of a Japanese name.
+fn katakana(name: &str, first: &str, rest: &str, country: &str) -> SplitName {
+    // No reading of a Japanese name has these.
+    let is_foreign = name.contains(['ー', 'ヴ', 'ァ', 'ィ', 'ゥ', 'ェ', 'ォ']);
+    let is_japanese = words::is_in(JAPANESE, first) || given(rest) >= Given::Both;
+    match name.rsplit_once(' ').filter(|_| is_foreign || !is_japanese) {
+        Some((given, family)) => {
+            let is_sure = is_foreign || !matches!(country, "" | "JP");
+            SplitName::new(given, family, if is_sure { Confidence::Medium } else { Confidence::Low })
+        }
+        None if rest.contains(' ') => SplitName::new(rest, first, Confidence::Low),
+        None => SplitName::new(rest, first, Confidence::Medium),
+    }
 }
 
 /// Returns the number of characters in the family name of an unspaced name.

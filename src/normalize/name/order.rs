@@ -26,6 +26,8 @@ pub fn of_two(first: &str, last: &str, country: &str) -> Found {
         (Both, _) if is_family(last) => (usual, High),
         (Both, _) => (usual, if country.is_empty() { Medium } else { if_usual(Medium, High) }),
         (_, Only) if is_family(first) => (turned, High),
+        // `Arjun Fernando`: Sri Lankan family names are given names elsewhere.
+        (_, Only) if country == "LK" => (usual, Low),
         (_, Only) if often_turned || country.is_empty() => (turned, Medium),
         (_, Only) => (usual, Low),
         (_, Both) if is_family(first) => (turned, Medium),
@@ -68,7 +70,9 @@ pub fn of_more(core: &[&str], country: &str) -> Option<Found> {
         0 => None,
         _ if leading == length => Some((last..length, Confidence::Low)),
         _ if leading == last => {
-            Some((last..length, if is_plain { Confidence::High } else { Confidence::Medium }))
+            // `Wolfgang Tsinga Liyombi`: family names of two words are frequent there.
+            let is_sure = is_plain && !matches!(country, "CD" | "CF" | "CG" | "CM" | "GA" | "GQ");
+            Some((last..length, if is_sure { Confidence::High } else { Confidence::Medium }))
         }
         _ => None,
     }

@@ -152,14 +152,14 @@ fn family_comma_given(first: &str, second: &str, letters: &[&str], country: &str
     } else {
         Confidence::Medium
     };
-    let (title, before) = apart(titles);
+    let (title, before) = apart(titles, country);
     let given = [before, given_words].concat().join(" ");
     SplitName { title, credentials, ..SplitName::new(given, family, confidence) }
 }
 
 /// Splits titles into those that are no part of a name and, at the end, those that may be one.
-fn apart<'a, 'b>(titles: &'b [&'a str]) -> (String, &'b [&'a str]) {
-    let count = titles.iter().rposition(|title| affix::is_apart(title)).map_or(0, |last| last + 1);
+fn apart<'a, 'b>(titles: &'b [&'a str], country: &str) -> (String, &'b [&'a str]) {
+    let count = titles.iter().rposition(|title| affix::is_apart(title, country)).map_or(0, |last| last + 1);
     let (apart, names) = titles.split_at_checked(count).unwrap_or((titles, &[]));
     (apart.join(" "), names)
 }
@@ -189,7 +189,7 @@ fn whole_name(name: &str, letters: &[&str], country: &str) -> SplitName {
     let before = core.get(..family.start).unwrap_or_default();
     let after = core.get(family.end..).unwrap_or_default();
     let family = core.get(family).unwrap_or_default();
-    let (title, first) = apart(titles);
+    let (title, first) = apart(titles, country);
     let given = [first, before, &nickname, after].concat().join(" ");
     let (generations, credentials) = by_generation(&[suffixes, letters].concat());
     let family = [family, &generations].concat().join(" ");

@@ -80,7 +80,7 @@ pub fn lower_short(word: &str) -> Cow<'_, str> {
 
 /// Words that begin a family name in any case. They are seldom names themselves.
 const PARTICLES: &str = "de del de' de’ della dello dei degli delle di da dal dalla dos du des la le van von vom vander vanden \
-                         vande der ter st st. saint san santa mac mc bin bint binti bte ibn al el abu dela delos ó ní \
+                         vande der ter st st. saint san santa mac mc bin bint binti bte ibn ould al el abu dela delos ó ní \
                          nic mhic uí a/l a/p s/o d/o بن بنت ابن آل أبو ابو בן בת אבן freiherr freifrau ван фон";
 
 /// Words that begin a family name if they are written small.
@@ -98,14 +98,27 @@ pub fn is_particle(word: &str, country: &str) -> bool {
         || (word == "O" && country == "IE")
 }
 
+/// Returns whether `word` is a particle of a European language.
+pub fn is_european_particle(word: &str) -> bool {
+    is_in("de del della di da do dos du la le van von vander der den ten te ter zu st", &lower_short(word))
+}
+
+/// Returns whether `word` is a German title of nobility.
+pub fn is_noble(word: &str) -> bool {
+    const TITLES: &str = "graf gräfin freiherr freifrau freiin baron baronin prinz prinzessin herzog herzogin fürst fürstin \
+                          ritter edler edle erbprinz reichsgraf reichsgräfin reichsfreiherr burggraf landgraf markgraf";
+    is_in(TITLES, &lower(word))
+}
+
 /// Returns the number of words, two or three, in an Arabic name at the start: `Abdel Nasser`, `عبد الله`.
 pub fn servant(words: &[&str]) -> Option<usize> {
     let [first, second, rest @ ..] = words else { return None };
-    if !is_in("abd abdel abdul abdal abdoul abdool عبد", &lower_short(first)) {
-        return None;
-    }
+    let first = lower_short(first);
     let has_article = is_in("al el ul ar as es er", &lower_short(second)) && !rest.is_empty();
-    Some(if has_article { 3 } else { 2 })
+    // `Abed` alone is a whole given name.
+    let is_servant =
+        is_in("abd abdel abdul abdal abdoul abdool عبد", &first) || first == "abed" && has_article;
+    is_servant.then_some(if has_article { 3 } else { 2 })
 }
 
 /// Returns whether `word` ends a Portuguese family name as `Jr.` ends an English one.
@@ -118,7 +131,8 @@ pub fn has_two_family_names(country: &str) -> bool {
     is_portuguese(country)
         || matches!(
             country,
-            "BO" | "CL"
+            "AD" | "BO"
+                | "CL"
                 | "CO"
                 | "CR"
                 | "CU"
@@ -146,7 +160,8 @@ pub fn is_portuguese(country: &str) -> bool {
 pub fn is_devotional(word: &str) -> bool {
     const NOUNS: &str = "carmen carmo pilar mar rosario angeles anjos dolores dores jesus concepcion conceicao fatima \
                          lourdes lurdes nieves neves soledad socorro ceu gracas luz paz consuelo guadalupe rocio gloria \
-                         mercedes belen refugio";
+                         mercedes belen refugio graca assuncao asuncion encarnacao encarnacion purificacao purificacion \
+                         penha piedade saudade amparo nazare milagros caridad esperanza esperanca aparecida montserrat";
     is_in(NOUNS, &fold(word))
 }
 

@@ -4,14 +4,14 @@ use serde_json::{Map, Value};
 
 use super::{Conversion, places};
 use crate::base::{Code, Layer, Params, Role, Severity};
-use crate::check::{Finding, Violation};
+use crate::check::{Finding, Violation, refuse};
 use crate::contact::{Contact, Field};
 use crate::language::Language;
 use crate::normalize::{self, FieldChange, FieldProblem, NormalizedContact};
 use crate::provider::limits;
 use crate::schema::more::{More, What};
 use crate::schema::numbers::Use;
-use crate::schema::{self, Codec, Encoded, Locator, Loss, Losses, Schema, names, ordered, says_all};
+use crate::schema::{self, Codec, Encoded, Locator, Loss, Losses, Misfit, Schema, names, ordered, says_all};
 
 /// Fits a contact to its target, and writes it.
 pub(super) fn write(
@@ -38,7 +38,7 @@ pub(super) fn write(
         changes.extend(assume_kind(contact));
     }
     if !raw && !is_own {
-        places::settle_territory(contact, to, changes);
+        places::settle_territory(contact, *conversion, changes);
     }
     let encoded = to.write_for(contact, suffix);
     let is_renamed = !raw && places::keep_name(contact, source, conversion, &encoded.document);
@@ -148,6 +148,28 @@ pub(super) fn refuse_unspelled(
     }
 }
 
+/// Adds the violations of values of the source that no contact can hold, each at its place in the target. Unless the document comes
+/// back as it is, they are losses too.
+pub(super) fn refuse_misfits(
+    violations: &mut Vec<Violation>,
+    losses: &mut Vec<Loss>,
+    mut misfits: Vec<Misfit>,
+    (from, conversion): (&'static Schema, &Conversion),
+    written: &Contact,
+) {
+    const WHY: &str = "the value has a wrong type, or contradicts another member";
+    let is_own = from.name == conversion.to.name;
+    if !(is_own && conversion.raw) {
+        losses.extend(misfits.iter().map(|misfit| Loss::at(misfit.pointer.as_str(), WHY)));
+    }
+    let locator = Locator::of(written).filter(|_| !is_own);
+    for misfit in misfits.iter_mut().filter(|_| !is_own) {
+        let place = locator.as_ref().and_then(|locator| locator.place(misfit.field));
+        misfit.pointer = place.unwrap_or_default();
+    }
+    refuse(violations, &misfits, from, (Role::ALL.into_iter().collect(), Language::English));
+}
+
 /// The reason of a text that only its person can spell. It comes up only if a call asks for ASCII.
 const UNSPELLED: &str = "text.no_transliteration";
 
@@ -207,6 +229,27 @@ pub(super) fn take_notes(
     let change = moved(Field::LABEL, contact.label.as_deref().unwrap_or_default(), &label);
     contact.label = Some(label);
     carried.extend(notes.into_iter().flat_map(|note| note.members));
+    Some(change)
+}
+
+/// Takes the preferred link of a document as the website, if the target has a place for that alone. Adds the pointers of the
+/// members that it carries.
+pub(super) fn take_website(
+    contact: &mut Contact,
+    to: &Schema,
+    carried: &mut Vec<String>,
+) -> Option<FieldChange> {
+    let has_links = matches!(to.codec, Codec::Edited(_) | Codec::Canonical);
+    if has_links || to.pointer(Field::WEBSITE).is_none() || contact.has(Field::WEBSITE) {
+        return None;
+    }
+    let is_site =
+        |item: &More| item.what == What::Link && item.entry.get("kind") != Some(&Value::from("contact"));
+    let links = schema::further(contact).into_iter().filter(is_site);
+    let link = links.min_by_key(|item| item.pref.unwrap_or(u64::MAX))?;
+    let change = moved(Field::WEBSITE, "", &link.text);
+    contact.set(Field::WEBSITE, link.text);
+    carried.extend(link.members);
     Some(change)
 }
 
@@ -284,6 +327,6 @@ fn fill_phone(contact: &mut Contact, to: &'static Schema) -> Option<FieldChange>
     })
 }
 
-fn moved(field: Field, before: &str, after: &str) -> FieldChange {
+pub(super) fn moved(field: Field, before: &str, after: &str) -> FieldChange {
     FieldChange { field, change: normalize::Change::new("moved", before, after) }
 }

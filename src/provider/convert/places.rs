@@ -1,5 +1,7 @@
 //! States and provinces, as the customer and the target write them.
 
+use std::borrow::Cow;
+
 use serde_json::{Map, Value};
 
 use super::Conversion;
@@ -8,7 +10,7 @@ use crate::check::Violation;
 use crate::contact::{Contact, Country, Field};
 use crate::normalize::{self, FieldChange};
 use crate::provider::limits;
-use crate::schema::{Codec, Schema, gandi_v5};
+use crate::schema::{Codec, Schema, gandi_v5, named_in};
 
 /// Writes the name of the state or province as the customer wrote it, if the target has another name of the same place. Returns
 /// whether the contact has it now.
@@ -57,7 +59,7 @@ fn faults(contact: &Contact, to: &'static Schema) -> Vec<Violation> {
 /// territories of France as a part of France.
 pub(super) fn settle_territory(
     contact: &mut Contact,
-    to: &'static Schema,
+    Conversion { to, ascii, .. }: Conversion,
     changes: &mut Vec<FieldChange>,
 ) -> Option<()> {
     let own = Country::new(contact.country.as_deref()?)?;
@@ -75,7 +77,7 @@ pub(super) fn settle_territory(
     if to.name == gandi_v5::SCHEMA.name && state == FRANCE {
         change(Field::COUNTRY, "written", own.as_str(), &state);
         if said.is_empty() {
-            change(Field::SUBDIVISION, "written", "", &area);
+            change(Field::SUBDIVISION, "assumed", "", &area);
         }
         contact.country = Some(state);
         contact.subdivision = Some(area);
@@ -87,8 +89,9 @@ pub(super) fn settle_territory(
     };
     match (said.is_empty(), faults(&without, to).iter().any(is_missed)) {
         (true, true) => {
-            change(Field::SUBDIVISION, "written", "", &area);
-            contact.subdivision = Some(area);
+            let name = territory_name(contact, own, &area).filter(|_| !ascii).unwrap_or(area);
+            change(Field::SUBDIVISION, "assumed", "", &name);
+            contact.subdivision = Some(name);
         }
         (false, false) => {
             change(Field::SUBDIVISION, "moved", &said, "");
@@ -100,3 +103,9 @@ pub(super) fn settle_territory(
 }
 
 const FRANCE: &str = "FR";
+
+/// Returns the name of a territory with its accents: `La Réunion`.
+fn territory_name(contact: &Contact, own: Country, code: &str) -> Option<String> {
+    let area = normalize::subdivision(code, Some(own)).value?;
+    named_in(&area, contact, own).map(Cow::into_owned)
+}

@@ -12,8 +12,8 @@ use crate::check::{Violation, check, keep_named};
 use crate::contact::{Contact, Field, FieldType};
 use crate::normalize;
 use crate::rules::Association;
-use crate::schema;
 use crate::schema::gandi_v3::SCHEMA;
+use crate::schema::{self, Misfit};
 
 /// Gandi's answer: `true`, or the list of errors.
 #[derive(Clone, Debug, PartialEq)]
@@ -89,9 +89,10 @@ pub fn can_associate(contact: &Value, association: &Association) -> Result<Verdi
     let part = schema::only(&SCHEMA, contact)?;
     let (at, mut document) =
         part.map_or((String::new(), Cow::Borrowed(contact)), |part| (part.pointer, part.document));
-    let unreadable = take_unreadable(&mut document);
-    let unreadable = unreadable.map_err(|error| if at.is_empty() { error } else { error.under(&at) })?;
-    let sent = SCHEMA.decode(&document)?;
+    let read = schema::set_aside(&SCHEMA, &mut document, |document| SCHEMA.decode(document));
+    let (sent, misfits) = read.map_err(|error| if at.is_empty() { error } else { error.under(&at) })?;
+    let wrong = |misfit: &Misfit| rendering::wrong_type(&misfit.pointer, misfit.error.reason());
+    let unreadable: Vec<_> = misfits.iter().map(wrong).collect();
     let read = as_read(&sent);
     let mut report = if association.provider.is_some() {
         check(&read, association)?
@@ -112,27 +113,9 @@ pub fn can_associate(contact: &Value, association: &Association) -> Result<Verdi
     Ok(Verdict::Refused(errors))
 }
 
-/// Takes the values of a wrong type out of a document: the API refuses such a contact. Returns the error for each.
-fn take_unreadable(document: &mut Cow<'_, Value>) -> Result<Vec<AssociationError>, Error> {
-    let mut errors = Vec::new();
-    while let Err(error) = SCHEMA.decode(document) {
-        let place = error.pointer().filter(|_| matches!(error.code(), "wrong_type" | "wrong_value"));
-        // Each turn removes a member.
-        let Some(value) = place.filter(|at| !at.is_empty()).and_then(|at| document.to_mut().pointer_mut(at))
-        else {
-            return Err(error);
-        };
-        if value.take().is_null() {
-            return Err(error);
-        }
-        errors.push(rendering::wrong_type(place.unwrap_or_default(), error.reason()));
-    }
-    Ok(errors)
-}
-
 /// Returns a contact as the API reads it. A phone number may lack its dot, but only a code is a country. A SIREN has digits
 /// alone, and an e-mail address has no white space around it.
-fn as_read(sent: &Contact) -> Contact {
+pub(crate) fn as_read(sent: &Contact) -> Contact {
     let mut read = sent.clone();
     for field in Field::all() {
         let Some(text) = sent.text(field) else { continue };

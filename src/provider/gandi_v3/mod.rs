@@ -11,6 +11,7 @@ use std::borrow::Cow;
 use crate::base::Source;
 
 pub use answer::errors;
+pub(super) use associate::as_read;
 pub use associate::{Verdict, can_associate, can_associate_domain, update};
 pub use error_codes::{ErrorCode, ErrorCodes};
 pub use fault::{Fault, fault};

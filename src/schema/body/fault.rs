@@ -39,28 +39,30 @@ fn is_problem(members: &Map<String, Value>) -> bool {
         && ["title", "detail"].iter().any(|name| members.get(*name).is_some_and(Value::is_string))
 }
 
+/// Returns whether a member of this name can be the mark of an error.
+pub(in crate::schema) fn is_mark(name: &str) -> bool {
+    matches!(
+        name,
+        "message"
+            | "errors"
+            | "error"
+            | "error_code"
+            | "errorCode"
+            | "faultCode"
+            | "success"
+            | "is_success"
+            | "__type"
+            | "Message"
+            | "Error"
+            | "status"
+            | "code"
+            | "detail"
+            | "non_field_errors"
+    )
+}
+
 fn marked(members: &Map<String, Value>) -> Option<&'static str> {
-    let is_mark = |name: &String| {
-        matches!(
-            name.as_str(),
-            "message"
-                | "errors"
-                | "error"
-                | "error_code"
-                | "errorCode"
-                | "faultCode"
-                | "success"
-                | "is_success"
-                | "__type"
-                | "Message"
-                | "Error"
-                | "status"
-                | "code"
-                | "detail"
-                | "non_field_errors"
-        )
-    };
-    if !members.keys().any(is_mark) {
+    if !members.keys().any(|name| is_mark(name)) {
         return None;
     }
     let get = |name: &str| members.get(name).filter(|value| !value.is_null());

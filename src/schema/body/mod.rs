@@ -13,6 +13,7 @@ pub use domain::domain;
 pub(in crate::schema) use envelope::is_first;
 #[cfg(feature = "cards")]
 pub(in crate::schema) use envelope::role_named;
+pub(in crate::schema) use fault::is_mark;
 
 use std::borrow::Cow;
 use std::fmt;

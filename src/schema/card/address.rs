@@ -113,9 +113,9 @@ pub(super) fn set_unit(property: &mut Value, kind: &str, said: &str) {
 }
 
 /// Returns the country code, or else the country's name.
-fn country(property: &Value) -> String {
+pub(super) fn country(property: &Value) -> String {
     match parameter(property, "cc").and_then(Value::as_str) {
-        Some(code) if !code.is_empty() => code.to_owned(),
+        Some(code) if !code.trim().is_empty() => code.to_owned(),
         _ if value(property).is_array() => component(property, COUNTRY),
         _ => String::new(),
     }

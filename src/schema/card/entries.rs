@@ -1,18 +1,18 @@
 //! What a contact has no field for, as a property of a vCard and as an entry of a JSContact card.
 //!
-//! Source: <https://www.rfc-editor.org/rfc/rfc9555>, sections 2 and 3. A property without an entry is one of
-//! `vCardProps`, and a parameter without a member one of `vCardParams`. A member without a property is a JSPROP.
+//! Source: <https://www.rfc-editor.org/rfc/rfc9555>, sections 2 and 3, read on 2026-11-22. A property without an entry is
+//! one of `vCardProps`, and a parameter without a member one of `vCardParams`. A member without a property is a JSPROP.
 
 use serde_json::{Map, Value, json};
 
-use super::is_day;
-use super::property::{
-    component, name, parameter, parameters, property, set_parameter, structured, text, value,
+use super::kept::PARAMETERS;
+use super::property::{component, parameter, parameters, property, set_parameter, structured, value};
+use super::values::{
+    date, date_text, is_context, is_name, is_said, is_uri, of_parameter, one_or_all, set_path, set_rest,
+    time, to_parameter,
 };
-use super::text::{basic, extended_text};
-use crate::base::escape;
 use crate::schema::engine::more::{ROLE, What};
-use crate::schema::engine::object::{self, empty, items, set, set_text, texts};
+use crate::schema::engine::object::{self, items, set, set_text, texts};
 
 /// A property with the entry that says the same.
 #[derive(Debug)]
@@ -125,36 +125,8 @@ const ONCE: [Row; 2] = [
     row("gramgender", "text", ("speakToAs", "grammaticalGender"), "").in_form(Form::Once),
 ];
 
-/// The grammatical genders of a JSContact card (RFC 9553, section 2.2.5).
+/// The grammatical genders of a JSContact card (RFC 9553, section 2.2.4).
 const GENDERS: [&str; 6] = ["animate", "common", "feminine", "inanimate", "masculine", "neuter"];
-
-/// The degrees of an expertise, and those of a JSContact card (RFC 9555, section 2.3.12).
-const DEGREES: [(&str, &str); 3] = [("beginner", "low"), ("average", "medium"), ("expert", "high")];
-
-/// The members of a JSContact card for properties without an entry, and for parameters without a member.
-pub(crate) const PROPERTIES: &str = "vCardProps";
-pub(crate) const PARAMETERS: &str = "vCardParams";
-
-/// The property for a member without a property, and its parameter with the member's name.
-pub(crate) const MEMBER: &str = "jsprop";
-const POINTER: &str = "jsptr";
-
-/// The properties with a place of their own in every card.
-const OWN: [&str; 13] = [
-    "version",
-    "begin",
-    "end",
-    "fn",
-    "n",
-    "kind",
-    "uid",
-    "tel",
-    "email",
-    "adr",
-    "language",
-    "categories",
-    "nickname",
-];
 
 /// Returns all rows.
 pub(crate) fn rows() -> impl Iterator<Item = &'static Row> {
@@ -320,143 +292,4 @@ impl Row {
         }
         Some(property)
     }
-}
-
-/// Returns whether a type is a context, which an item has apart.
-fn is_context(kind: &str) -> bool {
-    ["home", "work", "pref"].iter().any(|known| kind.eq_ignore_ascii_case(known))
-}
-
-fn is_name(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
-}
-
-/// Returns whether a value is a text or a list of texts.
-fn is_said(value: &Value) -> bool {
-    value.is_string() || value.as_array().is_some_and(|all| all.iter().all(Value::is_string))
-}
-
-fn is_uri(text: &str) -> bool {
-    text.split_once(':').is_some_and(|(scheme, rest)| is_name(scheme) && !rest.contains(char::is_whitespace))
-}
-
-fn one_or_all(all: &[&str]) -> Value {
-    if let [one] = all { Value::from(*one) } else { all.iter().copied().collect() }
-}
-
-fn set_rest(entry: &mut Value, key: &str, said: Value) {
-    object::edit(entry, PARAMETERS, empty(), &mut |rest| set(rest, key, Some(said.clone())));
-}
-
-/// Sets a member, or a member of a member.
-fn set_path(entry: &mut Value, path: &str, said: Value) {
-    match path.split_once('/') {
-        Some((first, rest)) => {
-            object::edit(entry, first, empty(), &mut |inner| set(inner, rest, Some(said.clone())))
-        }
-        None => set(entry, path, Some(said)),
-    }
-}
-
-/// Returns the value of a member for a parameter's.
-fn of_parameter(name: &str, key: &str, said: &str) -> Option<Value> {
-    match key {
-        "index" => said.parse::<u32>().ok().filter(|number| *number > 0).map(Value::from),
-        "level" => {
-            let lower = said.to_ascii_lowercase();
-            let mut degrees = DEGREES.into_iter();
-            let known =
-                degrees.find(|(word, level)| lower == if name == "expertise" { *word } else { *level });
-            known.map(|(_, level)| Value::from(level))
-        }
-        "created" => time(said).map(Value::from),
-        _ => Some(Value::from(said)),
-    }
-}
-
-/// Returns the value of a parameter for a member's.
-fn to_parameter(name: &str, key: &str, said: &Value) -> Option<String> {
-    match (key, said) {
-        ("index", Value::Number(number)) => Some(number.to_string()),
-        ("level", Value::String(level)) if name == "expertise" => {
-            DEGREES.into_iter().find(|(_, known)| known == level).map(|(word, _)| word.to_owned())
-        }
-        ("created", Value::String(text)) => Some(basic(text)),
-        (_, Value::String(text)) => Some(text.clone()),
-        _ => None,
-    }
-}
-
-/// Returns a time in UTC in the form of JSContact.
-fn time(said: &str) -> Option<String> {
-    let text = extended_text(said);
-    let (day, time) = text.split_once('T')?;
-    let is_time = time.ends_with('Z') && time.len() >= "00:00:00Z".len();
-    (is_day(day) && is_time).then_some(text)
-}
-
-/// Returns a date of JSContact: a time in UTC, or a year, a month and a day, of which one or two may be missing.
-fn date(said: &str) -> Option<Value> {
-    if said.contains('T') {
-        return Some(texts(&[("@type", "Timestamp"), ("utc", &time(said)?)]));
-    }
-    let text = extended_text(said);
-    let (year, rest) = match text.strip_prefix("--") {
-        Some(rest) => ("", rest),
-        None => text.split_once('-').unwrap_or((&text, "")),
-    };
-    let (month, day) = rest.split_once('-').unwrap_or((rest, ""));
-    let mut date = texts(&[("@type", "PartialDate")]);
-    for (key, part, digits) in [("year", year, 4), ("month", month, 2), ("day", day, 2)] {
-        if !part.is_empty() {
-            let number = part.parse::<u32>().ok().filter(|_| part.len() == digits)?;
-            set(&mut date, key, Some(Value::from(number)));
-        }
-    }
-    let is_known = !year.is_empty() || !month.is_empty();
-    (is_known && (day.is_empty() || !month.is_empty())).then_some(date)
-}
-
-/// Returns the text of a date of JSContact.
-fn date_text(date: &Value) -> Option<String> {
-    if let Some(time) = date.get("utc").and_then(Value::as_str) {
-        return Some(time.to_owned());
-    }
-    let part = |name| date.get(name).and_then(Value::as_u64);
-    match (part("year"), part("month"), part("day")) {
-        (Some(year), Some(month), Some(day)) => Some(format!("{year:04}-{month:02}-{day:02}")),
-        (Some(year), Some(month), None) => Some(format!("{year:04}-{month:02}")),
-        (Some(year), None, None) => Some(format!("{year:04}")),
-        (None, Some(month), Some(day)) => Some(format!("--{month:02}-{day:02}")),
-        (None, Some(month), None) => Some(format!("--{month:02}")),
-        _ => None,
-    }
-}
-
-/// Returns whether a property without an entry has a place among the properties of a JSContact card.
-pub(crate) fn is_kept_whole(property: &Value) -> bool {
-    let has_place = OWN.contains(&name(property));
-    let is_list = property.as_array().is_some_and(|all| all.len() >= 4);
-    let parameters = property.get(1).and_then(Value::as_object);
-    let are_said = parameters.is_none_or(|all| all.iter().all(|(key, said)| is_name(key) && is_said(said)));
-    is_list
-        && !has_place
-        && is_name(name(property))
-        && property.get(2).is_some_and(Value::is_string)
-        && are_said
-}
-
-/// Returns the property for a member without a property.
-pub(crate) fn member_property(name: &str, said: &Value) -> Value {
-    let mut new = property(MEMBER, "text", &said.to_string());
-    set_parameter(&mut new, POINTER, Some(Value::from(escape(name))));
-    new
-}
-
-/// Returns the member of a card that such a property holds.
-pub(crate) fn member_of(property: &Value) -> Option<(String, Value)> {
-    let pointer = parameter(property, POINTER)?.as_str().filter(|_| name(property) == MEMBER)?;
-    let is_top = !pointer.is_empty() && !pointer.contains('/');
-    let value = serde_json::from_str(text(property)).ok()?;
-    is_top.then(|| (pointer.replace("~1", "/").replace("~0", "~"), value))
 }

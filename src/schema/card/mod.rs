@@ -5,16 +5,19 @@
 //! If several properties have the same name, the one with the lowest `pref` counts, or else the first. An
 //! address with parts takes precedence over a label. The other properties stay in the document.
 
+mod add;
 mod address;
 pub(crate) mod entries;
 pub(crate) mod entry;
 mod escape;
+pub(crate) mod kept;
 pub(crate) mod label;
 mod more;
 mod property;
 pub(crate) mod region;
 mod tel;
 pub(super) mod text;
+mod values;
 pub(super) mod version;
 
 use registrant_text::clean::says_something;
@@ -29,6 +32,7 @@ use crate::contact::{Contact, Field};
 use crate::schema::card::entry::{card_losses, changed_kind, changed_name, is_day, whole_name};
 use property::{component, name, parameters, rank, set_component, set_text, text, value};
 
+pub(super) use add::add_name;
 pub(super) use property::property;
 
 /// The fields that are the text of a property, with its name and its jCard type.
@@ -92,7 +96,7 @@ impl Card<'_> {
             all.push(property("fn", "text", &whole));
         }
         let rest = self.properties.iter().filter(|known| known.is_array() && name(known) != "version");
-        all.extend(rest.cloned().map(text::extended));
+        all.extend(rest.cloned().map(text::extended).map(version::completed));
         all
     }
 
@@ -290,7 +294,7 @@ impl Card<'_> {
         losses.extend(alone(after).filter(|_| before.phone != after.phone || before.mobile != after.mobile));
         tel::SHAPE.edit(&mut properties, before, after);
         properties.retain(|property| !property.is_null());
-        more::add(&mut properties, further, after);
+        add::add(&mut properties, further, after);
         (properties, losses)
     }
 }

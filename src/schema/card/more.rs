@@ -2,31 +2,27 @@
 
 use serde_json::Value;
 
-use super::entries::{self, Row};
-use super::property::{
-    component, generations, name, parameter, parameters, property, rank, set_component, set_parameter,
-    settle_uid, structured, text, texts, value,
-};
-use super::{Card, address, tel};
-use crate::contact::{Contact, Field};
+use super::property::{component, generations, name, parameter, parameters, rank, text, texts, value};
+use super::{Card, address, entries, kept, tel};
+use crate::contact::Field;
 use crate::schema::engine::more::{
-    CATEGORY, CREDENTIAL, Context, GENERATION, GIVEN2, LANGUAGE, More, NICKNAME, PARTS, PLACES, SURNAME2,
-    UID, UNIT, What, parts,
+    CATEGORY, CREDENTIAL, Context, GENERATION, KIND, KINDS, LANGUAGE, More, NICKNAME, PARTS, PLACES, UID,
+    UNIT, What,
 };
 use crate::schema::engine::object;
 
 /// The types that a further item carries.
-const KINDS: [&str; 7] = ["voice", "cell", "fax", "home", "work", "pref", "internet"];
+const TYPES: [&str; 7] = ["voice", "cell", "fax", "home", "work", "pref", "internet"];
 
 /// The properties apart from numbers and those of `entries.rs`, with the jCard type of each.
-const TEXTS: [(What, &str, &str); 3] = [
+pub(super) const TEXTS: [(What, &str, &str); 3] = [
     (What::Email, "email", "text"),
     (What::Card(LANGUAGE), LANGUAGE, "language-tag"),
     (What::Card(UID), UID, "uri"),
 ];
 
 /// The properties with a list of texts.
-const LISTS: [&str; 2] = [CATEGORY, NICKNAME];
+pub(super) const LISTS: [&str; 2] = [CATEGORY, NICKNAME];
 
 impl Card<'_> {
     /// Returns the items that are not the contact's, and the contexts of those that are.
@@ -67,6 +63,7 @@ impl Card<'_> {
             }));
         }
         more.extend(self.common_language());
+        more.extend(self.kind());
         let address = address.and_then(|index| self.properties.get(index));
         more.extend(address.into_iter().flat_map(address::units));
         if let Some((index, own)) = self.address().zip(address).filter(|(_, own)| address::is_structured(own))
@@ -109,6 +106,15 @@ impl Card<'_> {
         is_common.then_some(more)
     }
 
+    /// Returns the kind of a card that is neither of a person nor of a single organization.
+    fn kind(&self) -> Option<More> {
+        let index = self.text(KIND)?;
+        let said = text(self.properties.get(index)?).to_ascii_lowercase();
+        let at = [self.at, "/", &index.to_string()].concat();
+        let item = More::new(What::Card(KIND), &said, None, &at, &["0", "2", "3"])?;
+        KINDS.contains(&said.as_str()).then_some(More { place: at, ..item })
+    }
+
     /// Returns the item of a property, and those of the parameters of the contact's own address.
     fn item(&self, index: usize, property: &Value, own: Option<Field>) -> Vec<More> {
         let at = [self.at, "/", &index.to_string()].concat();
@@ -134,13 +140,18 @@ impl Card<'_> {
             None => &["0", "2", "3", "1/pref", "1/type"],
             Some(_) => &["1/pref", "1/type"],
         };
-        let mut more = More::preferred(what, &said, (about.context, about.pref), &at, names);
-        if let Some(more) = &mut more {
-            more.members.retain(|member| about.is_whole || !member.ends_with("/1/type"));
-            if let What::Card(_) = more.what {
-                more.place.clone_from(&at);
-            }
+        let mut item = More::at(what, &said, (about.context, about.pref), &at, names);
+        item.entry = tel::features(property);
+        if !about.is_whole {
+            item.members.retain(|member| !member.ends_with("/1/type"));
+            // Only cards have every feature.
+            item.aside.extend(tel::has_only_features(property).then(|| [&at, "/1/type"].concat()));
         }
+        if let What::Card(_) = item.what {
+            item.place.clone_from(&at);
+        }
+        let says_more = about.context.is_some() || about.pref.is_some() || !item.entry.is_null();
+        let more = Some(item).filter(|item| !item.text.is_empty() && (own.is_none() || says_more));
         let parts = PLACES.into_iter().filter(|_| own == Some(Field::STREET));
         let parts = parts.filter_map(|(member, key)| {
             let said = place(parameter(property, key)?.as_str()?, key, "")?;
@@ -156,21 +167,17 @@ struct About {
     pref: Option<u64>,
     /// `true` if they are all that the types say.
     is_whole: bool,
-    /// `true` for both contexts at once.
-    is_both: bool,
 }
 
 impl About {
     fn of(property: &Value) -> Self {
         let kinds = parameters(property, "type");
         let is = |wanted: &str| kinds.iter().any(|kind| kind.eq_ignore_ascii_case(wanted));
-        let is_carried = kinds.iter().all(|kind| KINDS.iter().any(|known| known.eq_ignore_ascii_case(kind)));
-        let is_both = is("home") && is("work");
+        let is_whole = kinds.iter().all(|kind| TYPES.iter().any(|known| known.eq_ignore_ascii_case(kind)));
         Self {
             context: Context::of(is("home"), is("work")),
             pref: Some(rank(property)).filter(|rank| *rank <= 100),
-            is_whole: is_carried && !is_both,
-            is_both,
+            is_whole,
         }
     }
 }
@@ -238,11 +245,11 @@ fn other(property: &Value, at: &str) -> Option<More> {
     }
     let parameters = property.get(1).and_then(Value::as_object).into_iter().flatten();
     let parameters = parameters.map(|(key, _)| key.as_str()).filter(|key| *key != "prop-id");
-    let member = entries::member_of(property).map(|(text, entry)| (What::Card(entries::MEMBER), text, entry));
+    let member = kept::member_of(property).map(|(text, entry)| (What::Card(kept::MEMBER), text, entry));
     let is_alone = property.as_array().is_some_and(|all| all.len() == 4);
     let row = entries::rows().find(|row| row.name == known && is_alone);
     let made = row.and_then(|row| Some((row, row.entry(property)?)));
-    let has_rest = |entry: &Value| entry.get(entries::PARAMETERS).is_some();
+    let has_rest = |entry: &Value| entry.get(kept::PARAMETERS).is_some();
     let made = made.filter(|(row, entry)| row.has_members() || !has_rest(entry));
     let about = About::of(property);
     let (what, text, entry) = match (made, member) {
@@ -254,9 +261,9 @@ fn other(property: &Value, at: &str) -> Option<More> {
                 entry: property.clone(),
                 place: at.to_owned(),
                 members: vec![at.to_owned()],
-                ..More::from(What::Card(entries::PROPERTIES))
+                ..More::from(What::Card(kept::PROPERTIES))
             };
-            return entries::is_kept_whole(property).then_some(item);
+            return kept::is_kept_whole(property).then_some(item);
         }
     };
     let mut more = More {
@@ -268,8 +275,7 @@ fn other(property: &Value, at: &str) -> Option<More> {
         ..More::from(what)
     };
     more.members = ["0", "2", "3"].map(|part| format!("{at}/{part}")).to_vec();
-    let parameters =
-        parameters.filter(|key| *key != "type" || !about.is_both).map(|key| format!("{at}/1/{key}"));
+    let parameters = parameters.map(|key| format!("{at}/1/{key}"));
     match what {
         What::Card(_) => more.members.extend(parameters),
         // Other schemas have links and notes, without what cards say of them.
@@ -283,170 +289,4 @@ fn other(property: &Value, at: &str) -> Option<More> {
         }
     }
     Some(more)
-}
-
-/// Adds items. They leave the choice of the contact's own number as it is.
-pub(super) fn add(properties: &mut Vec<Value>, more: &[More], after: &Contact) {
-    if more.is_empty() {
-        return;
-    }
-    let card = Card { properties: &properties.clone(), at: "", has_uid: false };
-    let numbers = tel::SHAPE.choose(card.properties);
-    for More { what, text, context, pref, address, entry, .. } in more {
-        let known = match what {
-            What::Own(Field::EMAIL) => card.text("email"),
-            What::Own(Field::STREET) => card.address(),
-            What::Own(Field::JOB_TITLE) => card.text("title"),
-            What::Own(Field::ORGANIZATION) => card.structured(UNIT),
-            What::Own(Field::LANGUAGE) => card.text("lang"),
-            What::Own(Field::BIRTH_DATE) => None,
-            What::Own(field) => numbers.index(*field),
-            What::Number(used) => {
-                properties.push((tel::SHAPE.make)(text, *used));
-                properties.len().checked_sub(1)
-            }
-            What::Card(UID) if card.text(UID).is_some() => None,
-            What::Address | What::Label => {
-                if *what == What::Address {
-                    address::edit(properties, None, &Contact::default(), address);
-                } else {
-                    properties.push(structured("adr", address::FINER));
-                    let home = Contact { country: address.country.clone(), ..Contact::default() };
-                    let last = properties.len().checked_sub(1);
-                    address::edit(properties, last, &Contact::default(), &home);
-                }
-                let mut new = properties.last_mut();
-                for (member, key) in [("full", "label")].into_iter().chain(PLACES) {
-                    let said = object::get(entry, member).cloned();
-                    new.iter_mut().for_each(|new| set_parameter(new, key, said.clone()));
-                }
-                properties.len().checked_sub(1)
-            }
-            What::Place(member) => {
-                let key = PLACES.into_iter().find(|(known, _)| known == member).map(|(_, key)| key);
-                let known = card.address().and_then(|index| properties.get_mut(index));
-                let said = Some(Value::from(text.as_str()));
-                known.into_iter().zip(key).for_each(|(known, key)| set_parameter(known, key, said.clone()));
-                None
-            }
-            What::Card("tz") => {
-                properties.push(property("tz", "text", text));
-                None
-            }
-            What::Card("geo") => {
-                properties.push(property("geo", "uri", text));
-                None
-            }
-            What::Card(entries::PROPERTIES) => {
-                properties.push(entry.clone());
-                None
-            }
-            What::Card(entries::MEMBER) => {
-                properties.push(entries::member_property(text, entry));
-                None
-            }
-            What::Full => {
-                let known = card.address().and_then(|index| properties.get_mut(index));
-                let label = Some(Value::from(text.as_str()));
-                known.into_iter().for_each(|known| set_parameter(known, "label", label.clone()));
-                None
-            }
-            What::Unit(kind) => {
-                let known = card.address().and_then(|index| properties.get_mut(index));
-                known.into_iter().for_each(|known| address::set_unit(known, kind, text));
-                None
-            }
-            What::Card(known) if LISTS.contains(known) || *known == UNIT => {
-                add_text(properties, known, text);
-                None
-            }
-            _ if Row::of(*what, entry).is_some() => {
-                let new = Row::of(*what, entry).and_then(|row| match entry {
-                    Value::Null => row.property(&row.blank(text)),
-                    entry => row.property(entry),
-                });
-                let index = new.as_ref().map(|_| properties.len());
-                properties.extend(new);
-                index
-            }
-            _ => {
-                let new = TEXTS.iter().find(|(known, ..)| known == what);
-                properties.extend(new.map(|(_, name, kind)| property(name, kind, text)));
-                properties.iter_mut().filter(|_| *what == What::Card(UID)).for_each(settle_uid);
-                properties.len().checked_sub(1)
-            }
-        };
-        let Some(item) = known.and_then(|index| properties.get_mut(index)) else { continue };
-        if let Some(pref) = pref {
-            set_parameter(item, "pref", Some(Value::from(pref.to_string())));
-        }
-        if let Some(context) = context {
-            let context = Value::from(if *context == Context::Home { "home" } else { "work" });
-            let kinds: Vec<Value> = parameter(item, "type").cloned().into_iter().chain([context]).collect();
-            let kinds = if kinds.len() == 1 { kinds.into_iter().next() } else { Some(Value::Array(kinds)) };
-            set_parameter(item, "type", kinds);
-        }
-    }
-    add_name(properties, more);
-    tel::SHAPE.keep_choice(properties, after.text(Field::PHONE));
-}
-
-/// Adds a text to the list of a property, or a unit to the organization.
-fn add_text(properties: &mut Vec<Value>, wanted: &str, text: &str) {
-    let index = properties.iter().position(|property| name(property) == wanted);
-    let known = index.and_then(|index| properties.get_mut(index));
-    match known {
-        Some(property) if wanted == UNIT => {
-            let first = component(property, 0);
-            let parts = value(property).as_array().map_or(1, Vec::len);
-            set_component(property, 0, Value::from(first));
-            set_component(property, parts, Value::from(text));
-        }
-        Some(property) => property.as_array_mut().into_iter().for_each(|all| all.push(Value::from(text))),
-        None if wanted == UNIT => {
-            let mut property = structured(UNIT, 2);
-            set_component(&mut property, 1, Value::from(text));
-            properties.push(property);
-        }
-        None => properties.push(property(wanted, "text", text)),
-    }
-}
-
-/// Adds the parts of the name to the property N.
-fn add_name(properties: &mut Vec<Value>, more: &[More]) {
-    if !more.iter().any(|item| matches!(item.what, What::Name(_))) {
-        return;
-    }
-    let index = properties.iter().position(|property| name(property) == "n").unwrap_or_else(|| {
-        properties.push(structured("n", 5));
-        properties.len().saturating_sub(1)
-    });
-    let Some(property) = properties.get_mut(index) else { return };
-    for (kind, part) in PARTS {
-        let own = usize::from(kind == GIVEN2);
-        let (texts, rest) = parts(more, kind, &component(property, own));
-        let list = |texts: &[&str]| match texts {
-            [text] => Value::from(*text),
-            texts => texts.iter().copied().collect(),
-        };
-        if texts.is_empty() {
-            continue;
-        }
-        set_component(property, part, list(&texts));
-        // RFC 9554 adds two places, not one.
-        if kind == SURNAME2 && value(property).get(part + 1).is_none() {
-            set_component(property, part + 1, Value::from(""));
-        }
-        let Some(rest) = rest else { continue };
-        match kind {
-            // The family name and the suffixes repeat what readers of older cards don't find in the new places.
-            SURNAME2 => set_component(property, own, list(&[&[&*rest], texts.as_slice()].concat())),
-            GENERATION => {
-                set_component(property, own, Value::from(rest));
-                let after = parts(more, CREDENTIAL, "").0;
-                set_component(property, 4, list(&[texts, after].concat()));
-            }
-            _ => set_component(property, own, Value::from(rest)),
-        }
-    }
 }

@@ -35,6 +35,16 @@ pub(super) fn parameters<'a>(property: &'a Value, name: &str) -> Vec<&'a str> {
     values.iter().filter_map(Value::as_str).flat_map(|text| text.split(',')).collect()
 }
 
+/// Sets or removes the types of a property.
+pub(super) fn set_types(property: &mut Value, types: &[&str]) {
+    let types = match types {
+        [] => None,
+        [one] => Some(Value::from(*one)),
+        all => Some(all.iter().copied().collect()),
+    };
+    set_parameter(property, "type", types);
+}
+
 pub(super) fn parameter<'a>(property: &'a Value, name: &str) -> Option<&'a Value> {
     property.get(1)?.get(name)
 }

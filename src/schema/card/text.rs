@@ -49,13 +49,17 @@ pub(in crate::schema) fn read(raw: &str, version: &str) -> Option<Value> {
     let (is_old, is_new) = (version.starts_with('2'), version.starts_with('4'));
     let quoted = is_quoted_printable(raw);
     let mut line = String::with_capacity(raw.len());
-    for (index, part) in raw.split_inclusive('\n').enumerate() {
+    // Version 2.1 folds before a white space, which stays (its section 2.1.3, by RFC 822). So does quoted-printable after
+    // a soft break (RFC 2045, section 6.7). Later versions add a space.
+    let mut is_added = false;
+    for part in raw.split_inclusive('\n') {
         let part = part.trim_end_matches(['\r', '\n']);
-        let part = if index > 0 { part.strip_prefix([' ', '\t']).unwrap_or(part) } else { part };
-        line.push_str(part);
-        if quoted && line.ends_with('=') {
+        line.push_str(part.strip_prefix([' ', '\t']).filter(|_| is_added).unwrap_or(part));
+        let is_soft = quoted && line.ends_with('=');
+        if is_soft {
             line.pop();
         }
+        is_added = !is_old && !is_soft;
     }
     let halves = split(&line, b':', b'"', 2);
     let [head, written] = halves.as_slice() else { return None };
@@ -79,7 +83,11 @@ pub(in crate::schema) fn read(raw: &str, version: &str) -> Option<Value> {
         let key = key.trim().to_ascii_lowercase();
         let key = if is_new { &key } else { newer_parameter(&key) };
         for text in split(values, b',', b'"', usize::MAX) {
-            add(&mut parameters, key.to_owned(), unquoted(text));
+            let text = unquoted(text);
+            // A quoted list of types is a list too (RFC 6350, section 6.4.1, has one).
+            for text in text.split(if key == "type" { ',' } else { '\0' }) {
+                add(&mut parameters, key.to_owned(), text.to_owned());
+            }
         }
     }
     let kind = parameters.shift_remove("value").and_then(|value| Some(value.as_str()?.to_ascii_lowercase()));
@@ -220,6 +228,8 @@ fn write_line(property: &Value, version: &str, end: &str, out: &mut String) {
         return;
     }
     line.extend([":", &written]);
+    // White space in binary data has no meaning.
+    let fold = if is_old && kind != "binary" { fold_at_spaces } else { fold };
     fold(&line, end, out);
 }
 
@@ -265,6 +275,7 @@ pub(super) fn extended_text(said: &str) -> String {
     text(&extended(super::property("", "timestamp", said))).to_owned()
 }
 
+/// Writes a line in parts, each but the first after a new space.
 fn fold(line: &str, end: &str, out: &mut String) {
     let mut length = 0;
     for c in line.chars() {
@@ -275,6 +286,25 @@ fn fold(line: &str, end: &str, out: &mut String) {
         }
         out.push(c);
         length += c.len_utf8();
+    }
+    out.push_str(end);
+}
+
+/// Writes a line of version 2.1 in parts. They begin with the spaces of the line.
+fn fold_at_spaces(line: &str, end: &str, out: &mut String) {
+    let (mut length, mut before) = (0, "");
+    for (index, word) in line.split(' ').enumerate() {
+        if index > 0 {
+            if !before.is_empty() && !word.is_empty() && length + 1 + word.len() > LINE {
+                out.push_str(end);
+                length = 0;
+            }
+            out.push(' ');
+            length += 1;
+        }
+        out.push_str(word);
+        length += word.len();
+        before = word;
     }
     out.push_str(end);
 }

@@ -35,7 +35,7 @@ const PARAMETERS: &str = "altid author author-name calscale created derived geo 
      mediatype phonetic pid prop-id script service-type sort-as tz username";
 
 /// The types of numbers that only newer versions have.
-const TYPES: &str = "text textphone";
+const TYPES: &str = "main-number text textphone";
 
 fn has(words: &str, word: &str) -> bool {
     words.split(' ').any(|known| known == word)
@@ -88,7 +88,8 @@ pub(super) fn newer(mut property: Value) -> Value {
                 _ => "application/octet-stream".to_owned(),
             };
             set(&mut property, 2, json!("uri"));
-            set(&mut property, 3, json!(format!("data:{media};base64,{said}")));
+            let data = said.split_whitespace().collect::<String>();
+            set(&mut property, 3, json!(format!("data:{media};base64,{data}")));
         }
         (_, "" | "7bit" | "8bit") => {}
         _ => return property,
@@ -293,10 +294,7 @@ fn name_parts(properties: &[Value]) -> Value {
     let mut parts = structured("n", 5);
     let said = |wanted: &str| properties.iter().find(|known| name(known) == wanted);
     let whole = said("fn").map(text).unwrap_or_default();
-    let country = said("adr").and_then(|address| {
-        let code = parameter(address, "cc").and_then(Value::as_str).map(str::to_owned);
-        normalize::country_value(&code.unwrap_or_else(|| component(address, COUNTRY)))
-    });
+    let country = said("adr").and_then(|address| normalize::country_value(&address::country(address)));
     let is_no_person = whole.contains('@')
         || said("kind").is_some_and(|kind| !text(kind).eq_ignore_ascii_case(PERSON))
         || said("org").is_some_and(|named| normalize::is_name_of(whole, &component(named, 0)))
@@ -317,12 +315,7 @@ fn types(property: &Value) -> Vec<String> {
 }
 
 fn set_types(property: &mut Value, types: &[String]) {
-    let types = match types {
-        [] => None,
-        [only] => Some(json!(only)),
-        all => Some(json!(all)),
-    };
-    set_parameter(property, "type", types);
+    super::property::set_types(property, &types.iter().map(String::as_str).collect::<Vec<_>>());
 }
 
 fn set(property: &mut Value, at: usize, new: Value) {
@@ -342,6 +335,20 @@ fn fold_further(property: &mut Value) {
         }
     }
     resize(property, 5);
+}
+
+/// Gives a name or an address the parts that version 4.0 requires (RFC 6350, sections 6.2.2 and 6.3.1). Older versions can
+/// leave out the last ones.
+pub(super) fn completed(mut property: Value) -> Value {
+    let least = match name(&property) {
+        "n" => 5,
+        "adr" => FINER,
+        _ => 0,
+    };
+    if value(&property).as_array().is_some_and(|parts| parts.len() < least) {
+        resize(&mut property, least);
+    }
+    property
 }
 
 /// Gives a structured value this number of parts.

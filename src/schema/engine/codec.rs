@@ -107,15 +107,15 @@ impl Schema {
             return Err(Error::at(Place::root(), reason, "pass the document of one contact"));
         }
         body::refuse(self, document)?;
-        self.decode_contact(Cow::Borrowed(document))
+        self.decode_contact(&mut Cow::Borrowed(document))
     }
 
-    /// Does the same for a document that is known to be no error answer and no other object.
-    pub(crate) fn decode_contact(&'static self, document: Cow<'_, Value>) -> Result<Contact, Error> {
+    /// Does the same for a document that is known to be no error answer and no other object. The contact may take the document.
+    pub(crate) fn decode_contact(&'static self, document: &mut Cow<'_, Value>) -> Result<Contact, Error> {
         match self.codec {
-            Codec::Canonical => Contact::from_json(&document),
-            Codec::Table(members) => table::decode(self, members, &document),
-            Codec::Functions { read, .. } => merge::decode(self, read, &document),
+            Codec::Canonical => Contact::from_json(document),
+            Codec::Table(members) => table::decode(self, members, document),
+            Codec::Functions { read, .. } => merge::decode(self, read, document),
             Codec::Edited(codec) => edited::decode(self, codec, document),
         }
     }
@@ -281,6 +281,13 @@ impl Schema {
                 fields.next().filter(|_| fields.next().is_none()).map(|(field, _)| *field)
             }
         }
+    }
+
+    /// Returns the field at a JSON Pointer, or the first one below it.
+    pub(crate) fn field_near(&self, pointer: &str) -> Option<Field> {
+        let is_below = |at: &&'static str| at.strip_prefix(pointer).is_some_and(|rest| rest.starts_with('/'));
+        let below = || Field::all().find(|field| self.pointers(*field).iter().any(&is_below));
+        self.field_at(pointer).or_else(below)
     }
 
     /// Returns the JSON Pointer of a field in a document of this schema, or `None` if the schema lacks the

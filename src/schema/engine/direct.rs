@@ -17,7 +17,7 @@ use super::table;
 use crate::contact::table::COUNT;
 use crate::contact::{Contact, Field};
 use crate::schema::Schema;
-use crate::schema::body::is_first;
+use crate::schema::body::{is_first, is_mark};
 use crate::schema::parse::LONGEST_TEXT;
 
 /// A reader for documents of one schema.
@@ -51,12 +51,9 @@ struct Next {
 }
 
 impl Reader {
-    /// Returns a reader, if the schema is a table of plain members.
+    /// Returns a reader, if the schema is a table.
     pub fn new(schema: &'static Schema) -> Option<Self> {
         let Codec::Table(table) = schema.codec else { return None };
-        if table.has_shape {
-            return None;
-        }
         let mut reader = Self {
             schema,
             table,
@@ -84,8 +81,9 @@ impl Reader {
     /// Reads the contact of a document, or returns `None` if the document needs `decode`.
     pub fn read(&mut self, text: &str) -> Option<&mut Contact> {
         self.held = std::mem::take(&mut self.filled);
-        // A document without any known member may be an error, or hold a contact elsewhere.
-        let read = self.overwrite(text).filter(|()| !self.filled.is_empty());
+        // A document without any known member may be an error, or hold a contact elsewhere. Other objects have ids too.
+        let read =
+            self.overwrite(text).filter(|()| self.filled.without(&FieldSet::of(Field::ID)).next().is_some());
         if read.is_none() {
             self.held.add_all(&self.filled);
             self.filled = FieldSet::default();
@@ -142,6 +140,9 @@ impl Reading<'_> {
             match self.reader.find(at, &key, self.before) {
                 Some(entry) if entry.is_object() => {
                     let table = self.reader.table;
+                    if at.is_empty() && table.has_shape && is_shape(table, &key) {
+                        return None;
+                    }
                     self.before = 1 + table.len() + entry.index();
                     let inner = table.get(entry.index())?.pointer.get(..at.len() + 1 + key.len())?;
                     self.entered.add(entry.index()).then_some(())?;
@@ -149,12 +150,17 @@ impl Reading<'_> {
                 }
                 Some(entry) => {
                     self.before = 1 + entry.index();
-                    self.take(entry.index(), scanner.scalar()?)?;
+                    let table = self.reader.table;
+                    let member = table.get(entry.index())?;
+                    match member.form {
+                        Form::Pairs { name, value } => self.pairs(&member.pointer, [name, value], scanner)?,
+                        _ => self.take(entry.index(), scanner.scalar()?)?,
+                    }
                 }
                 None => {
-                    // A contact for a role may be inside.
-                    let is_envelope = || at.is_empty() && is_first(&key, Some(self.reader.schema));
-                    if scanner.is_nested() && is_envelope() {
+                    // A contact for a role may be inside, or the whole may be an error.
+                    let mut is_envelope = || scanner.is_nested() && is_first(&key, Some(self.reader.schema));
+                    if at.is_empty() && (is_mark(&key) || is_envelope()) {
                         return None;
                     }
                     once(&mut unknown, key)?;
@@ -163,6 +169,36 @@ impl Reading<'_> {
             }
             more = scanner.more()?;
         }
+        Some(())
+    }
+
+    /// Reads a list of pairs as the members of the object at a pointer, or returns `None` if a pair is unusual.
+    fn pairs(&mut self, at: &str, pair: [&str; 2], scanner: &mut Scanner<'_>) -> Option<()> {
+        let (mut names, mut unknown) = (Vec::new(), Vec::new());
+        let mut more = scanner.list()?;
+        while more {
+            let (true, true) = (scanner.object()?, scanner.key()? == pair[0]) else { return None };
+            let Scalar::Text(name) = scanner.scalar()? else { return None };
+            let (true, true) = (scanner.more()?, scanner.key()? == pair[1]) else { return None };
+            names.push(Value::from(&*name));
+            match self.reader.find(at, &name, self.before) {
+                Some(entry) if entry.is_object() => return None,
+                Some(entry) => {
+                    self.before = 1 + entry.index();
+                    self.take(entry.index(), scanner.scalar()?)?;
+                }
+                None => {
+                    once(&mut unknown, name)?;
+                    scanner.pass()?;
+                }
+            }
+            if scanner.more()? {
+                return None;
+            }
+            more = scanner.more_items()?;
+        }
+        // A violation refers to the place in the list.
+        self.reader.contact.extra.insert(at.to_owned(), names.into());
         Some(())
     }
 
@@ -183,14 +219,19 @@ impl Reading<'_> {
             contact.extra.insert(member.pointer.clone().into_owned(), Value::Null);
         }
         let Some(field) = member.field() else {
-            return matches!(member.form, Form::Secret).then_some(());
+            return matches!(member.form, Form::Secret | Form::Other).then_some(());
         };
         match (member.form, &scalar) {
             (_, Scalar::Other(Value::Null)) => return Some(()),
             (_, Scalar::Text(text)) if text.len() > LONGEST_TEXT => return None,
             // Extensions are left to `decode`, so no number here has one to join.
             (
-                Form::Text(_) | Form::Language(_) | Form::PhoneE164(_) | Form::PhoneEpp(_) | Form::Lines,
+                Form::Text(_)
+                | Form::Language(_)
+                | Form::SubdivisionShort
+                | Form::PhoneE164(_)
+                | Form::PhoneEpp(_)
+                | Form::Lines,
                 value,
             ) => {
                 let Scalar::Text(text) = value else { return None };
@@ -232,18 +273,27 @@ impl Reading<'_> {
     }
 }
 
+/// Returns whether the contact or a group of its values may be inside a member of the top.
+fn is_shape(table: &Table, key: &str) -> bool {
+    let first = |pointer: &str| pointer.split('/').nth(1) == Some(key);
+    table.iter().any(|member| member.is_shape() && first(&member.pointer))
+}
+
 /// A set of fields.
 #[derive(Clone, Debug, Default)]
 struct FieldSet([u64; COUNT.div_ceil(64)]);
 
 impl FieldSet {
+    /// Returns the set of one field.
+    fn of(field: Field) -> Self {
+        let mut set = Self::default();
+        set.add(field);
+        set
+    }
+
     /// Adds a field. Returns `false` if it is in the set already.
     fn add(&mut self, field: Field) -> bool {
         add(&mut self.0, usize::from(field.0))
-    }
-
-    fn is_empty(&self) -> bool {
-        self.0.iter().all(|word| *word == 0)
     }
 
     fn add_all(&mut self, other: &Self) {

@@ -107,10 +107,11 @@ pub(crate) const STALE: &str = "it describes the old address";
 pub(crate) fn decode(
     schema: &'static Schema,
     codec: &Edited,
-    document: Cow<'_, Value>,
+    document: &mut Cow<'_, Value>,
 ) -> Result<Contact, Error> {
-    let mut contact = read(codec, &document)?;
+    let mut contact = read(codec, document)?;
     contact.schema = Some(schema.name);
+    let document = std::mem::replace(document, Cow::Owned(Value::Null));
     contact.extra.insert(WHOLE.to_owned(), document.into_owned());
     Ok(contact)
 }
@@ -120,7 +121,9 @@ fn read(codec: &Edited, document: &Value) -> Result<Contact, Error> {
     (codec.check)(document)?;
     let mut contact = Contact::default();
     let mut whole = None;
-    for Spot { field, pointer, text, .. } in (codec.spots)(document) {
+    let spots = (codec.spots)(document);
+    let mut places = Vec::with_capacity(spots.len());
+    for Spot { field, pointer, text, .. } in spots {
         if text.len() > crate::schema::parse::LONGEST_TEXT {
             crate::schema::text_at(&Value::String(text), Place::pointer(&pointer))?;
         } else if !text.is_empty() {
@@ -132,7 +135,9 @@ fn read(codec: &Edited, document: &Value) -> Result<Contact, Error> {
                 _ => contact.set(field, text),
             }
         }
+        places.push((field, pointer));
     }
+    contact.document.places = Some(places);
     contact.street.retain(|line| !line.trim().is_empty());
     whole.iter().for_each(|name| read_whole_name(name, &mut contact));
     Ok(contact)
@@ -198,7 +203,9 @@ pub(crate) fn encode(schema: &Schema, codec: &Edited, contact: &Contact) -> Enco
         }
     };
     if !own {
-        losses.extend(super::codec::extra_losses(contact, &carried));
+        let rest = super::codec::extra_losses(contact, &carried);
+        let rest: Vec<Loss> = rest.into_iter().filter(|loss| !losses.contains(loss)).collect();
+        losses.extend(rest);
     }
     let is_kept = |field: &Field| has_place(*field) || kept_elsewhere.contains(field);
     losses.extend(Field::all().filter(|field| contact.has(*field) && !is_kept(field)).map(Loss::field));
@@ -244,8 +251,15 @@ pub(crate) fn says_all(full: &str, parts: &str) -> bool {
 pub(crate) fn further(contact: &Contact) -> Vec<More> {
     let mut more = source(contact).map(|(codec, kept)| (codec.more)(kept)).unwrap_or_default();
     if contact.state.is_normalized {
-        for item in more.iter_mut().filter(|item| matches!(item.what, What::Number(_))) {
-            item.text = normalize::number_of(contact, &item.text).unwrap_or_else(|| item.text.clone());
+        for item in &mut more {
+            if let What::Number(_) = item.what {
+                item.text = normalize::number_of(contact, &item.text).unwrap_or_else(|| item.text.clone());
+            }
+            let country = item.address.country.as_deref().and_then(Country::new);
+            let area = item.address.subdivision.as_deref();
+            if let Some(area) = area.and_then(|area| normalize::subdivision(area, country).value) {
+                item.address.subdivision = Some(area.code().to_owned());
+            }
         }
     }
     let is_elsewhere = has_moved(contact);
@@ -275,14 +289,18 @@ fn describes(text: &str, contact: &Contact) -> bool {
 }
 
 /// Returns the JSON Pointer of each field in the document that the contact came from. The first one of a field counts.
-pub(crate) fn places<'a>(codec: &Edited, contact: &Contact) -> Option<Places<'a>> {
+pub(crate) fn places<'a>(codec: &Edited, contact: &'a Contact) -> Option<Places<'a>> {
     // In a text, every pointer refers to the whole.
     if codec.places.iter().all(|(_, pointer)| pointer.is_empty()) {
         return None;
     }
-    let spots = (codec.spots)(contact.extra.get(WHOLE)?);
+    let kept = contact.extra.get(WHOLE)?;
+    let places = match &contact.document.places {
+        Some(known) => Cow::Borrowed(known),
+        None => Cow::Owned((codec.spots)(kept).into_iter().map(|spot| (spot.field, spot.pointer)).collect()),
+    };
     Some(Box::new(move |field| {
-        spots.iter().find(|spot| spot.field == field).map(|spot| spot.pointer.clone())
+        places.iter().find(|(known, _)| *known == field).map(|(_, pointer)| pointer.clone())
     }))
 }
 

@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 use super::codec::Codec;
 use super::member::{Form, Member};
 use super::shape;
+use crate::contact::Field;
 use crate::schema::detect::{NEAR, SURE};
 use crate::schema::{SCHEMAS, Schema};
 
@@ -23,8 +24,8 @@ pub(crate) fn fit(schema: &Schema, document: &Value) -> usize {
 }
 
 /// Returns how well an object fits a table, in percent of its members. A member that identifies a schema,
-/// this one or another, counts ten times. A value in another spelling counts half; an unreadable value counts
-/// ten times against the schema. A score too low to matter is 0.
+/// this one or another, counts ten times. A value in another spelling or of another type counts half; an unknown kind
+/// counts ten times against the schema. A score too low to matter is 0.
 ///
 /// With `plain`, which maps keys to names, only the names count. Two keys with the same name count once.
 pub(crate) fn fit_table(
@@ -41,10 +42,10 @@ pub(crate) fn fit_table(
         let weight = if is_own { TELLING } else { 1 };
         match table.at("", key) {
             Some(index) if plain.is_some() && !is_first(&mut seen, index) => (0, 0),
-            Some(index) => match table.get(index).and_then(|member| member.spells(value)) {
-                Some(true) => (2 * weight, 2 * weight),
-                Some(false) => (weight, 2 * weight),
-                None => (0, 2 * TELLING),
+            Some(index) => match table.get(index).map(|member| (member.spells(value), member.field())) {
+                Some((Some(true), _)) => (2 * weight, 2 * weight),
+                Some((None, Some(Field::KIND))) | None => (0, 2 * TELLING),
+                Some(_) => (weight, 2 * weight),
             },
             None if is_own || (table.has_inside("", key) && !is_envelope(table, key)) => {
                 (2 * weight, 2 * weight)

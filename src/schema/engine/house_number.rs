@@ -27,6 +27,15 @@ postale postboks postbox postbus postfach quadra room sala scala ste stiege suit
 /// The words of a part of a building, which may follow its ordinal: `2. em.`, `3. OG`.
 const FLOORS: &str = "em etage etasje floor kerros og sal ug vaning";
 
+/// The words of a part of a building that may follow the number: `1234 Piso 5`, `54 bus 3`. A kilometre follows the number of a road.
+const UNITS: &str = "ap apartamento app appt apt apto bte bus byt depto departamento dpto esc escalera et etage fl flat int interno izq \
+kl kv lejl local loc lok lokal m oficina of og piso planta porta portal pta puerta sala sc scala stg stiege top unit whg wohnung \
+кв квартира корп корпус оф офис эт";
+
+/// The words for a street that has a number instead of a name: `Calle 5`.
+const NAMELESS: &str =
+    "autopista av avda avenida calle carrera cra carretera diagonal kr rua rue ruta transversal ul ulica via";
+
 /// Returns `true` if the country writes the number before the street, or `None` if it is not known.
 fn is_first(country: &str) -> Option<bool> {
     let country = Country::new(country).or_else(|| normalize::country_value(country))?;
@@ -64,8 +73,8 @@ const LONGEST_SUFFIX: usize = 6;
 /// beside it follow the street or, after a number at the end, the number.
 #[cfg(feature = "registrars")]
 pub(crate) fn split_lines(lines: &[String], country: &str) -> Option<[String; 3]> {
-    let (at, [street, number, suffix]) =
-        lines.iter().enumerate().find_map(|(at, line)| Some((at, split(line, country)?)))?;
+    let (at, ([street, number, suffix], unit)) =
+        lines.iter().enumerate().find_map(|(at, line)| Some((at, split_off(line, country)?)))?;
     let joined = |parts: &mut dyn Iterator<Item = &str>| {
         parts.filter(|part| !part.trim().is_empty()).collect::<Vec<_>>().join(", ")
     };
@@ -73,9 +82,36 @@ pub(crate) fn split_lines(lines: &[String], country: &str) -> Option<[String; 3]
         [lines.get(..at)?, lines.get(at + 1..)?].map(|lines| lines.iter().map(String::as_str));
     let [street, suffix] = match is_first(country)? {
         true => [joined(&mut once(street).chain(before).chain(after)), suffix.to_owned()],
-        false => [joined(&mut before.chain(once(street))), joined(&mut once(suffix).chain(after))],
+        false => [
+            joined(&mut before.chain(once(street))),
+            joined(&mut once(suffix).chain(once(unit)).chain(after)),
+        ],
     };
     Some([street, number.to_owned(), suffix])
+}
+
+/// Does the same as [`split`], and takes the part of the building apart that follows the number: `Calle Mayor 5, 2º A`.
+pub(crate) fn split_off<'a>(line: &'a str, country: &str) -> Option<([&'a str; 3], &'a str)> {
+    if let Some(parts) = split(line, country) {
+        return Some((parts, ""));
+    }
+    if is_first(country)? {
+        return None;
+    }
+    line.match_indices([',', ' ']).find_map(|(at, _)| {
+        let (head, tail) = line.split_at_checked(at)?;
+        let unit = tail.trim_start_matches([',', ' ']);
+        let is_apart = tail.starts_with(',') || is_unit(unit);
+        split(head, country).filter(|_| is_apart && !unit.is_empty()).map(|parts| (parts, unit))
+    })
+}
+
+/// Returns `true` for a part of a building: `Piso 5`, `bus 3`, `2º A`.
+fn is_unit(text: &str) -> bool {
+    let (word, rest) = text.split_once(' ').unwrap_or((text, ""));
+    let is_ordinal = word.starts_with(|c: char| c.is_ascii_digit()) && word.ends_with(['º', 'ª', '°']);
+    let folded = Folded::words_of(word);
+    is_ordinal || !rest.is_empty() && UNITS.split(' ').any(|known| known == folded.as_str())
 }
 
 /// Splits a line into street, number and the number's suffix. It splits only if one number is where the country
@@ -100,7 +136,8 @@ pub(crate) fn split<'a>(line: &'a str, country: &str) -> Option<[&'a str; 3]> {
     let (beside, is_plain) = match is_first(country)? {
         true => (street.split_whitespace().next(), !street.starts_with(['-', '/', '#'])),
         false => {
-            let is_free = street.split(' ').all(|word| !has_digit(word) || is_ordinal(word));
+            let is_free =
+                street.split(' ').all(|word| !has_digit(word) || is_ordinal(word)) || has_day(street);
             (street.split_whitespace().next_back(), is_free && !street.contains(','))
         }
     };
@@ -109,7 +146,9 @@ pub(crate) fn split<'a>(line: &'a str, country: &str) -> Option<[&'a str; 3]> {
         && (!has_digit(beside.as_str()) || is_english_ordinal(beside.as_str()));
     let is_floor = number.ends_with('.') && FLOORS.split(' ').any(|word| word == beside.as_str());
     let is_other = is_floor || OTHER.split(' ').any(|word| word == beside.as_str());
-    (is_plain && is_name && !is_other && is_number(number)).then_some([street, number, suffix])
+    let is_nameless = NAMELESS.split(' ').any(|word| word == Folded::words_of(street).as_str());
+    (is_plain && is_name && !is_nameless && !is_other && is_number(number))
+        .then_some([street, number, suffix])
 }
 
 /// Returns `true` for a number such as `7`, `7a`, `12-14`, `3/5`, `12/A`, or `5.` in Hungary.
@@ -128,6 +167,23 @@ fn is_number(word: &str) -> bool {
 fn is_english_ordinal(word: &str) -> bool {
     let end = word.trim_start_matches(|c: char| c.is_ascii_digit());
     end.len() < word.len() && ["st", "nd", "rd", "th"].contains(&end)
+}
+
+/// Returns `true` for a street whose only number is a day: `Rua 25 de Abril`, `Via 4 Novembre`.
+fn has_day(street: &str) -> bool {
+    let words: Vec<&str> = street.split(' ').collect();
+    let is_number = |word: &&str| word.contains(char::is_numeric);
+    let Some(at) = words.iter().position(is_number) else { return false };
+    let after = words.get(at + 1..).unwrap_or_default();
+    let is_day =
+        words.get(at).is_some_and(|word| word.parse::<u8>().is_ok_and(|day| (1..=31).contains(&day)));
+    let is_month = match after {
+        ["de", month, ..] | [month, ..] => {
+            month.chars().count() > 2 && month.chars().all(char::is_alphabetic)
+        }
+        [] => false,
+    };
+    at > 0 && is_day && is_month && !is_unit(&after.join(" ")) && !after.iter().any(is_number)
 }
 
 /// Returns `true` for an ordinal, as in `Straße des 17. Juni`.

@@ -150,6 +150,12 @@ const fn hash(mut hash: u32, text: &[u8]) -> u32 {
     hash
 }
 
+/// Returns the hash of a text, to know it again.
+#[cfg(feature = "xml")]
+pub(crate) fn hash_of(text: &str) -> u32 {
+    hash(SEED, text.as_bytes())
+}
+
 impl Deref for Table {
     type Target = [Member];
 

@@ -7,7 +7,7 @@ use super::edited;
 use super::shape::{Shape, find};
 use crate::base::schemas::CANONICAL;
 use crate::contact::{Contact, Field};
-use crate::schema::{Schema, named};
+use crate::schema::{Schema, freebox, named};
 
 /// Returns the JSON Pointer of a field in one document, even if the field is absent.
 pub(crate) type Places<'a> = Box<dyn Fn(Field) -> Option<String> + 'a>;
@@ -61,6 +61,10 @@ impl<'a> Locator<'a> {
                 let is_there = whole.is_some_and(|whole| find(whole, pointer).is_some());
                 let place = || self.places()?(self.schema.field_at(pointer)?);
                 (!is_there).then(place).flatten().unwrap_or_else(|| pointer.to_owned())
+            }
+            Codec::Edited(_) if self.schema.name == freebox::SCHEMA.name => {
+                let at = self.contact.extra.get("").map_or("", freebox::answer::place);
+                [at, pointer].concat()
             }
             Codec::Canonical | Codec::Edited(_) => pointer.to_owned(),
         }

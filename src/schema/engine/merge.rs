@@ -4,6 +4,8 @@
 //! `extra` keeps the whole document under the empty pointer. Encoding writes the contact twice: as decoded
 //! and as it is now. It applies only the difference to the kept document.
 
+use std::borrow::Cow;
+
 use serde_json::Value;
 
 use super::codec::{Encoded, Written};
@@ -18,12 +20,20 @@ pub(crate) const WHOLE: &str = "";
 pub(crate) fn decode(
     schema: &'static Schema,
     read: fn(&Value) -> Result<Contact, Error>,
-    document: &Value,
+    document: &mut Cow<'_, Value>,
+) -> Result<Contact, Error> {
+    let mut contact = whole(read, document)?;
+    contact.schema = Some(schema.name);
+    Ok(contact)
+}
+
+/// Reads a document and keeps it. A schema that removes secrets from the document keeps the rest itself.
+fn whole(
+    read: fn(&Value) -> Result<Contact, Error>,
+    document: &mut Cow<'_, Value>,
 ) -> Result<Contact, Error> {
     let mut contact = read(document)?;
-    contact.schema = Some(schema.name);
-    // A schema that removes secrets from the document keeps the rest itself.
-    contact.extra.entry(WHOLE.to_owned()).or_insert_with(|| document.clone());
+    contact.extra.entry(WHOLE).or_insert_with(|| std::mem::take(document.to_mut()));
     Ok(contact)
 }
 
@@ -48,7 +58,7 @@ pub(crate) fn encode(
         // Equal documents may have their members in another order.
         return Encoded { document: kept.clone(), losses };
     }
-    let Ok(before) = read(kept) else { return Encoded { document, losses } };
+    let Ok(before) = whole(read, &mut Cow::Borrowed(kept)) else { return Encoded { document, losses } };
     let mut merged = kept.clone();
     apply(&mut merged, &write(&before).document, &document);
     Encoded { document: merged, losses }
@@ -60,7 +70,8 @@ pub(crate) fn not_understood(
     write: impl Fn(&Contact) -> Written,
     kept: &Value,
 ) -> Vec<Loss> {
-    let understood = read(kept).map(|contact| write(&contact).document).unwrap_or_default();
+    let understood =
+        whole(read, &mut Cow::Borrowed(kept)).map(|contact| write(&contact).document).unwrap_or_default();
     let mut losses = Vec::new();
     missing(kept, &understood, String::new(), &mut losses);
     losses

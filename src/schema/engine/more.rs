@@ -20,7 +20,7 @@ pub(crate) struct More {
     pub pref: Option<u64>,
     /// A contact with the fields of a further address.
     pub address: Contact,
-    /// The entry of a JSContact card, or a whole property: data that only cards hold.
+    /// The entry of a JSContact card, a whole property, or the features of a number: data that only cards hold.
     #[cfg_attr(not(feature = "cards"), allow(dead_code, reason = "only cards have such data"))]
     pub entry: Value,
     /// The place of the context, for its loss.
@@ -118,9 +118,17 @@ pub(crate) const CATEGORY: &str = "categories";
 pub(crate) const NICKNAME: &str = "nickname";
 #[cfg(feature = "cards")]
 pub(crate) const ROLE: &str = "role";
-/// The language of a card's texts (RFC 9554, RFC 9555 section 2.3.3).
+/// The language of a card's texts (RFC 9554, RFC 9555 section 2.7.4).
 #[cfg(feature = "cards")]
 pub(crate) const LANGUAGE: &str = "language";
+
+/// The kind of a card that is neither a person nor a single organization.
+#[cfg(feature = "cards")]
+pub(crate) const KIND: &str = "kind";
+/// The kinds that cards have beside those of a contact (RFC 6350, section 6.1.4; RFC 9553, section 2.1.4). A group is an
+/// organization elsewhere.
+#[cfg(feature = "cards")]
+pub(crate) const KINDS: [&str; 4] = ["group", "location", "device", "application"];
 
 /// The `uid` of a card. It is the contact's id, except in an RDAP entity, whose id is its handle.
 pub(crate) const UID: &str = "uid";
@@ -134,6 +142,7 @@ pub(crate) const PLACES: [(&str, &str); 2] = [("timeZone", "tz"), ("coordinates"
 pub(crate) enum Context {
     Home,
     Work,
+    Both,
 }
 
 impl From<What> for More {
@@ -168,17 +177,28 @@ impl More {
         at: &str,
         names: &[&str],
     ) -> Option<Self> {
-        let members: Vec<String> = names.iter().map(|name| format!("{at}/{name}")).collect();
-        let place = members.last().cloned().unwrap_or_default();
         let is_empty =
             text.is_empty() || (matches!(what, What::Own(_)) && context.is_none() && pref.is_none());
+        (!is_empty).then(|| Self::at(what, text, (context, pref), at, names))
+    }
+
+    /// Returns an item with a context and a preference, even an empty one.
+    pub fn at(
+        what: What,
+        text: &str,
+        (context, pref): (Option<Context>, Option<u64>),
+        at: &str,
+        names: &[&str],
+    ) -> Self {
+        let members: Vec<String> = names.iter().map(|name| format!("{at}/{name}")).collect();
+        let place = members.last().cloned().unwrap_or_default();
         let text = text.to_owned();
         #[cfg(feature = "cards")]
         let text = match what {
             What::Card(LANGUAGE) => normalize::language_tag(&text).unwrap_or(text),
             _ => text,
         };
-        (!is_empty).then(|| Self { text, context, pref, place, members, ..Self::from(what) })
+        Self { text, context, pref, place, members, ..Self::from(what) }
     }
 
     /// Returns a further address with the fields at these places, or `None` if they are empty.
@@ -211,12 +231,23 @@ impl More {
 }
 
 impl Context {
-    /// Returns the only one of two contexts that applies.
+    /// Returns the context of an item: one, both, or none.
     pub fn of(is_home: bool, is_work: bool) -> Option<Self> {
         match (is_home, is_work) {
             (true, false) => Some(Self::Home),
             (false, true) => Some(Self::Work),
-            _ => None,
+            (true, true) => Some(Self::Both),
+            (false, false) => None,
+        }
+    }
+
+    /// Returns the names of the context among those for home and work.
+    #[cfg(feature = "cards")]
+    pub fn names<'a>(self, [home, work]: &'a [&'a str; 2]) -> Vec<&'a str> {
+        match self {
+            Self::Home => vec![home],
+            Self::Work => vec![work],
+            Self::Both => vec![home, work],
         }
     }
 }

@@ -71,6 +71,15 @@ fn choose(numbers: &mut dyn Iterator<Item = Option<(Use, u64)>>) -> Chosen {
     Chosen { phone: index(phone), mobile: index(mobile), fax: index(fax) }
 }
 
+/// Returns whether a number with its features from another card has the use that the contact gave it. A number of any other
+/// use, such as a pager, counts as a landline.
+#[cfg(feature = "cards")]
+pub(crate) fn is_same_use(own: Option<(Use, u64)>, new: Option<(Use, u64)>) -> bool {
+    let used =
+        |of: Option<(Use, u64)>| of.map(|(used, _)| if used == Use::Other { Use::Fixed } else { used });
+    used(own) == used(new)
+}
+
 /// Returns the loss for a single mobile number, which counts as the phone number too.
 pub(crate) fn alone(contact: &Contact) -> Option<Loss> {
     let why = "the target has only a mobile number, which is also the phone number";

@@ -64,6 +64,16 @@ impl<'t> Scanner<'t> {
         self.follows(b'}')
     }
 
+    /// Reads the start of an array. Returns `true` if it has items.
+    pub fn list(&mut self) -> Option<bool> {
+        self.start(b'[', b']')
+    }
+
+    /// Reads the end of an item. Returns `true` if another one follows.
+    pub fn more_items(&mut self) -> Option<bool> {
+        self.follows(b']')
+    }
+
     fn start(&mut self, start: u8, end: u8) -> Option<bool> {
         self.expect(start)?;
         let is_empty = self.peek()? == end;

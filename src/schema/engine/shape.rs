@@ -13,6 +13,7 @@ use super::member::{Form, Member};
 use super::object::get;
 use crate::base::{Error, Place};
 use crate::contact::{Contact, Field};
+use crate::schema::CONTRADICTION;
 
 /// The pointer under which a contact keeps its envelope, `{"at": pointer, "document": the rest}`, and the
 /// [`super::order`] of its members.
@@ -252,7 +253,8 @@ fn read_pairs(pairs: &[Value], name: &str, value: &str, at: &str) -> Result<Map<
                 place(),
                 "expected each name once, found this one twice",
                 "keep one of them",
-            ));
+            )
+            .coded(CONTRADICTION));
         }
     }
     Ok(bag)

@@ -13,8 +13,8 @@ use super::{language, shape};
 use crate::base::{Error, Place, escape};
 use crate::contact::{Contact, Field};
 use crate::rules::Suffix;
-use crate::schema::Schema;
 use crate::schema::parse::LONGEST_TEXT;
+use crate::schema::{CONTRADICTION, Schema};
 
 pub(crate) fn decode(
     schema: &'static Schema,
@@ -122,7 +122,9 @@ fn read_object(
         let known = member.write(contact);
         if known.is_some() && spelled.is_some() && known != spelled {
             let reason = "expected one value for the field, found another one in another member";
-            return Err(Error::at(Place::pointer(&member.pointer), reason, "keep one of them"));
+            return Err(
+                Error::at(Place::pointer(&member.pointer), reason, "keep one of them").coded(CONTRADICTION)
+            );
         }
         member.read(value, contact)?;
         let is_first = table.aliases(index).all(|other| index < other);

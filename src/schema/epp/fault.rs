@@ -1,22 +1,38 @@
 //! The faults of a command of which its contact shows nothing.
 
+use registrant_text::clean::says_something;
 use serde_json::Value;
 
 use super::form;
 use super::place::Places;
 use crate::contact::{Contact, DocumentFault, Fault, Field};
+use crate::schema::engine::index::hash_of;
 use crate::schema::xml::{self, Document, Element};
 
 /// The most lines of a street in RFC 5733.
 const LINES: u64 = 3;
 
-/// Returns the faults of the document that a contact keeps. Decoding has found them; only a contact from its JSON needs them now.
+/// Returns the faults of the document that a contact keeps. Decoding has found them, unless the contact comes from its JSON, or a
+/// caller has put in another document.
 pub(crate) fn faults(contact: &Contact, kept: &Value) -> Vec<DocumentFault> {
-    if let Some(known) = &contact.faults.0 {
-        return known.clone();
+    let Some(text) = kept.as_str() else { return Vec::new() };
+    let mut faults = match &contact.document.faults {
+        Some((hash, known)) if *hash == hash_of(text) => known.clone(),
+        _ => {
+            let Ok(document) = xml::parse(text) else { return Vec::new() };
+            Places::of(&document.root).map(|places| find(&document, &places)).unwrap_or_default()
+        }
+    };
+    faults.retain(|fault| !fault.is_in_field || !is_mended(contact, fault));
+    faults
+}
+
+/// Returns `true` if a caller has set the field that a document lacks, or has too many lines of.
+fn is_mended(contact: &Contact, fault: &DocumentFault) -> bool {
+    match fault.fault {
+        Fault::Lines(most) => u64::try_from(contact.street.len()).is_ok_and(|lines| lines <= most),
+        _ => contact.text(fault.field).is_some_and(says_something),
     }
-    let Some(document) = kept.as_str().and_then(|text| xml::parse(text).ok()) else { return Vec::new() };
-    Places::of(&document.root).map(|places| find(&document, &places)).unwrap_or_default()
 }
 
 /// Finds the faults of a `create` or an `update`: no `authInfo`, an address without a required element, too many
@@ -24,12 +40,14 @@ pub(crate) fn faults(contact: &Contact, kept: &Value) -> Vec<DocumentFault> {
 pub(super) fn find(document: &Document<'_>, places: &Places) -> Vec<DocumentFault> {
     let is_create = places.object(&document.root).local() == "create";
     let (mut faults, body) = (Vec::new(), places.body(&document.root));
-    let mut add = |field, pointer, fault| faults.push(DocumentFault { field, pointer, fault });
+    let mut add = |field, pointer, is_in_field, fault| {
+        faults.push(DocumentFault { field, pointer, is_in_field, fault });
+    };
     if !is_create && !places.is_update {
         return faults;
     }
     if is_create && body.child("authInfo").is_none() {
-        add(Field::ID, "/authInfo".to_owned(), Fault::AuthInfo);
+        add(Field::ID, "/authInfo".to_owned(), false, Fault::AuthInfo);
     }
     for (index, postal) in body.children_named("postalInfo").enumerate() {
         let index = if index > 0 { format!("/{index}") } else { String::new() };
@@ -46,13 +64,13 @@ pub(super) fn find(document: &Document<'_>, places: &Places) -> Vec<DocumentFaul
         ] {
             // The rules judge the contact's own address. They take an organization for a name, but each address has one.
             if is_needed && (!is_own || field == Field::FULL_NAME) && is_blank(path) {
-                add(field, at(&["/", &path.join("/")].concat()), Fault::Missing);
+                add(field, at(&["/", &path.join("/")].concat()), is_own, Fault::Missing);
             }
         }
         let streets =
             postal.child("addr").into_iter().flat_map(|addr: &Element| addr.children_named("street"));
         if streets.fold(0, |lines: u64, _| lines.saturating_add(1)) > LINES {
-            add(Field::STREET, at("/addr/street"), Fault::Lines(LINES));
+            add(Field::STREET, at("/addr/street"), is_own, Fault::Lines(LINES));
         }
     }
     faults.extend(form::faults(body, places.body_pointer()));

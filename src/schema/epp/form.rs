@@ -3,6 +3,8 @@
 //! Source: <https://www.rfc-editor.org/rfc/rfc5733#section-4>, `postalInfoType`, `postalInfoEnumType`, `addrType` and
 //! `discloseType`, read on 2026-11-22.
 
+use registrant_text::short::same;
+
 use super::slot::ORDER;
 use crate::contact::{DocumentFault, Fault, Field};
 use crate::schema::xml::Element;
@@ -24,7 +26,12 @@ pub(super) fn faults(body: &Element, at: &str) -> Vec<DocumentFault> {
             order(addr, &[&at, "/addr"].concat(), &mut faults);
         }
         if !has_one_of(postal, "type", TYPES) {
-            faults.push(DocumentFault { field: Field::STREET, pointer: at, fault: Fault::Form(TYPES) });
+            faults.push(DocumentFault {
+                field: Field::STREET,
+                pointer: at,
+                is_in_field: false,
+                fault: Fault::Form(TYPES),
+            });
         }
     }
     if let Some(disclose) = body.child("disclose") {
@@ -33,11 +40,21 @@ pub(super) fn faults(body: &Element, at: &str) -> Vec<DocumentFault> {
         for element in disclose.elements().filter(|one| matches!(one.local(), "name" | "org" | "addr")) {
             if !has_one_of(element, "type", TYPES) {
                 let pointer = [&at, "/", element.local()].concat();
-                faults.push(DocumentFault { field: Field::HIDE_NAME, pointer, fault: Fault::Form(TYPES) });
+                faults.push(DocumentFault {
+                    field: Field::HIDE_NAME,
+                    pointer,
+                    is_in_field: false,
+                    fault: Fault::Form(TYPES),
+                });
             }
         }
         if !has_one_of(disclose, "flag", FLAGS) {
-            faults.push(DocumentFault { field: Field::HIDE_NAME, pointer: at, fault: Fault::Flag(FLAGS) });
+            faults.push(DocumentFault {
+                field: Field::HIDE_NAME,
+                pointer: at,
+                is_in_field: false,
+                fault: Fault::Flag(FLAGS),
+            });
         }
     }
     faults
@@ -50,7 +67,10 @@ fn has_one_of(element: &Element, attribute: &str, known: &[&str]) -> bool {
 
 /// Adds the first element that comes after one that must follow it.
 fn order(parent: &Element, at: &str, faults: &mut Vec<DocumentFault>) {
-    let rank = |element: &Element| ORDER.iter().position(|name| *name == element.local());
+    let rank = |element: &Element| {
+        let own = element.local().as_bytes();
+        ORDER.iter().position(|name| same(name.as_bytes(), own))
+    };
     let own = parent.elements().filter(|element| element.namespace() == parent.namespace());
     let mut last: Option<(usize, &'static str)> = None;
     for (element, rank) in own.filter_map(|element| Some((element, rank(element)?))) {
@@ -58,7 +78,12 @@ fn order(parent: &Element, at: &str, faults: &mut Vec<DocumentFault>) {
             Some((highest, before)) if rank < highest => {
                 let pointer = [at, "/", element.local()].concat();
                 let fault = Fault::Order(before);
-                faults.push(DocumentFault { field: field(element.local()), pointer, fault });
+                faults.push(DocumentFault {
+                    field: field(element.local()),
+                    pointer,
+                    is_in_field: false,
+                    fault,
+                });
                 return;
             }
             _ => last = ORDER.get(rank).map(|name| (rank, *name)),

@@ -31,8 +31,9 @@ use super::engine::locator;
 use super::engine::loss::Loss;
 use super::xml::{self, Document, Element};
 use crate::base::{Error, Place};
-use crate::contact::{Contact, Field, FieldType, KnownFaults, Secret, Verified};
+use crate::contact::{Contact, Field, FieldType, KnownDocument, Secret, Verified};
 use crate::rules::Suffix;
+use crate::schema::engine::index::hash_of;
 use extension::{Asked, EXTENSIONS};
 pub(crate) use fault::faults;
 use place::Places;
@@ -70,11 +71,15 @@ fn read(document: &Value) -> Result<Contact, Error> {
     // The secret goes first, so that nothing else can see it.
     let secret = take_secret(&mut document, &places);
     let mut contact = Contact { schema: Some(SCHEMA.name), ..read_tree(&document, &places) };
-    contact.faults = KnownFaults(Some(fault::find(&document, &places)));
+    let [address, _] = places.pointers(&document.root);
+    let faults = fault::find(&document, &places);
     if let Some(secret) = secret {
         contact.secrets.insert(AUTH_INFO.to_owned(), secret);
+        contact.extra.insert(String::new(), Value::from(document.write()));
     }
-    contact.extra.insert(String::new(), Value::from(document.write()));
+    let kept = contact.extra.get("").and_then(Value::as_str).unwrap_or(text);
+    contact.document =
+        KnownDocument { faults: Some((hash_of(kept), faults)), places: Some(vec![(Field::STREET, address)]) };
     Ok(contact)
 }
 
@@ -341,10 +346,14 @@ fn pointer(field: Field) -> Option<&'static str> {
 
 /// Returns the JSON Pointers of the fields in the document that a contact came from.
 fn places(contact: &Contact) -> Option<locator::Places<'_>> {
-    let document = xml::parse(contact.extra.get("")?.as_str()?).ok()?;
-    let places = Places::of(&document.root).ok()?;
-    let [own, _] = places.pointers(&document.root);
-    let body = places.body_pointer();
+    let kept = contact.extra.get("")?;
+    let known = contact.document.places.as_ref().and_then(|places| places.first());
+    let own = match known {
+        Some((_, address)) => address.clone(),
+        None => addresses(kept)?.into_iter().next()?,
+    };
+    // It begins with the pointer of the contact's members.
+    let body = if own.starts_with("/chg/") { "/chg" } else { "" };
     Some(Box::new(move |field| {
         let pointer = pointer(field)?;
         Some(match pointer.strip_prefix("/postalInfo") {

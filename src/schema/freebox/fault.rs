@@ -1,5 +1,6 @@
 //! Faults of an entry's items: unknown types, and texts that are not e-mail addresses.
 
+use registrant_text::clean::says_something;
 use serde_json::Value;
 
 use super::{COLLECTIONS, answer, kind};
@@ -21,10 +22,10 @@ pub(crate) fn faults(document: &Value) -> Vec<DocumentFault> {
         for (index, item) in items(entry, collection).iter().enumerate() {
             let mut add = |member: &str, fault| {
                 let pointer = format!("{}/{collection}/{index}/{member}", answer::place(document));
-                faults.push(DocumentFault { field, pointer, fault });
+                faults.push(DocumentFault { field, pointer, is_in_field: false, fault });
             };
             let is_text = item.get("type").is_none_or(|kind| kind.is_string() || kind.is_null());
-            if !is_text || !kind(item).is_empty() && !types.contains(&kind(item)) {
+            if !is_text || says_something(kind(item)) && !types.contains(&kind(item)) {
                 add("type", Fault::Type(types));
             }
             let text = text(item, about);

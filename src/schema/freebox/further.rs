@@ -62,15 +62,14 @@ pub(super) fn read(document: &Value) -> Vec<More> {
     more
 }
 
-/// Adds items. They leave the choice of the contact's own items as it is.
+/// Adds items. They keep their types, even if one of them would then be the contact's own.
 pub(super) fn add(entry: &mut Value, more: &[More], after: &Contact, losses: &mut Vec<Loss>) {
-    let (own_email, own_address) = (chosen_email(entry), chosen_address(entry));
     for item in more {
         let More { what, text: said, context, .. } = item;
         let kind = match context {
             Some(Context::Home) => "home",
             Some(Context::Work) => "work",
-            None => "other",
+            Some(Context::Both) | None => "other",
         };
         let mut is_told = context.is_none();
         match what {
@@ -81,18 +80,13 @@ pub(super) fn add(entry: &mut Value, more: &[More], after: &Contact, losses: &mu
             }),
             What::Email => {
                 edit_items(entry, "emails", &mut |list| list.push(texts(&[("email", said), ("type", kind)])));
-                is_told = own_email.is_none() || chosen_email(entry) == own_email;
-                if !is_told {
-                    edit_items(entry, "emails", &mut |list| {
-                        list.last_mut().into_iter().for_each(|item| set_text(item, "type", Some("other")));
-                    });
-                }
+                is_told |= kind != "other";
             }
             What::Own(_) if context.is_none() => {}
             What::Own(field @ (Field::EMAIL | Field::STREET)) => {
                 let collection = if *field == Field::EMAIL { "emails" } else { "addresses" };
                 edit_items(entry, collection, &mut |list| {
-                    is_told = !list.is_empty();
+                    is_told = !list.is_empty() && kind != "other";
                     list.first_mut().into_iter().for_each(|item| set_text(item, "type", Some(kind)));
                 });
             }
@@ -113,12 +107,8 @@ pub(super) fn add(entry: &mut Value, more: &[More], after: &Contact, losses: &mu
             What::Unit(_) => {}
             What::Address | What::Label => {
                 edit_address(entry, None, kind, &Contact::default(), &item.address);
-                is_told = own_address.is_none() || chosen_address(entry) == own_address;
-                if !is_told {
-                    edit_items(entry, "addresses", &mut |list| {
-                        list.last_mut().into_iter().for_each(|item| set_text(item, "type", Some("other")));
-                    });
-                }
+                is_told |= kind != "other";
+                losses.extend(item.address.subdivision.iter().map(|_| Loss::field(Field::SUBDIVISION)));
             }
             What::Card(_) | What::Full | What::Place(_) => is_told = false,
             What::Link => {

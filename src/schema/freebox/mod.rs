@@ -63,7 +63,10 @@ static CODEC: Edited = Edited {
         (Field::MOBILE, "/numbers/0/number"),
         (Field::FAX, "/numbers/0/number"),
     ],
-    check: |document| check(answer::entry(document)?),
+    check: |document| {
+        check(answer::entry(document)?)
+            .map_err(|error| error.map_pointer(|at| [answer::place(document), at].concat()))
+    },
     spots,
     more: further::read,
     ordered: |_| None,
@@ -148,6 +151,17 @@ fn chosen_email(entry: &Value) -> Option<usize> {
 
 fn chosen_address(entry: &Value) -> Option<usize> {
     chosen(entry, "addresses", &["number", "street", "street2", "city", "zipcode", "country"])
+}
+
+/// Returns a new document with only the contact's own e-mail and postal address, which are the first. The types alone would
+/// choose among all.
+pub(crate) fn own(document: &Value) -> Value {
+    let mut own = document.clone();
+    for collection in ["emails", "addresses"] {
+        let list = own.get_mut(collection).and_then(Value::as_array_mut);
+        list.into_iter().for_each(|list| list.truncate(1));
+    }
+    own
 }
 
 /// Refuses an entry whose members differ from the API's types.
@@ -330,11 +344,14 @@ fn set_street(address: &mut Value, street: &[String], country: &str) {
     let same = text(address, "number").to_owned();
     let kept = first.strip_prefix(&same).and_then(|rest| rest.strip_prefix(' '));
     let kept = kept.or_else(|| first.strip_suffix(&same)?.strip_suffix(' ')).filter(|_| !same.is_empty());
-    let (number, street) = match (kept, house_number::split(first, country)) {
-        (Some(rest), _) => (same, rest),
-        (_, Some([street, number, suffix])) => ([number, " ", suffix].concat().trim().to_owned(), street),
-        (None, None) => (String::new(), first),
+    let (number, street, unit) = match (kept, house_number::split_off(first, country)) {
+        (Some(rest), _) => (same, rest, ""),
+        (_, Some(([street, number, suffix], unit))) => {
+            ([number, " ", suffix].concat().trim().to_owned(), street, unit)
+        }
+        (None, None) => (String::new(), first, ""),
     };
+    let second = [unit, &second].into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join(", ");
     for (name, text) in [("number", number.as_str()), ("street", street), ("street2", &second)] {
         set_text(address, name, Some(text));
     }

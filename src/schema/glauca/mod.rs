@@ -160,7 +160,6 @@ fn read(document: &Value) -> Result<Contact, Error> {
             hide_the_rest(table, &mut contact);
         }
     }
-    contact.extra.insert(WHOLE.to_owned(), document.clone());
     Ok(contact)
 }
 

@@ -6,12 +6,13 @@ use serde_json::Value;
 use super::{best, component, free_key, more, set_component};
 use crate::base::escape;
 use crate::contact::{Contact, Country, Field};
-use crate::normalize::{address::unit_line, country_value};
+use crate::normalize::address::{box_of, unit_line};
+use crate::normalize::country_value;
 use crate::schema::card::{label, region};
 use crate::schema::engine::edited::{STALE, Spot, changed, country_name};
 use crate::schema::engine::house_number;
 use crate::schema::engine::loss::Loss;
-use crate::schema::engine::more::{More, PLACES, UNITS, What};
+use crate::schema::engine::more::{BOX, More, PLACES, UNITS, What};
 use crate::schema::engine::object::{self, empty, is_void, items, set, set_text, text, texts};
 
 const PARTS: [(Field, &str); 3] =
@@ -175,6 +176,11 @@ pub(super) fn edit(card: &mut Value, before: &Contact, after: &Contact) -> Vec<L
     if new_country.is_some() && !new_street && !was_full && lines(&entry) != after.street.join("\n") {
         // The country had given the parts their order.
         set_street(&mut entry, &after.street);
+    }
+    if new_street {
+        let home = country_value(&country(&entry));
+        let boxes = after.street.iter().filter_map(|line| box_of(line, home));
+        boxes.for_each(|number| set_unit(&mut entry, BOX, number));
     }
     let mut losses = Vec::new();
     if has_new_parts || new_street || label::is_elsewhere(before, after) {

@@ -5,7 +5,8 @@ use serde_json::{Map, Value};
 use super::more::{about, has_only_context, mark, own_key};
 use super::{COLLECTIONS, KNOWN, birth, free_key};
 use crate::base::escape;
-use crate::schema::card::entries::{self, Form, MEMBER, PARAMETERS, PROPERTIES, Row};
+use crate::schema::card::entries::{self, Form, Row};
+use crate::schema::card::kept::{self, MEMBER, PARAMETERS, PROPERTIES};
 use crate::schema::engine::loss::says_nothing;
 use crate::schema::engine::more::{More, What};
 use crate::schema::engine::object::{self, empty, items, set, text};
@@ -49,7 +50,7 @@ pub(super) fn read(card: &Value) -> Vec<More> {
             members: vec![at],
             ..More::from(What::Card(PROPERTIES))
         };
-        more.extend(Some(item).filter(|_| entries::is_kept_whole(property)));
+        more.extend(Some(item).filter(|_| kept::is_kept_whole(property)));
     }
     for (key, value) in card.as_object().into_iter().flatten() {
         if !is_known(key) && !says_nothing(value) {
@@ -128,7 +129,7 @@ pub(super) fn add(card: &mut Value, item: &More) {
     match item.what {
         What::Card(PROPERTIES) => keep(card, item.entry.clone()),
         What::Card(MEMBER) if is_known(&item.text) || card.get(&item.text).is_some() => {
-            keep(card, entries::member_property(&item.text, &item.entry));
+            keep(card, kept::member_property(&item.text, &item.entry));
         }
         What::Card(MEMBER) => set(card, &item.text, Some(item.entry.clone())),
         what => {

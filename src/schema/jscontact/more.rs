@@ -1,14 +1,15 @@
 //! The further numbers, e-mail addresses, links and notes of a card, and the contexts of the contact's own.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
-use super::{address, best_text, entries, free_key, phone, rank};
+use super::{address, best_text, entries, free_key, person, phone, rank};
 use crate::base::escape;
 use crate::contact::{Contact, Field};
-use crate::schema::card::entries::PARAMETERS;
 use crate::schema::card::entry::object;
+use crate::schema::card::kept::PARAMETERS;
+use crate::schema::engine::edited::ORGANIZATION;
 use crate::schema::engine::more::{
-    CATEGORY, Context, GIVEN2, LANGUAGE, More, NICKNAME, PARTS, UID, UNIT, What, parts,
+    CATEGORY, Context, GIVEN2, KIND, KINDS, LANGUAGE, More, NICKNAME, PARTS, UID, UNIT, What, parts,
 };
 use crate::schema::engine::object::{self, empty, items, set, set_text, text, texts};
 
@@ -49,6 +50,7 @@ pub(super) fn read(card: &Value) -> Vec<More> {
         }
     }
     more.extend(entries::read(card));
+    more.extend(person::more(card));
     for (index, part) in card.get("name").map_or(&[][..], |name| items(name, "components")).iter().enumerate()
     {
         let kind = PARTS.iter().find(|(kind, _)| *kind == text(part, "kind"));
@@ -63,6 +65,11 @@ pub(super) fn read(card: &Value) -> Vec<More> {
             let at = ["/organizations/", &escape(key), "/units/", &index.to_string()].concat();
             more.extend(More::new(What::Card(UNIT), text(unit, "name"), None, &at, &["@type", "name"]));
         }
+    }
+    let kind = text(card, KIND).to_ascii_lowercase();
+    if KINDS.contains(&kind.as_str()) {
+        let item = More::new(What::Card(KIND), &kind, None, "", &[KIND]);
+        more.extend(item.map(|item| More { place: ["/", KIND].concat(), ..item }));
     }
     for name in [LANGUAGE, UID] {
         more.extend(More::new(What::Card(name), text(card, name), None, "", &[name]));
@@ -93,38 +100,45 @@ pub(super) fn own_key<'a>(card: &'a Value, collection: &str) -> Option<&'a str> 
 
 /// Returns the context and the preference of an entry. Without a member, they are a vCard's parameters.
 pub(super) fn about(entry: &Value) -> (Option<Context>, Option<u64>) {
-    let rest = entry.get(PARAMETERS);
-    let said = |key| rest.map_or("", |rest| text(rest, key));
+    let rest = entry.get(PARAMETERS).unwrap_or(&Value::Null);
+    let types = rest.get("type").unwrap_or(&Value::Null);
+    let types = types.as_array().map_or(std::slice::from_ref(types), Vec::as_slice);
     let is = |name: &str, kind: &str| {
-        entry.pointer(&format!("/contexts/{name}")) == Some(&Value::from(true)) || said("type") == kind
+        let contexts = entry.get("contexts").and_then(|contexts| contexts.get(name));
+        contexts == Some(&Value::from(true)) || types.iter().any(|known| known == kind)
     };
     let pref = Some(rank(entry)).filter(|rank| *rank <= 100);
-    (Context::of(is("private", "home"), is("work", "work")), pref.or_else(|| said("pref").parse().ok()))
+    (Context::of(is("private", "home"), is("work", "work")), pref.or_else(|| text(rest, "pref").parse().ok()))
 }
 
 /// Returns an entry as a further item.
 pub(super) fn item(what: What, said: &str, entry: &Value, at: &[&str], member: &str) -> Option<More> {
+    let more = item_of(what, said, entry, at, member);
+    let is_empty = matches!(what, What::Own(_)) && more.context.is_none() && more.pref.is_none();
+    Some(more).filter(|more| !more.text.is_empty() && !is_empty)
+}
+
+/// Returns an entry as a further item, even an empty one.
+pub(super) fn item_of(what: What, said: &str, entry: &Value, at: &[&str], member: &str) -> More {
     let names: Vec<&str> = [member].into_iter().chain(ASIDE).collect();
-    let (context, pref) = about(entry);
-    let mut more = More::preferred(what, said, (context, pref), &at.concat(), &names)?;
+    let mut more = More::at(what, said, about(entry), &at.concat(), &names);
     if !has_only_context(entry) {
         more.members.retain(|member| !member.ends_with("/contexts"));
     }
-    Some(more)
+    more
 }
 
-/// Returns whether an entry has at most one context, and that is known. Other contexts stay behind, and so do both of them
-/// at once.
+/// Returns whether an entry has only the contexts that a vCard has. Other contexts stay behind.
 pub(super) fn has_only_context(entry: &Value) -> bool {
     let known = entry.get("contexts").and_then(Value::as_object);
-    let is_one =
-        |all: &Map<String, Value>| all.len() == 1 && all.contains_key("private") != all.contains_key("work");
-    known.is_none_or(|all| all.is_empty() || is_one(all))
+    known.is_none_or(|all| all.keys().all(|name| name == "private" || name == "work"))
 }
 
 pub(super) fn add(card: &mut Value, more: &[More], after: &Contact) {
     phone::add(card, more, after);
-    add_name(card, more);
+    if !person::is_apart(card) {
+        add_name(card, more);
+    }
     for item in more {
         let What::Own(field) = item.what else { continue };
         let own = OWN.into_iter().find(|(known, ..)| *known == field);
@@ -152,6 +166,13 @@ pub(super) fn add(card: &mut Value, more: &[More], after: &Contact) {
         let More { what, text: said, .. } = item;
         match what {
             What::Address | What::Label => address::add(card, item),
+            // A group is an organization elsewhere, and must still be one.
+            What::Card(KIND) => {
+                let known = text(card, KIND);
+                if if said == KINDS[0] { known == ORGANIZATION } else { known.is_empty() } {
+                    set_text(card, KIND, Some(said));
+                }
+            }
             What::Card(LANGUAGE) => set_text(card, LANGUAGE, Some(said)),
             What::Card(UID) if text(card, UID).is_empty() => set_text(card, UID, Some(said)),
             What::Card(CATEGORY) => object::edit(card, "keywords", empty(), &mut |words| {
@@ -197,21 +218,22 @@ const WITHOUT_CONTEXTS: [&str; 4] = ["notes", "titles", "personalInfo", "anniver
 
 /// Gives an entry the context and the preference of an item. If it has no members for them, they are a vCard's parameters.
 pub(super) fn mark(entry: &mut Value, collection: &str, item: &More) {
-    let mut rest = |key: &str, said: &str| {
-        object::edit(entry, PARAMETERS, empty(), &mut |rest| set_text(rest, key, Some(said)));
+    let mut rest = |key: &str, said: Value| {
+        object::edit(entry, PARAMETERS, empty(), &mut |rest| set(rest, key, Some(said.clone())));
     };
     let (pref, context) = (item.pref, item.context);
     let pref = pref.filter(|pref| {
         let is_member = !WITHOUT_PREF.contains(&collection);
         if !is_member {
-            rest("pref", &pref.to_string());
+            rest("pref", Value::from(pref.to_string()));
         }
         is_member
     });
     let context = context.filter(|context| {
         let is_member = !WITHOUT_CONTEXTS.contains(&collection);
         if !is_member {
-            rest("type", if *context == Context::Home { "home" } else { "work" });
+            let types = context.names(&["home", "work"]);
+            rest("type", if let [one] = *types { Value::from(one) } else { types.into_iter().collect() });
         }
         is_member
     });
@@ -219,8 +241,8 @@ pub(super) fn mark(entry: &mut Value, collection: &str, item: &More) {
         set(entry, "pref", Some(Value::from(pref)));
     }
     if let Some(context) = context {
-        let name = if context == Context::Home { "private" } else { "work" };
-        set(entry, "contexts", Some(object(vec![(name, Value::from(true))])));
+        let names = context.names(&["private", "work"]).into_iter().map(|name| (name, Value::from(true)));
+        set(entry, "contexts", Some(object(names.collect())));
     }
 }
 

@@ -10,8 +10,12 @@ use crate::schema::card::entry::object;
 use crate::schema::card::entry::{from_uri, to_uri};
 use crate::schema::engine::edited::Spot;
 use crate::schema::engine::more::{More, What};
-use crate::schema::engine::numbers::{Shape, Use, dialled};
+use crate::schema::engine::numbers::{Shape, Use, dialled, is_same_use};
 use crate::schema::engine::object::{self, empty, set, set_text, text, texts};
+
+/// The features that other schemas have too, and those of cards alone.
+const COMMON: [&str; 3] = ["voice", "mobile", "fax"];
+const FURTHER: [&str; 5] = ["main-number", "pager", "text", "textphone", "video"];
 
 /// The functions for a number. An item is `[key, entry]`; a new one has no key yet.
 static SHAPE: Shape = Shape {
@@ -87,9 +91,13 @@ pub(super) fn more(card: &Value) -> Vec<More> {
         let (used, _) = (SHAPE.used)(item)?;
         let key = escape(item.get(0).and_then(Value::as_str).unwrap_or_default());
         let what = chosen.field(index).map_or(What::Number(used), What::Own);
-        let mut more = more::item(what, &(SHAPE.text)(item), entry(item), &["/phones/", &key], "number")?;
-        more.members.extend(["voice", "mobile", "fax"].map(|name| format!("/phones/{key}/features/{name}")));
-        Some(more)
+        let mut more = more::item_of(what, &(SHAPE.text)(item), entry(item), &["/phones/", &key], "number");
+        let at = |name: &&str| format!("/phones/{key}/features/{name}");
+        more.members.extend(COMMON.iter().map(at));
+        more.aside.extend(FURTHER.iter().map(at));
+        more.entry = object::get(entry(item), "features").cloned().unwrap_or_default();
+        let says_more = more.context.is_some() || more.pref.is_some() || !object::is_void(&more.entry);
+        Some(more).filter(|more| !matches!(more.what, What::Own(_)) || says_more)
     };
     list.iter().enumerate().filter_map(read).collect()
 }
@@ -107,13 +115,25 @@ pub(super) fn add(card: &mut Value, more: &[More], after: &Contact) {
             What::Own(field) => chosen.index(field).and_then(|index| items.get_mut(index)),
             _ => None,
         };
-        item.and_then(|item| item.get_mut(1))
-            .into_iter()
-            .for_each(|entry| more::mark(entry, "phones", number));
+        if let Some(entry) = item.and_then(|item| item.get_mut(1)) {
+            set_features(entry, &number.entry);
+            more::mark(entry, "phones", number);
+        }
     }
     if items != unchanged {
         SHAPE.keep_choice(&mut items, after.text(Field::PHONE));
         put(card, &items);
+    }
+}
+
+/// Gives a number the features that it had in another card, unless it would have another use.
+fn set_features(entry: &mut Value, features: &Value) {
+    let known = COMMON.iter().chain(&FURTHER).map(|name| (*name, features.get(name).cloned()));
+    let known: Vec<_> = known.filter_map(|(name, said)| Some((name, said?))).collect();
+    let mut new = entry.clone();
+    set(&mut new, "features", Some(object(known)).filter(|known| !object::is_void(known)));
+    if !object::is_void(features) && is_same_use(used(entry), used(&new)) {
+        *entry = new;
     }
 }
 

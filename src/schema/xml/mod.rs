@@ -11,7 +11,7 @@ use std::borrow::Cow;
 use std::cell::Cell;
 use std::rc::Rc;
 
-use registrant_text::short::position;
+use registrant_text::short::{position, same};
 use serde_json::{Map, Value};
 
 pub(super) use entity::escape;
@@ -123,7 +123,7 @@ impl<'d> Element<'d> {
     }
 
     fn has_child(&self, child: &Self, name: &str) -> bool {
-        child.local() == name && child.namespace == self.namespace
+        same(child.local().as_bytes(), name.as_bytes()) && child.namespace == self.namespace
     }
 
     /// Returns the element at the end of a path of names.
@@ -139,7 +139,10 @@ impl<'d> Element<'d> {
         let first = parts.next().unwrap_or_default();
         let mut text = Cow::Borrowed(first);
         parts.for_each(|part| text.to_mut().push_str(part));
-        let text = text.trim_matches(SPACES);
+        let text = match text.as_bytes() {
+            [first, .., last] if !is_space(*first) && !is_space(*last) => &*text,
+            _ => text.trim_matches(SPACES),
+        };
         match text.bytes().any(|byte| matches!(byte, b'\t' | b'\n' | b'\r')) {
             true => text.replace("\r\n", " ").replace(['\t', '\n', '\r'], " "),
             false => text.to_owned(),
@@ -267,7 +270,7 @@ impl<'d> Node<'d> {
     /// Returns the text if it is only white space.
     fn space(&self) -> Option<&str> {
         match self {
-            Self::Text { written, .. } if written.trim_matches(SPACES).is_empty() => Some(written),
+            Self::Text { written, .. } if written.bytes().all(is_space) => Some(written),
             _ => None,
         }
     }
@@ -275,6 +278,10 @@ impl<'d> Node<'d> {
 
 /// XML's white space: <https://www.w3.org/TR/xml/#NT-S>.
 const SPACES: [char; 4] = [' ', '\t', '\r', '\n'];
+
+fn is_space(byte: u8) -> bool {
+    SPACES.contains(&char::from(byte))
+}
 
 fn local(name: &str) -> &str {
     position(name.as_bytes(), b':').and_then(|colon| name.get(colon + 1..)).unwrap_or(name)

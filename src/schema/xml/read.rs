@@ -7,9 +7,10 @@ use std::rc::Rc;
 use quick_xml::events::attributes::Attributes;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
+use registrant_text::short::position;
 
 use super::entity::{is_allowed, unescape};
-use super::{Attribute, Document, Element, Node, SPACES};
+use super::{Attribute, Document, Element, Node, SPACES, is_space};
 use crate::base::Error;
 
 /// The longest document, in bytes.
@@ -20,6 +21,8 @@ const MOST_NODES: usize = 10_000;
 const MOST_ATTRIBUTES: usize = 100;
 /// The maximum nesting of elements.
 const DEEPEST: usize = 64;
+/// The children of most elements that have elements.
+const USUAL_CHILDREN: usize = 8;
 /// The nesting of most documents.
 const USUAL_DEPTH: usize = 8;
 
@@ -182,7 +185,7 @@ impl<'a> Parser<'a> {
             }
         }
         self.nodes += attributes.len();
-        let prefix = name.split_once(':').map_or("", |(prefix, _)| prefix);
+        let prefix = position(name.as_bytes(), b':').and_then(|colon| name.get(..colon)).unwrap_or_default();
         let namespace =
             self.scope.iter().rev().find(|(known, _)| *known == prefix).and_then(|(_, uri)| uri.clone());
         let element = Element {
@@ -214,9 +217,10 @@ impl<'a> Parser<'a> {
     fn text(&mut self, written: &'a str, text: Cow<'a, str>, at: usize) -> Result<(), Error> {
         match (self.open.last_mut(), &self.root) {
             (Some((element, _)), _) => {
-                // Most texts are all that their element has.
+                // Most texts are all that their element has. White space comes before other elements.
                 if element.children.is_empty() {
-                    element.children.reserve_exact(1);
+                    let is_space = written.bytes().next().is_some_and(is_space);
+                    element.children.reserve_exact(if is_space { USUAL_CHILDREN } else { 1 });
                 }
                 element.children.push(Node::Text { written: written.into(), text });
             }

@@ -216,6 +216,14 @@ pub(super) const OPENERS: &[&str] = &[
     "street", "the", "old",
 ];
 
+/// Words of a street. After a phrase they make it the street's name: `Postbox Rd`.
+pub(super) const STREETS: &[&str] = &[
+    "rd", "road", "st", "street", "ln", "lane", "ave", "avenue", "dr", "drive", "blvd", "ct", "court", "way",
+    "hill", "close", "hwy", "highway", "trail", "trl", "cir", "circle", "crescent", "terrace", "strasse",
+    "straße", "str", "weg", "gasse", "straat", "laan", "vej", "gade", "vag", "gata", "gatan", "katu", "tie",
+    "rue", "calle", "rua", "via", "avenida", "camino", "chemin", "ulica", "ul", "utca",
+];
+
 /// Words for a box that may be anywhere in the line: their scripts have no spaces, or have marks that fold
 /// badly.
 pub(super) const MARKS: &[&str] = &[
