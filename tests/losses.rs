@@ -41,6 +41,10 @@ fn every_loss_of_the_corpus_is_on_the_page_of_its_schema() {
         for part in schema::contacts(&document, None).unwrap_or_default() {
             let from = part.schema;
             let Some(page) = pages.get(from.name) else { continue };
+            // The pages say nothing of values of a wrong type, which no contact holds.
+            if from.decode(&part.document).is_err() {
+                continue;
+            }
             let members = from.members();
             for to in SCHEMAS.iter().filter(|to| to.name != from.name) {
                 let Ok(converted) = convert(&part.document, &Conversion::to(to).from(from)) else { continue };
