@@ -109,7 +109,9 @@ impl Checker {
         self.whole(Cow::Borrowed(document))
     }
 
-    fn whole(&mut self, mut document: Cow<'_, Value>) -> Result<Report, Error> {
+    fn whole(&mut self, document: Cow<'_, Value>) -> Result<Report, Error> {
+        #[cfg(feature = "providers")]
+        let mut document = document;
         let roles = self.association.roles;
         #[cfg(feature = "providers")]
         {

@@ -29,6 +29,7 @@ pub(crate) struct DocumentFault {
     /// The JSON Pointer in the document.
     pub pointer: String,
     /// `true` if the field holds the value, so that a caller can set it.
+    #[cfg_attr(not(feature = "xml"), allow(dead_code, reason = "only EPP reads it"))]
     pub is_in_field: bool,
     pub fault: Fault,
 }

@@ -26,7 +26,5 @@ pub use po_box::is_po_box;
 pub(crate) use printed::name_of;
 pub use street::{LengthUnit, street_lines};
 #[cfg(feature = "cards")]
-#[cfg(feature = "cards")]
-pub(crate) use unit::box_of;
-pub(crate) use unit::unit_line;
+pub(crate) use unit::{box_of, unit_line};
 pub use value::{Address, NormalizedAddress, address};
