@@ -113,7 +113,9 @@ fn item(row: &Row, key: &str, entry: &Value, at: &str) -> Option<More> {
             more.members.extend(aside.into_iter().chain(contexts));
         }
         _ => {
-            more.place = format!("{at}/contexts");
+            let of_vcard = || entry.pointer("/vCardParams/type").map(|_| "vCardParams/type");
+            let place = entry.get("contexts").map(|_| "contexts").or_else(of_vcard).unwrap_or("contexts");
+            more.place = format!("{at}/{place}");
             more.members.extend(contexts.chain(claim(&["@type"])));
             more.aside = aside;
         }
