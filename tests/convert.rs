@@ -6,6 +6,7 @@
 
 use proptest::prelude::*;
 use registrant::contact::{Contact, Field, FieldType, Kind};
+use registrant::normalize;
 use registrant::provider::{Conversion, convert};
 use registrant::rules::{self};
 use registrant::schema::{SCHEMAS, Schema};
@@ -157,7 +158,14 @@ fn refusals(contact: &Contact, schema: &'static Schema) -> Vec<(&'static str, Co
     let own = [schema.name, schema.provider].map(|name| suffix.provider_rules(name).collect::<Vec<_>>());
     let own = if schema.name == schema.provider { own[1].clone() } else { own.concat() };
     let errors = own.into_iter().filter(|rule| rule.severity == Severity::Error);
-    errors.filter_map(|rule| Some((rule.id(), rule.judge(contact, &association)?))).collect()
+    // Gandi takes a number without the dot, too.
+    let mut contact = contact.clone();
+    for field in [Field::PHONE, Field::MOBILE, Field::FAX].into_iter().filter(|_| schema.name == "gandi-v3") {
+        if let Some(number) = contact.text(field).and_then(|text| normalize::phone(text, None).value) {
+            contact.set(field, number.epp());
+        }
+    }
+    errors.filter_map(|rule| Some((rule.id(), rule.judge(&contact, &association)?))).collect()
 }
 
 /// Checks losses: a loss counts as refused if the target refuses the document, and would not for the same

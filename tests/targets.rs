@@ -58,7 +58,7 @@ fn a_target_accepts_what_a_conversion_promises() {
                 .as_array()
                 .unwrap()
                 .iter()
-                .map(|v| format!("{}{}", v["pointer"], v["rule"]))
+                .map(|v| format!("{}{}{}", v["path"], v["pointer"], v["rule"]))
                 .collect();
             let once: BTreeSet<&String> = all.iter().collect();
             assert_eq!(once.len(), all.len(), "{text} to {}: a violation appears twice", to.name);

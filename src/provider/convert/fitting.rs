@@ -167,6 +167,14 @@ pub(super) fn refuse_misfits(
         let place = locator.as_ref().and_then(|locator| locator.place(misfit.field));
         misfit.pointer = place.unwrap_or_default();
     }
+    // Two lines of a street have one place in the target.
+    let mut said = Vec::new();
+    misfits.retain(|misfit| {
+        let key = (misfit.field, misfit.is_contradiction());
+        let is_new = is_own || !said.contains(&key);
+        said.push(key);
+        is_new
+    });
     refuse(violations, &misfits, from, (Role::ALL.into_iter().collect(), Language::English));
 }
 
