@@ -42,20 +42,27 @@ async function look({ given, language }) {
     if (names.length === 1 && targets[0] === "") throw new Unreadable("file_unknown");
     return { kind, names, rows, fields, targets };
   }
+  const [{ contact, domain, roles }] = contactsIn(sample);
   let schema;
   try {
-    ({ schema } = engine.detect(unwrapped(sample).contact));
+    ({ schema } = engine.detect(contact));
   } catch {
     schema = "contact";
   }
-  const { domain, roles } = unwrapped(sample);
   return { kind, schema, schemas, hasDomain: domain !== undefined, hasRoles: roles !== undefined };
 }
 
-/** Returns the contact of a record, with its domain and roles: `{ "domain": …, "roles": …, "contact": … }`, or the contact itself. */
-function unwrapped(record) {
-  const isWrapped = typeof record?.contact === "object" && record.contact !== null && typeof record.domain === "string";
-  return isWrapped ? { contact: record.contact, domain: record.domain, roles: record.roles } : { contact: record };
+const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/**
+ * Returns the contacts of a record, each with its place: `{ "domain": …, "roles": …, "contact": … }`, `{ "domain": …, "contacts": { "owner": … } }`,
+ * or the contact itself.
+ */
+function contactsIn(record) {
+  const { domain, roles, contact, contacts } = isObject(record) && typeof record.domain === "string" ? record : {};
+  if (isObject(contact)) return [{ contact, domain, roles, place: ["contact"] }];
+  if (isObject(contacts) && Object.keys(contacts).length > 0) return Object.entries(contacts).map(([role, one]) => ({ contact: one, domain, roles: [role], place: ["contacts", role] }));
+  return [{ contact: record, place: [] }];
 }
 
 /** Returns the names in a cell or a list of roles, or nothing if there are none. */
@@ -77,18 +84,21 @@ async function run({ domain, roles, operation, schema, targets, language }) {
   let between = kind === "json" ? "[\n" : "";
   let last = 0;
   for await (const { records, bytes } of recordsOf(file, beginning)) {
-    const read = records.map((record) => ({ record, ...contentOf(record, targets), error: record.error && { word: record.error, values: record.values } }));
-    for (const one of read) {
+    const read = records.map((record) => ({ record, contacts: contentOf(record, targets).map((content) => ({ ...content, record, error: record.error && { word: record.error, values: record.values } })) }));
+    const contacts = read.flatMap((one) => one.contacts);
+    for (const one of contacts) {
       one.domain ??= domain;
       one.roles = rolesOf(one.roles) ?? roles;
       if (!one.error && !one.domain) one.error = { word: "row_domain" };
     }
-    judge(engine, read, operation, options);
-    for (const one of read) {
+    judge(engine, contacts, operation, options);
+    for (const one of contacts) {
       tally.add(one);
       const found = ({ severity, path, rule, message, fix }) => findings.add(written([String(one.record.line), one.domain ?? "", severity, path, rule.id, message, fix ?? ""], ","));
       if (one.error) found({ severity: "error", path: "", rule: { id: "" }, message: word(one.error.word, one.error.values) });
       else one.report.violations.forEach(found);
+    }
+    for (const one of read) {
       const text = repair(engine, one, options.schema, targets);
       repaired.add(between, kind === "json" ? text.trimEnd() : text);
       if (kind === "json") between = ",\n";
@@ -118,12 +128,12 @@ function createFile() {
   };
 }
 
-const contentOf = ({ cells, document }, targets) => (cells ? contactOf(cells, targets, FLAGS) : document === undefined ? {} : unwrapped(document));
+const contentOf = ({ cells, document }, targets) => (cells ? [contactOf(cells, targets, FLAGS)] : document === undefined ? [{}] : contactsIn(document));
 
-/** Checks the records of each domain, with the same roles, in one call. */
-function judge(engine, read, operation, options) {
+/** Checks the contacts of each domain, with the same roles, in one call. */
+function judge(engine, contacts, operation, options) {
   const groups = new Map();
-  for (const one of read) {
+  for (const one of contacts) {
     const key = JSON.stringify([one.domain, one.roles]);
     if (!one.error) groups.set(key, [...(groups.get(key) ?? []), one]);
   }
@@ -145,18 +155,25 @@ function judge(engine, read, operation, options) {
 }
 
 /** Writes a record with its repairs. A record that nobody can read stays as it is. */
-function repair(engine, { record, contact, error }, schema, targets) {
+function repair(engine, { record, contacts }, schema, targets) {
   if (record.text !== undefined) return `${record.text}${beginning.kind === "csv" ? "\r" : ""}\n`;
   if (record.cells) {
+    const [{ contact, error }] = contacts;
     const { contact: normal } = error ? {} : engine.normalizeContact(contact);
     return written(normal ? rowOf(record.cells, targets, normal) : record.cells, beginning.separator);
   }
   if (record.document === undefined) return "";
-  let fixed = contact;
-  try {
-    if (!error) fixed = schema === "contact" ? engine.normalizeContact(contact).contact : engine.convert(contact, { from: schema, to: schema }).document;
-  } catch {
-    // It stays as it was.
+  const repaired = ({ contact }) => (schema === "contact" ? engine.normalizeContact(contact).contact : engine.convert(contact, { from: schema, to: schema }).document);
+  let { document } = record;
+  for (const one of contacts) {
+    try {
+      if (!one.error) document = replaced(document, one.place, repaired(one));
+    } catch {
+      // It stays as it was.
+    }
   }
-  return `${JSON.stringify(record.document === contact ? fixed : { ...record.document, contact: fixed })}\n`;
+  return `${JSON.stringify(document)}\n`;
 }
+
+/** Returns a document with another value at a place. */
+const replaced = (document, [key, ...place], value) => (key === undefined ? value : { ...document, [key]: replaced(document[key], place, value) });

@@ -1,42 +1,41 @@
 // The fields that the columns of a table hold: guessed from their names, and chosen by the person.
-
-/** Names that many tables have, besides those of fields: in small letters, without accents. `USUAL` in `src/schema/columns.rs` is the command line's. */
-const USUAL = {
-  domain: "domainname domaine nomdedomaine",
-  roles: "role rolle rollen",
-  full_name: "name fullname nomcomplet",
-  family_name: "lastname surname nomdefamille familienname nachname",
-  given_name: "forename firstname vorname prenom",
-  organization: "company organisation firma unternehmen societe entreprise raisonsociale orgname",
-  street: "address address1 address2 address3 street1 street2 street3 streetaddress streetaddr addressline1 addressline2 addressline3 " +
-    "strasseundhausnummer strassehausnummer adresse adresse1 adresse2 adresse3 rue strasse businessstreet businessstreet2 businessstreet3",
-  city: "town stadt wohnort ville ort businesscity",
-  postal_code: "zip zipcode postcode plz codepostal cap cp businesspostalcode",
-  subdivision: "state stateprovince province region county bundesland departement businessstate",
-  country: "countrycode land pays pais paese landercode laendercode landregion countryregion paysregion businesscountryregion",
-  email: "mail emailaddress courriel mel",
-  phone: "tel telephone phonenumber telefon telefono businessphone",
-  mobile: "cell mobilephone handy mobil",
-  vat_number: "vat vatid ustid",
-};
+import { HEADINGS } from "./headings.js";
 
 /** The contents of columns besides fields. */
 const MEMBERS = ["domain", "roles"];
 
 const folded = (name) => name.normalize("NFKD").toLowerCase().replaceAll("ß", "ss").replace(/\p{M}|[^\p{L}\p{N}]/gu, "");
 
+/** How well a name says what a column holds. Of two columns for one field, the lower rank counts. `src/schema/columns.rs` has the same order. */
+const RANKS = { code: 0, whole: 1, prefixed: 2 };
+
 /** Returns what each column holds: a field, `domain`, `roles`, or nothing. `labels` are the names of the fields in each language. */
 export function guessed(names, fields, labels) {
   const known = new Map();
-  const add = (name, field) => known.has(folded(name)) || known.set(folded(name), field);
-  for (const field of [...MEMBERS, ...fields]) add(field, field);
-  for (const [field, usual] of Object.entries(USUAL)) for (const name of usual.split(" ")) add(name, field);
-  for (const table of labels) for (const [field, label] of Object.entries(table)) add(label, field);
+  const add = (name, target, rank) => known.has(folded(name)) || known.set(folded(name), { target, rank });
+  const addAll = (lists, rank) => {
+    for (const [target, headings] of Object.entries(lists)) for (const name of headings) add(name, target, rank);
+  };
+  for (const field of [...MEMBERS, ...fields]) add(field, field, RANKS.whole);
+  addAll(HEADINGS.codes, RANKS.code);
+  addAll({ ...HEADINGS.fields, ...HEADINGS.members }, RANKS.whole);
+  for (const table of labels) for (const [field, label] of Object.entries(table)) add(label, field, RANKS.whole);
+  const prefixes = HEADINGS.prefixes.map(folded);
+
+  function find(name) {
+    const whole = known.get(folded(name));
+    if (whole) return whole;
+    const rests = prefixes.filter((prefix) => folded(name).startsWith(prefix)).map((prefix) => known.get(folded(name).slice(prefix.length)));
+    const found = rests.find((rest) => rest && !MEMBERS.includes(rest.target));
+    return found ? { ...found, rank: RANKS.prefixed } : { target: "" };
+  }
+
+  const found = names.map(find);
   const taken = new Set();
-  const targets = names.map((name) => {
-    const target = known.get(folded(name)) ?? "";
+  const targets = found.map(({ target, rank }) => {
+    const isBest = found.every((other) => other.target !== target || other.rank >= rank);
     // Only a street has several columns.
-    if (taken.has(target) && target !== "street") return "";
+    if (!isBest || (taken.has(target) && target !== "street")) return "";
     taken.add(target);
     return target;
   });

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import registrant
 from registrant import RegistrantError, arrow
 
-PORTFOLIO = Path(__file__).parents[2] / "examples" / "portfolio.csv"
+ROOT = Path(__file__).parents[2]
+PORTFOLIO = ROOT / "examples" / "portfolio.csv"
+HEADINGS = json.loads((ROOT / "tests" / "headings.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", HEADINGS, ids=[case["note"] for case in HEADINGS])
+def test_headings_as_in_the_command_line(case: dict[str, Any]) -> None:
+    wanted = {name: held for name, held in zip(case["names"], case["holds"]) if held}
+    assert registrant.guess_mapping(case["names"]) == wanted
 
 
 def test_the_portfolio_of_the_command_line() -> None:

@@ -1,4 +1,6 @@
-//! What the columns of a table hold, guessed from their names.
+//! What the columns of a table hold, guessed from their names. `data/headings.toml` has the usual ones.
+
+mod table;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -8,6 +10,8 @@ use serde_json::Value;
 use crate::base::discreet;
 use crate::contact::{Field, FieldType};
 use crate::language::Language;
+
+use table::{CODES, FIELDS, MEMBERS, PREFIXES};
 
 /// The content of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,8 +48,19 @@ impl Column {
 /// assert_eq!(found, ["given_name", "family_name", "postal_code", "domain", ""]);
 /// ```
 pub struct Headings {
-    known: HashMap<String, Field>,
+    known: HashMap<String, (Field, Rank)>,
     members: &'static [&'static str],
+}
+
+/// How well a name says what a column holds. Of two columns for one field, the lower rank counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    /// The column for a code, which may be beside one for a name.
+    Code,
+    /// A name that is known as a whole.
+    Whole,
+    /// A name that is known without the word before it, such as `Billing city`.
+    Prefixed,
 }
 
 discreet!(Headings { members } count { known });
@@ -63,17 +78,34 @@ impl Headings {
 
     /// Returns what a column with a name holds, whatever its case, accents and separators of words.
     pub fn find(&self, name: &str) -> Column {
-        let folded = folded(name);
-        let usual =
-            USUAL_MEMBERS.iter().find(|(_, names)| has_word(names, &folded)).map(|(member, _)| *member);
-        let member = self.members.iter().find(|member| folded == **member || usual == Some(**member));
-        let field = || self.known.get(&folded).map(|field| Column::Field(*field));
-        member.map(|member| Column::Member(member)).or_else(field).unwrap_or(Column::Nothing)
+        self.ranked(name).0
+    }
+
+    fn ranked(&self, name: &str) -> (Column, Rank) {
+        let name = folded(name);
+        let usual = MEMBERS.iter().find(|(_, names)| names.lines().any(|known| folded(known) == name));
+        let usual = usual.map(|(member, _)| *member);
+        if let Some(member) = self.members.iter().find(|member| name == **member || usual == Some(**member)) {
+            return (Column::Member(member), Rank::Whole);
+        }
+        if let Some((field, rank)) = self.known.get(&name) {
+            return (Column::Field(*field), *rank);
+        }
+        let mut rests = PREFIXES.lines().filter_map(|prefix| name.strip_prefix(&folded(prefix)));
+        let field = rests.find_map(|rest| self.known.get(rest));
+        field.map_or((Column::Nothing, Rank::Whole), |(field, _)| (Column::Field(*field), Rank::Prefixed))
     }
 
     /// Returns what each column of a table holds.
+    ///
+    /// A table may have a country and its code, or an address and a billing address. Then only one of them counts.
     pub fn guess(&self, names: &[String]) -> Vec<Column> {
-        let mut columns: Vec<Column> = names.iter().map(|name| self.find(name)).collect();
+        let found: Vec<(Column, Rank)> = names.iter().map(|name| self.ranked(name)).collect();
+        let best = |column: Column| found.iter().filter(|other| other.0 == column).map(|other| other.1).min();
+        let kept = |(column, rank): &(Column, Rank)| {
+            if best(*column) == Some(*rank) { *column } else { Column::Nothing }
+        };
+        let mut columns: Vec<Column> = found.iter().map(kept).collect();
         // Beside a given name, a name is that of the family.
         if columns.contains(&Column::Field(Field::GIVEN_NAME))
             && !columns.contains(&Column::Field(Field::FAMILY_NAME))
@@ -89,34 +121,6 @@ impl Headings {
 
 /// The characters that may separate cells. The one that the first line has most often does.
 const SEPARATORS: [u8; 4] = *b",;\t|";
-
-/// Names that many tables have, besides those of fields and of the members of schemas: in small letters, without accents.
-const USUAL: &[(Field, &str)] = &[
-    (Field::FULL_NAME, "name"),
-    (Field::FAMILY_NAME, "lastname surname nomdefamille familienname"),
-    (Field::GIVEN_NAME, "forename firstname"),
-    (Field::ORGANIZATION, "company organisation firma unternehmen societe entreprise raisonsociale"),
-    (
-        Field::STREET,
-        "address address1 address2 address3 street1 street2 street3 streetaddress addressline1 addressline2 addressline3 \
-         strasseundhausnummer strassehausnummer adresse1 adresse2 adresse3 rue businessstreet businessstreet2 businessstreet3",
-    ),
-    (Field::CITY, "town stadt wohnort businesscity"),
-    (Field::POSTAL_CODE, "zip zipcode postcode plz codepostal cap cp businesspostalcode"),
-    (Field::SUBDIVISION, "state province region county bundesland departement businessstate"),
-    (
-        Field::COUNTRY,
-        "countrycode landercode laendercode landregion countryregion paysregion businesscountryregion",
-    ),
-    (Field::EMAIL, "mail emailaddress courriel mel"),
-    (Field::PHONE, "tel telephone phonenumber telefon telefono businessphone"),
-    (Field::MOBILE, "cell mobilephone handy mobil"),
-    (Field::VAT_NUMBER, "vat vatid"),
-];
-
-/// Names of domains and roles, if the command reads them.
-const USUAL_MEMBERS: &[(&str, &str)] =
-    &[("domain", "domainname domaine nomdedomaine"), ("roles", "role rolle rollen")];
 
 /// The last parts of members of schemas, such as `/phone/number`, that say nothing alone.
 const VAGUE: &str = "0 1 addr areacode code comments components date day description features isdefault k1 list month number \
@@ -214,14 +218,16 @@ fn folded(name: &str) -> String {
 }
 
 /// Returns the fields by their names, by the usual ones, by those in each schema, and by their labels in each language.
-fn known_names() -> HashMap<String, Field> {
+fn known_names() -> HashMap<String, (Field, Rank)> {
     let mut known = HashMap::new();
-    let mut add = |name: &str, field: Field| {
-        known.entry(folded(name)).or_insert(field);
+    let mut add = |name: &str, field: Field, rank: Rank| {
+        known.entry(folded(name)).or_insert((field, rank));
     };
-    Field::all().for_each(|field| add(field.name(), field));
-    for (field, names) in USUAL {
-        names.split_ascii_whitespace().for_each(|name| add(name, *field));
+    Field::all().for_each(|field| add(field.name(), field, Rank::Whole));
+    for (list, rank) in [(CODES, Rank::Code), (FIELDS, Rank::Whole)] {
+        for (field, names) in list {
+            names.lines().for_each(|name| add(name, *field, rank));
+        }
     }
     for schema in super::all() {
         for member in schema.members() {
@@ -229,12 +235,12 @@ fn known_names() -> HashMap<String, Field> {
             let field = member.field.filter(|field| *field != Field::KIND);
             let name = member.pointer.rsplit_once('/').map(|(_, name)| name);
             if let (Some(field), Some(name)) = (field, name.filter(|name| !has_word(VAGUE, &folded(name)))) {
-                add(name, field);
+                add(name, field, Rank::Whole);
             }
         }
     }
     for language in Language::ALL {
-        Field::all().for_each(|field| add(field.label_in(language), field));
+        Field::all().for_each(|field| add(field.label_in(language), field, Rank::Whole));
     }
     known
 }

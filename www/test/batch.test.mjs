@@ -87,6 +87,20 @@ test("lines of JSON and a JSON list, in a provider's format, with domains of the
   assert.equal(JSON.parse((await saved("#repaired")).text)[1].phone, "+4930901820");
 });
 
+test("a domain with a contact for each role: each is checked in its role, and repaired in its place", async () => {
+  const abroad = { ...ADA, country: "US", city: "New York", postal_code: "10001", subdivision: "New York" };
+  const record = { domain: "mydomain.eu", note: "stays", contacts: { owner: { ...ADA, phone: "030 901820" }, tech: abroad } };
+  await give("domains.ndjson", [record, { ...record, contacts: { owner: abroad, boss: ADA } }].map((one) => JSON.stringify(one)).join("\n"));
+  await page.waitForSelector("#setup:not([aria-busy])");
+  assert.match(await page.textContent("#setup .choices"), /The file names the roles/);
+  await run();
+  assert.match(await page.textContent("#summary"), /4 contacts.*2 accepted.*1 refused.*1 unreadable/);
+  assert.match(await page.textContent("#first-findings"), /2.*This role is unknown/);
+  const [first, second] = (await saved("#repaired")).text.trim().split("\n").map((line) => JSON.parse(line));
+  assert.deepEqual([first.note, first.contacts.owner.phone, first.contacts.tech.subdivision], ["stays", "+4930901820", "NY"]);
+  assert.deepEqual(second.contacts.boss, ADA, "what nobody can check stays");
+});
+
 test("the roles and the operation: chosen, in a column, or beside each contact", async () => {
   const admin = { ...ADA, country: "US", city: "New York", postal_code: "10001", subdivision: "NY" };
   await give("roles.ndjson", [{ domain: "mydomain.de", contact: ADA }, { domain: "mydomain.eu", contact: admin }].map((one) => JSON.stringify(one)).join("\n"));

@@ -53,6 +53,13 @@ test("rows in any pieces are the same rows", () => {
   }
 });
 
+test("headings say what columns hold, as in the command line", () => {
+  // The page has the labels of the fields from the package.
+  const fields = Object.keys(JSON.parse(readFileSync(join(root, "pkg/dist/page/labels/en.json"), "utf8")));
+  const labels = ["de", "en", "es", "fr", "it", "ja", "nl", "pt", "zh"].map((name) => JSON.parse(readFileSync(join(root, `pkg/dist/page/labels/${name}.json`), "utf8")));
+  for (const { note, names, holds } of JSON.parse(readFileSync(join(root, "tests/headings.json"), "utf8"))) assert.deepEqual(guessed(names, fields, labels), holds, note);
+});
+
 test("columns: a name beside a given name is the family's, and a street has lines", () => {
   const fields = ["given_name", "family_name", "full_name", "street", "email"];
   assert.deepEqual(guessed(["Name", "First name", "Address 1", "Address 2", "E-mail", "E-Mail", "Notes", "Rollen"], fields, [{ given_name: "first name", email: "e-mail" }]), ["family_name", "given_name", "street", "street", "email", "", "", "roles"]);

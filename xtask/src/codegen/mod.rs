@@ -9,6 +9,7 @@ mod country;
 mod fields;
 mod gandi_faults;
 mod given_names;
+mod headings;
 pub mod messages;
 mod numbered;
 pub mod phone;
@@ -51,6 +52,8 @@ const TABLES: &[Table] = &[
     ),
     ("crates/registrant-text/src/table.rs", "the unicode-normalization crate", unicode::make),
     ("src/contact/table.rs", "data/fields.toml", fields::make),
+    ("src/schema/columns/table.rs", "data/headings.toml", headings::make),
+    ("www/headings.js", "data/headings.toml", headings::module),
     ("src/provider/gandi_v3/fault/table.rs", "data/gandi/fault_codes.tsv", gandi_faults::make),
     ("src/language/table.rs", "data/messages/", messages::make),
     ("src/language/sentences/table.rs", "data/rules/ and data/messages/", sentences::make),
