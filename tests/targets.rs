@@ -66,6 +66,15 @@ fn a_target_accepts_what_a_conversion_promises() {
             let report = call("check", &[converted["document"].clone(), every_role.clone(), options]);
             let report = report.unwrap_or_else(|error| panic!("{text} to {}: {error}", to.name));
             let (said, found) = (refusals(violations), refusals(&report["violations"]));
+            // A value of a wrong type is not in the target's document, so its check cannot find it.
+            let is_of_source = |v: &Value| {
+                v["rule"]["id"].as_str().is_some_and(|id| id.starts_with("document."))
+                    && v["severity"] == "error"
+            };
+            if violations.as_array().unwrap().iter().any(is_of_source) {
+                refused += 1;
+                continue;
+            }
             match said.is_empty() {
                 true => accepted += 1,
                 false => refused += 1,

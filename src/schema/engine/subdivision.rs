@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use registrant_text::clean::says_something;
+
 use crate::contact::{Contact, Country, Field};
 use crate::normalize::address::name_of;
 use crate::normalize::{self, Subdivision};
@@ -61,7 +63,8 @@ pub(crate) fn named_in(area: &Subdivision, contact: &Contact, country: Country) 
 fn in_ascii(name: Cow<'static, str>, area: &Subdivision, contact: &Contact) -> Cow<'static, str> {
     let fields = [Field::FULL_NAME, Field::GIVEN_NAME, Field::FAMILY_NAME, Field::ORGANIZATION, Field::CITY];
     let texts = fields.into_iter().filter_map(|field| contact.text(field));
-    if name.is_ascii() || !texts.chain(contact.street.iter().map(String::as_str)).all(str::is_ascii) {
+    let mut texts = texts.chain(contact.street.iter().map(String::as_str)).filter(|text| says_something(text));
+    if name.is_ascii() || !texts.all(str::is_ascii) {
         return name;
     }
     let spelled = normalize::to_ascii_text(&name, Some(area.country())).value;

@@ -26,9 +26,11 @@ pub fn make() -> Result<String, String> {
         ("CODES", "The headings of columns with codes, by field: a line for each.", &file.codes),
         ("FIELDS", "The other headings of each field: a line for each.", &file.fields),
     ] {
-        writeln!(out, "/// {meaning}\npub(super) static {name}: &[(Field, &str)] = &[").map_err(|e| e.to_string())?;
+        writeln!(out, "/// {meaning}\npub(super) static {name}: &[(Field, &str)] = &[")
+            .map_err(|e| e.to_string())?;
         for (field, headings) in lists {
-            writeln!(out, "(Field::{}, {:?}),", field.to_uppercase(), headings.join("\n")).map_err(|e| e.to_string())?;
+            writeln!(out, "(Field::{}, {:?}),", field.to_uppercase(), headings.join("\n"))
+                .map_err(|e| e.to_string())?;
         }
         out.push_str("];\n\n");
     }
@@ -48,16 +50,23 @@ pub fn make() -> Result<String, String> {
 /// Makes the page's list.
 pub fn module() -> Result<String, String> {
     let text = serde_json::to_string_pretty(&read()?).map_err(|e| e.to_string())?;
-    Ok(format!("/** The usual headings of tables, as people write them. */\nexport const HEADINGS = {text};\n"))
+    Ok(format!(
+        "/** The usual headings of tables, as people write them. */\nexport const HEADINGS = {text};\n"
+    ))
 }
 
 fn read() -> Result<File, String> {
     let file: File = super::read_toml(PATH)?;
     let mut seen = BTreeSet::new();
-    for heading in [&file.codes, &file.fields, &file.members].into_iter().flat_map(|lists| lists.values().flatten()) {
-        let key: String = heading.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    for heading in
+        [&file.codes, &file.fields, &file.members].into_iter().flat_map(|lists| lists.values().flatten())
+    {
+        let key: String =
+            heading.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect();
         if key.is_empty() || !seen.insert(key) {
-            return Err(format!("{PATH}: expected each heading once and with a letter, found {heading:?} again or without: remove it"));
+            return Err(format!(
+                "{PATH}: expected each heading once and with a letter, found {heading:?} again or without: remove it"
+            ));
         }
     }
     Ok(file)
