@@ -98,15 +98,20 @@ const END: &str = "END:VCARD";
 /// Returns the lines of a card with its properties.
 fn parse(document: &Value) -> Result<Lines<'_>, Error> {
     let lines = frame(document)?;
-    let version = lines.raw.iter().find_map(|raw| {
-        let (name, version) = raw.split_once(':')?;
-        name.trim().eq_ignore_ascii_case("VERSION").then_some(version.trim())
-    });
-    let version = version.filter(|version| ["2.1", "3.0"].contains(version)).unwrap_or(NEWEST);
+    let version = version(&lines);
     let mut properties: Vec<Value> =
         lines.raw.iter().map(|raw| line::read(raw, version).unwrap_or_default()).collect();
     let labels = if version == NEWEST { Vec::new() } else { join_labels(&mut properties) };
     Ok(Lines { properties, labels, version, ..lines })
+}
+
+/// Returns the version that a card names, or the newest one.
+fn version(lines: &Lines<'_>) -> &'static str {
+    let named = lines.raw.iter().find_map(|raw| {
+        let (name, version) = raw.split_once(':')?;
+        name.trim().eq_ignore_ascii_case("VERSION").then_some(version.trim())
+    });
+    ["2.1", "3.0"].into_iter().find(|known| named == Some(*known)).unwrap_or(NEWEST)
 }
 
 /// Returns the lines of a card, before any property is read.
@@ -229,9 +234,15 @@ pub(crate) fn in_version(document: &Value, version: CardVersion) -> Option<Writt
 /// Returns whether a card is of version 3.0, and its faults: the properties that it lacks. VERSION and FN are in every card
 /// (RFC 6350, sections 6.7.9 and 6.2.1), and N in version 3.0 (RFC 2426, section 3.1.2). Nothing is asked of version 2.1.
 pub(crate) fn faults(document: &Value) -> (bool, Vec<DocumentFault>) {
-    let Ok(Lines { version, properties, .. }) = parse(document) else { return (false, Vec::new()) };
+    let Ok(lines) = frame(document) else { return (false, Vec::new()) };
+    let version = version(&lines);
     let is_older = version == "3.0";
-    let has = |name: &str| properties.iter().any(|known| known.get(0).is_some_and(|known| known == name));
+    let has = |wanted: &str| {
+        lines.raw.iter().any(|raw| {
+            let name = raw.split([':', ';']).next().unwrap_or_default();
+            raw.contains(':') && name.rsplit('.').next().is_some_and(|name| name.trim().eq_ignore_ascii_case(wanted))
+        })
+    };
     let mut faults = Vec::new();
     for (name, property, field, rule) in [
         ("VERSION", "version", Field::KIND, "vcard.version"),

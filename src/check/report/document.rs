@@ -29,9 +29,13 @@ const OLDER_VCARD: Asker =
 fn faults(contact: &Contact) -> Option<(Asker, Vec<DocumentFault>)> {
     let kept = contact.extra.get("");
     match contact.schema {
-        // The document with what a caller has changed since.
-        Some(name) if name == freebox::SCHEMA.name && kept.is_some() => {
-            Some((FREEBOX, freebox::faults(&freebox::SCHEMA.write(contact).document)))
+        Some(name) if name == freebox::SCHEMA.name => {
+            let mut faults = freebox::faults(kept?);
+            if !faults.is_empty() {
+                // A caller may have mended the document since.
+                faults = freebox::faults(&freebox::SCHEMA.write(contact).document);
+            }
+            Some((FREEBOX, faults))
         }
         #[cfg(feature = "xml")]
         Some(name) if name == epp::SCHEMA.name => Some((EPP, epp::faults(contact, kept?))),

@@ -63,7 +63,8 @@ pub(crate) fn named_in(area: &Subdivision, contact: &Contact, country: Country) 
 fn in_ascii(name: Cow<'static, str>, area: &Subdivision, contact: &Contact) -> Cow<'static, str> {
     let fields = [Field::FULL_NAME, Field::GIVEN_NAME, Field::FAMILY_NAME, Field::ORGANIZATION, Field::CITY];
     let texts = fields.into_iter().filter_map(|field| contact.text(field));
-    let mut texts = texts.chain(contact.street.iter().map(String::as_str)).filter(|text| says_something(text));
+    let mut texts =
+        texts.chain(contact.street.iter().map(String::as_str)).filter(|text| says_something(text));
     if name.is_ascii() || !texts.all(str::is_ascii) {
         return name;
     }
