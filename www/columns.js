@@ -6,7 +6,7 @@ const MEMBERS = ["domain", "roles"];
 
 const folded = (name) => name.normalize("NFKD").toLowerCase().replaceAll("ß", "ss").replace(/\p{M}|[^\p{L}\p{N}]/gu, "");
 
-/** How well a name says what a column holds. Of two columns for one field, the lower rank counts. `src/schema/columns.rs` has the same order. */
+/** The degree to which a name says what a column holds. Of two columns for one field, the lower rank counts. `src/schema/columns.rs` has the same order. */
 const RANKS = { code: 0, whole: 1, prefixed: 2 };
 
 /** Returns what each column holds: a field, `domain`, `roles`, or nothing. `labels` are the names of the fields in each language. */

@@ -179,7 +179,7 @@ pub(crate) fn in_place(
 
 /// Returns whether a text only says that the data are hidden, and reports it.
 fn is_hidden(field: Field, text: &str, changes: &mut Vec<FieldChange>) -> bool {
-    let is_hidden = is_redaction(text);
+    let is_hidden = is_redaction(&super::text::clean(text));
     if is_hidden {
         changes.push(FieldChange { field, change: Change::new("text.redacted", text, "") });
     }
@@ -292,4 +292,35 @@ fn take(field: Field, outcome: Outcome<String>, value: &mut String, changes: &mu
     changes.extend(outcome.changes.into_iter().map(|change| FieldChange { field, change }));
     *value = normal;
     true
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::contact::{Contact, Field};
+
+    #[test]
+    fn a_second_pass_changes_nothing() {
+        let people = [Field::GIVEN_NAME, Field::FAMILY_NAME];
+        for (texts, wanted) in [
+            // An invisible character hides the case of a language, and a text that says that data are hidden.
+            (&[(Field::LANGUAGE, "de\0T")][..], &[(Field::LANGUAGE, Some("det"))][..]),
+            (
+                &[(people[0], "Ann"), (people[1], "RE\u{200f}DACTED FOR PRIVACY")],
+                &[(people[0], Some("Ann")), (people[1], None)],
+            ),
+            // The code of the state around a territory is one of the territory's own.
+            (
+                &[(Field::COUNTRY, "NL"), (Field::SUBDIVISION, "BQ1")],
+                &[(Field::COUNTRY, Some("BQ")), (Field::SUBDIVISION, Some("BQ-BO"))],
+            ),
+        ] {
+            let contact =
+                texts.iter().fold(Contact::new(), |contact, (field, text)| contact.with(*field, *text));
+            let once = super::contact(contact).contact;
+            for (field, text) in wanted {
+                assert_eq!(once.text(*field), *text, "{field:?}");
+            }
+            assert_eq!(super::contact(once.clone()).contact, once);
+        }
+    }
 }

@@ -19,9 +19,9 @@ pub(crate) fn value(field: Field, text: &str, country: Option<Country>) -> Outco
         (FieldType::Date, _) => {
             super::date_with(text, &date_options(field, country, None)).map(|day| day.to_string())
         }
-        (FieldType::Subdivision, _) => super::subdivision(text, country).map(|area| area.code().to_owned()),
+        (FieldType::Subdivision, _) => subdivision(text, country),
         (FieldType::PostalCode, Some(country)) => super::postal_code(text, country).map(Cow::into_owned),
-        (FieldType::Language, _) => match language_tag(text) {
+        (FieldType::Language, _) => match language_tag(&super::text::clean(text)) {
             Some(tag) if tag != text => {
                 let change = Change::new("written", text, tag.as_str());
                 Outcome::valid(tag, vec![change])
@@ -30,6 +30,18 @@ pub(crate) fn value(field: Field, text: &str, country: Option<Country>) -> Outco
         },
         _ => plain(field, text),
     }
+}
+
+/// Normalizes a state or province. A code of the state around a territory may be one of its own: `NL-BQ1` in `BQ` is `BQ-BO`.
+fn subdivision(text: &str, country: Option<Country>) -> Outcome<String> {
+    let mut found = super::subdivision(text, country);
+    if let Some(area) = found.value.as_ref().filter(|area| country.is_some_and(|own| own != area.country()))
+        && let Some(own) = super::subdivision(area.code(), country).value.filter(|own| own != area)
+    {
+        found.changes.iter_mut().for_each(|change| change.after = own.code().to_owned());
+        found.value = Some(own);
+    }
+    found.map(|area| area.code().to_owned())
 }
 
 /// Returns the language tag that a text is, in the case of RFC 5646, section 2.1.1: `pt-BR`, `zh-Hant`. A locale's name, such as

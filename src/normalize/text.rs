@@ -41,6 +41,11 @@ pub(crate) fn is_clean(text: &str) -> bool {
     outcome.is_valid() && outcome.value.is_some_and(|clean| clean == text)
 }
 
+/// Returns a text as [`clean_text`] does, whatever its problem.
+pub(super) fn clean(text: &str) -> Cow<'_, str> {
+    cleaned(text).value.unwrap_or(Cow::Borrowed(text))
+}
+
 /// Cleans a text like [`clean_text`]. A clean text is returned without allocating.
 fn cleaned(input: &str) -> Outcome<Cow<'_, str>> {
     if input.len() <= MAX_TEXT && clean::is_plain(input) {

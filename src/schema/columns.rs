@@ -52,7 +52,7 @@ pub struct Headings {
     members: &'static [&'static str],
 }
 
-/// How well a name says what a column holds. Of two columns for one field, the lower rank counts.
+/// The degree to which a name says what a column holds. Of two columns for one field, the lower rank counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Rank {
     /// The column for a code, which may be beside one for a name.

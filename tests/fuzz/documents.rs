@@ -105,6 +105,11 @@ fn agree(schema: &str, document: &Value, domain: &str, report: &Value) -> Result
     if document.as_str().is_some_and(|text| text.contains("update")) {
         return Ok(());
     }
+    // A body may name the contact of another role than the owner.
+    let parts = call("contacts", std::slice::from_ref(document)).unwrap_or_default();
+    if parts.as_array().is_some_and(|parts| parts.iter().any(|part| part["pointer"] != "")) {
+        return Ok(());
+    }
     // `check` takes a list of contacts too.
     let Ok(answer) = call("eligible", &[document.clone(), json!({}), json!({"schema": schema})]) else {
         return Ok(());

@@ -97,7 +97,7 @@ test("a domain with a contact for each role: each is checked in its role, and re
   assert.match(await page.textContent("#summary"), /4 contacts.*2 accepted.*1 refused.*1 unreadable/);
   assert.match(await page.textContent("#first-findings"), /2.*This role is unknown/);
   const [first, second] = (await saved("#repaired")).text.trim().split("\n").map((line) => JSON.parse(line));
-  assert.deepEqual([first.note, first.contacts.owner.phone, first.contacts.tech.subdivision], ["stays", "+4930901820", "NY"]);
+  assert.deepEqual([first.note, first.contacts.owner.phone, first.contacts.tech.subdivision], ["stays", "+49.30901820", "US-NY"]);
   assert.deepEqual(second.contacts.boss, ADA, "what nobody can check stays");
 });
 

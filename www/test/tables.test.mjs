@@ -74,14 +74,3 @@ test("cells become what the command line makes of them: kinds, flags, lines and 
   });
   assert.deepEqual(rowOf(["YES"], ["hide_email"], { hide_email: true }), ["YES"], "a flag stays as it is written");
 });
-
-test("the usual names of columns are those of the command line", () => {
-  const source = readFileSync(join(root, "src/schema/columns.rs"), "utf8");
-  const tables = source.slice(source.indexOf("const USUAL:"), source.indexOf("/// The last parts of members"));
-  const rows = [...tables.matchAll(/\(\s*(?:Field::(\w+)|"(\w+)"),\s*"([^"]*)",?\s*\)/g)];
-  assert.ok(rows.length > 13, `${rows.length}`);
-  for (const [, field, member, names] of rows) {
-    const target = (field ?? member).toLowerCase();
-    for (const name of names.replace(/\\\n/g, "").split(/\s+/)) assert.deepEqual(guessed([name], [target], []), [target], name);
-  }
-});
