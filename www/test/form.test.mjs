@@ -252,6 +252,84 @@ test("element: takes part in its form by keyboard alone", async () => {
   await tab.waitForURL(/\/sent\?contact=/);
 });
 
+/** Opens the element with attributes, and waits for the fields of its domain. */
+async function element(attributes) {
+  tab = await site.page("/element");
+  await tab.waitForFunction(() => document.querySelector("registrant-form").value);
+  await tab.evaluate((attributes) => {
+    for (const [name, value] of Object.entries(attributes)) document.querySelector("registrant-form").setAttribute(name, value);
+  }, attributes);
+  await tab.evaluate(() => document.querySelector("registrant-form").contactForm.ready());
+}
+
+const control = (name) => `registrant-form [name=${name}]`;
+
+/** Returns the visible controls as they are drawn: their names, with the middle of each. */
+const drawn = () => tab.evaluate(() => [...document.querySelector("registrant-form").shadowRoot.querySelectorAll("[name]")]
+  .filter((node) => node.checkVisibility())
+  .map((node) => ({ name: node.name, row: Math.round(node.getBoundingClientRect().top) })));
+
+/** Returns what a reader hears of a control besides its label. */
+const described = (name) => tab.evaluate((name) => {
+  const node = document.querySelector("registrant-form").shadowRoot.querySelector(`[name=${name}]`);
+  return (node.getAttribute("aria-describedby") ?? "").split(" ").map((id) => node.getRootNode().getElementById(id)?.textContent ?? "").join(" ").trim();
+}, name);
+
+test("element 1, 2, 5 and 8: the country first, its rows, an example, and keyboards", async () => {
+  await element({ domain: "example.com", kind: "individual" });
+  assert.equal((await drawn())[0].name, "country");
+  const address = async () => (await drawn()).filter(({ name }) => /^(street|city|subdivision|postalCode)/.test(name));
+  for (const [country, order, isOneRow] of [["US", ["street", "city", "subdivision", "postalCode"], true], ["DE", ["street", "postalCode", "city"], true], ["JP", ["postalCode", "subdivision", "city", "street"], false]]) {
+    await tab.selectOption(control("country"), country);
+    await tab.evaluate(() => document.querySelector("registrant-form").contactForm.ready());
+    const seen = await address();
+    assert.deepEqual(seen.map(({ name }) => name), order, country);
+    const row = (name) => seen.find((one) => one.name === name).row;
+    assert.equal(row("city") === row("postalCode"), isOneRow, country);
+  }
+  await tab.selectOption(control("country"), "GB");
+  assert.match(await described("postalCode"), /For example: [A-Z]{1,2}\d/);
+  await tab.fill(control("postalCode"), "SW1");
+  await tab.keyboard.press("Tab");
+  assert.match(await described("postalCode"), /look like [A-Z]{1,2}\d/);
+  const attributes = (name) => tab.evaluate((name) => {
+    const node = document.querySelector("registrant-form").shadowRoot.querySelector(`[name=${name}]`);
+    return [node.type, node.inputMode, node.getAttribute("autocapitalize"), node.autocomplete];
+  }, name);
+  assert.deepEqual(await attributes("phone"), ["tel", "tel", "off", "tel"]);
+  assert.deepEqual(await attributes("email"), ["email", "email", "off", "email"]);
+  assert.deepEqual(await attributes("givenName"), ["text", "text", "words", "given-name"]);
+  await tab.selectOption(control("country"), "FR");
+  assert.deepEqual(await attributes("postalCode"), ["text", "numeric", "characters", "postal-code"]);
+});
+
+test("element 11, 13, 14 and 15: what fits stays, names in their order, a state from its code, and a domain's own fields", async () => {
+  await element({ domain: "example.com", kind: "individual" });
+  await tab.selectOption(control("country"), "US");
+  await tab.evaluate(() => document.querySelector("registrant-form").contactForm.ready());
+  await tab.fill(control("city"), "Cupertino");
+  await tab.fill(control("postalCode"), "95014");
+  await tab.keyboard.press("Tab");
+  assert.equal(await tab.inputValue(control("subdivision")), "US-CA");
+  await tab.selectOption(control("country"), "GB");
+  assert.equal(await tab.inputValue(control("city")), "Cupertino");
+  assert.equal(await tab.inputValue(control("postalCode")), "");
+  await tab.selectOption(control("country"), "US");
+  assert.equal(await tab.inputValue(control("postalCode")), "95014");
+  const names = async () => (await drawn()).map(({ name }) => name).filter((name) => /^(given|family|full)Name$/.test(name));
+  assert.deepEqual(await names(), ["givenName", "familyName"]);
+  await tab.selectOption(control("country"), "HU");
+  assert.deepEqual(await names(), ["familyName", "givenName"]);
+  await tab.evaluate(() => document.querySelector("registrant-form").setAttribute("domain", "example.us"));
+  await tab.waitForSelector(control("usNexusCategory"));
+  // The reason is a piece, which comes after the fields.
+  await tab.evaluate(() => document.querySelector("registrant-form").contactForm.ready());
+  assert.match(await described("usNexusCategory"), /connected with the United States/);
+  assert.equal(await tab.locator(control("usNexusCountry")).count(), 0);
+  await tab.selectOption(control("usNexusCategory"), "C31");
+  await tab.waitForSelector(control("usNexusCountry"));
+});
+
 test("element: follows its attributes, its form's reset and the styles of its parts", async () => {
   tab = await site.page("/element");
   await tab.waitForFunction(() => document.querySelector("registrant-form").value);

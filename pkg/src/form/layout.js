@@ -8,6 +8,9 @@ const ADDRESS = ["street", "city", "subdivision", "postal_code"];
 const NAMES = ["given_name", "family_name"];
 const COMMON = new Set(["kind", "country", ...NAMES, "full_name", "organization", ...ADDRESS, "email", "phone"]);
 
+/** Returns whether a form asks for a field whatever its domain. */
+export const isCommon = (path) => COMMON.has(path);
+
 /** The format of an address whose country is not known yet. */
 const ANYWHERE = { rows: [["street"], ["city", "subdivision"], ["postal_code"]], labels: {}, family_name_first: false };
 

@@ -1,9 +1,10 @@
 // The part of a page for one field: its label, its controls, and the texts about it.
 import { createControl } from "./control.js";
 import { element, freshId, say } from "./dom.js";
+import { isCommon } from "./layout.js";
 import { word } from "./words.js";
 
-const TEXTS = ["hint", "changed", "error", "warning"];
+const TEXTS = ["reason", "hint", "changed", "error", "warning"];
 
 /** Makes the part of a field that the page does not have. */
 export function madePart(document, { input, name }) {
@@ -56,7 +57,9 @@ function createPart({ controls, nodes, label, made, input }) {
       const isOptional = !field.required && !field.recommended && !field.anyOf && field.path !== "kind" && control.type !== "checkbox";
       if (made) say(label, isOptional ? `${field.label} (${word(language, "optional")})` : field.label);
       else if (canRename) say(label, field.isLocal ? field.label : title);
-      const said = { hint: field.hint, changed: changed(field, language), error: field.error, warning: field.error ? undefined : field.warning };
+      // Everybody knows why a form asks for a name. An error may give the reason already.
+      const isSaid = isCommon(field.path) || [field.error, field.warning].includes(field.why);
+      const said = { reason: isSaid ? undefined : field.why, hint: field.hint, changed: changed(field, language), error: field.error, warning: field.error ? undefined : field.warning };
       for (const [kind, node] of texts) {
         say(node, said[kind] ?? "");
         node.hidden = !said[kind];
