@@ -81,20 +81,17 @@ fn write(contact: &Contact, _: Option<Suffix>) -> Written {
     let plain =
         Contact { schema: Some(FLAT.name), extra: Map::new(), secrets: SortedMap::new(), ..contact.clone() };
     let Encoded { document: mut flat, mut losses } = FLAT.write(&plain);
-    // The contact's own document keeps a number that nobody has changed.
-    let before = || own.and_then(|document| read(document).ok());
-    let is_new = |field| before().is_none_or(|before| before.text(field) != contact.text(field));
     if let Some(Value::String(fax)) = flat.get_mut(FAX)
         && let (number, Some(_)) = split_extension(fax)
     {
         *fax = number.to_owned();
-        losses.extend(is_new(Field::FAX).then(|| Loss::extension(Field::FAX)));
+        losses.push(Loss::extension(Field::FAX));
     }
     if let Some(object) = flat.as_object_mut()
         && let Some(Value::String(text)) = object.get(PHONE)
     {
         let (number, extension) = split_extension(text);
-        if extension.is_some() && is_new(Field::PHONE) {
+        if extension.is_some() {
             losses.push(Loss::extension(Field::PHONE));
         }
         let (calling_code, national) = parts(number);

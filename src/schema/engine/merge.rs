@@ -60,7 +60,13 @@ pub(crate) fn encode(
     }
     let Ok(before) = whole(read, &mut Cow::Borrowed(kept)) else { return Encoded { document, losses } };
     let mut merged = kept.clone();
-    apply(&mut merged, &write(&before).document, &document);
+    let unchanged = write(&before);
+    apply(&mut merged, &unchanged.document, &document);
+    // A value that nobody has changed stays in its document, even if the schema could not write it.
+    losses.retain(|loss| {
+        let is_changed = |field| before.text(field) != contact.text(field);
+        !unchanged.losses.contains(loss) || loss.field.is_some_and(is_changed)
+    });
     Encoded { document: merged, losses }
 }
 
