@@ -178,7 +178,11 @@ fn pieces<'a>(document: &'a Value, at: &str, roles: &str) -> Option<Vec<Piece<'a
         return match content {
             Value::Array(list) if list.iter().all(Value::is_object) => {
                 let piece = |(index, item)| (format!("{at}/{index}"), role_of_entity(item), item);
-                Some(list.iter().enumerate().map(piece).collect())
+                let is_contact = |(_, item): &(usize, &Value)| !is_of_others(item);
+                let all: Vec<Piece<'a>> = list.iter().enumerate().filter(is_contact).map(piece).collect();
+                // A list of registrars alone has these for contacts.
+                let is_whole = all.is_empty();
+                Some(if is_whole { list.iter().enumerate().map(piece).collect() } else { all })
             }
             Value::Object(_) => Some(vec![(at.to_owned(), None, content)]),
             _ => None,
@@ -217,8 +221,16 @@ pub(in crate::schema) fn role_named(name: &str) -> Option<Role> {
     words.into_iter().find(|(word, _)| lower.contains(word)).map(|(_, role)| role)
 }
 
-/// Returns the first role of an RDAP entity.
+/// Returns the first role of an RDAP entity that a contact of a domain may have.
 fn role_of_entity(entity: &Value) -> Option<Role> {
     entity.get("objectClassName")?;
-    entity.get("roles")?.get(0)?.as_str().and_then(role_named)
+    entity.get("roles")?.as_array()?.iter().find_map(|role| role_named(role.as_str()?))
+}
+
+/// Returns `true` for an RDAP entity with other roles only, such as the registrar's: it is no contact of the domain
+/// (RFC 9083, section 10.2.4).
+fn is_of_others(entity: &Value) -> bool {
+    let roles = entity.get("roles").and_then(Value::as_array);
+    let is_entity = entity.get("objectClassName").is_some_and(|name| name == "entity");
+    is_entity && roles.is_some_and(|roles| !roles.is_empty()) && role_of_entity(entity).is_none()
 }
