@@ -14,7 +14,7 @@ use crate::language::Language;
 use table::{CODES, FIELDS, MEMBERS, PREFIXES};
 
 /// The content of a column.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Column {
     /// A field of the canonical contact.
@@ -49,7 +49,7 @@ impl Column {
 /// ```
 pub struct Headings {
     known: HashMap<String, (Field, Rank)>,
-    members: &'static [&'static str],
+    members: HashMap<String, &'static str>,
 }
 
 /// The degree to which a name says what a column holds. Of two columns for one field, the lower rank counts.
@@ -63,17 +63,17 @@ enum Rank {
     Prefixed,
 }
 
-discreet!(Headings { members } count { known });
+discreet!(Headings {} count { known, members });
 
 impl Headings {
     /// Returns the known names, for tables with these members besides the fields of a contact.
     pub fn new(members: &'static [&'static str]) -> Self {
-        Self { known: known_names(), members }
+        Self { known: known_names(), members: names_of_members(members) }
     }
 
     /// Returns the names of members only, for tables of values.
     pub fn of_members(members: &'static [&'static str]) -> Self {
-        Self { known: HashMap::new(), members }
+        Self { known: HashMap::new(), members: names_of_members(members) }
     }
 
     /// Returns what a column with a name holds, whatever its case, accents and separators of words.
@@ -83,9 +83,7 @@ impl Headings {
 
     fn ranked(&self, name: &str) -> (Column, Rank) {
         let name = folded(name);
-        let usual = MEMBERS.iter().find(|(_, names)| names.lines().any(|known| folded(known) == name));
-        let usual = usual.map(|(member, _)| *member);
-        if let Some(member) = self.members.iter().find(|member| name == **member || usual == Some(**member)) {
+        if let Some(member) = self.members.get(&name) {
             return (Column::Member(member), Rank::Whole);
         }
         if let Some((field, rank)) = self.known.get(&name) {
@@ -101,9 +99,12 @@ impl Headings {
     /// A table may have a country and its code, or an address and a billing address. Then only one of them counts.
     pub fn guess(&self, names: &[String]) -> Vec<Column> {
         let found: Vec<(Column, Rank)> = names.iter().map(|name| self.ranked(name)).collect();
-        let best = |column: Column| found.iter().filter(|other| other.0 == column).map(|other| other.1).min();
+        let mut best: HashMap<Column, Rank> = HashMap::new();
+        for (column, rank) in &found {
+            best.entry(*column).and_modify(|best| *best = *rank.min(best)).or_insert(*rank);
+        }
         let kept = |(column, rank): &(Column, Rank)| {
-            if best(*column) == Some(*rank) { *column } else { Column::Nothing }
+            if best.get(column) == Some(rank) { *column } else { Column::Nothing }
         };
         let mut columns: Vec<Column> = found.iter().map(kept).collect();
         // Beside a given name, a name is that of the family.
@@ -243,4 +244,18 @@ fn known_names() -> HashMap<String, (Field, Rank)> {
         Field::all().for_each(|field| add(field.label_in(language), field, Rank::Whole));
     }
     known
+}
+
+/// Returns the members by their own names and by the usual ones.
+fn names_of_members(members: &[&'static str]) -> HashMap<String, &'static str> {
+    let usual =
+        |member: &str| MEMBERS.iter().find(|(name, _)| *name == member).map_or("", |(_, names)| *names);
+    let names = |member: &&'static str| {
+        let member = *member;
+        std::iter::once(member)
+            .chain(usual(member).lines())
+            .map(move |name| (folded(name), member))
+            .collect::<Vec<_>>()
+    };
+    members.iter().flat_map(names).collect()
 }

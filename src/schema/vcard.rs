@@ -240,7 +240,8 @@ pub(crate) fn faults(document: &Value) -> (bool, Vec<DocumentFault>) {
     let has = |wanted: &str| {
         lines.raw.iter().any(|raw| {
             let name = raw.split([':', ';']).next().unwrap_or_default();
-            raw.contains(':') && name.rsplit('.').next().is_some_and(|name| name.trim().eq_ignore_ascii_case(wanted))
+            raw.contains(':')
+                && name.rsplit('.').next().is_some_and(|name| name.trim().eq_ignore_ascii_case(wanted))
         })
     };
     let mut faults = Vec::new();

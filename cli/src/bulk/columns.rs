@@ -73,11 +73,10 @@ impl Columns {
             *target = Target::Member("value");
         }
         for (index, target) in targets.iter().enumerate() {
-            let is_same = |other: &&Target| *target == **other;
-            let can_repeat = matches!(target, Target::Nothing | Target::Field(Field::STREET));
-            if let (Some(first), false) =
-                (targets.iter().take(index).position(|other| is_same(&other)), can_repeat)
-            {
+            if matches!(target, Target::Nothing | Target::Field(Field::STREET)) {
+                continue;
+            }
+            if let Some(first) = targets.iter().take(index).position(|other| other == target) {
                 let shown = shown(&names, &targets);
                 let name = |index: usize| shown.get(index).map_or("", String::as_str);
                 return Err(format!(
