@@ -227,7 +227,7 @@ fn role_of_entity(entity: &Value) -> Option<Role> {
     entity.get("roles")?.as_array()?.iter().find_map(|role| role_named(role.as_str()?))
 }
 
-/// Returns `true` for an RDAP entity with other roles only, such as the registrar's: it is no contact of the domain
+/// Returns `true` for an RDAP entity with other roles only, such as the registrar's. The domain has it, but not as a contact
 /// (RFC 9083, section 10.2.4).
 fn is_of_others(entity: &Value) -> bool {
     let roles = entity.get("roles").and_then(Value::as_array);
