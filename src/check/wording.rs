@@ -252,7 +252,8 @@ impl Wording {
         let mut most = LISTED;
         loop {
             let filled = capitalized(fill(text, |name| match name {
-                "field" => Some(field.label_in(language).to_owned()),
+                // A member without a field goes by its name.
+                "field" => Some(params.text("member").unwrap_or(field.label_in(language)).to_owned()),
                 "suffix" => Some(suffix.clone().into_owned()),
                 "asker" => Some(match &self.asker {
                     Asker::Registry => format!(".{suffix}"),

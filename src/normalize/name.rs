@@ -15,6 +15,7 @@ mod words;
 pub(crate) use affix::are_titles;
 #[cfg(feature = "cards")]
 pub(crate) use affix::is_generation;
+pub(crate) use given::has_given_name;
 pub use legal::{is_name_of, is_organization};
 pub use split::{Confidence, SplitName, split_name};
 pub(crate) use words::{begins_with_family, writes_family_first};

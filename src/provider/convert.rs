@@ -287,9 +287,9 @@ pub fn convert(document: &Value, conversion: &Conversion) -> Result<Converted, E
     if is_own && schema::is_change(from, document) {
         keep_named(&mut violations, from, document, &source);
     }
-    fitting::refuse_misfits(&mut violations, &mut encoded.losses, misfits, (from, conversion), &judged);
-    // Only the target's own rules say what it refuses, not the caller's wish for ASCII.
+    // Only the target's own rules say what it refuses: not a wrong type of the source, nor the caller's wish for ASCII.
     let broken: Vec<_> = errors(&violations).map(|(id, code)| (id.to_owned(), code)).collect();
+    fitting::refuse_misfits(&mut violations, &mut encoded.losses, misfits, (from, conversion), &judged);
     fitting::refuse_unspelled(&mut violations, &problems, &encoded.losses, &judged);
     weigh(&mut encoded.losses, &broken, &contact, &judged, to);
     let Encoded { document, losses } = encoded;

@@ -74,7 +74,7 @@ pub fn patch_checked(schema: &'static Schema, existing: &Value, patch: &Value) -
         // Without the value, the provider would miss it.
         Err(error) if is_about_value(&error) && !error.is_named() => {
             let pointer = error.pointer().unwrap_or_default().to_owned();
-            (existing.clone(), vec![Misfit::new(schema, pointer, error)])
+            (existing.clone(), vec![Misfit::new(schema, patch, pointer, error)])
         }
         merged => merged?,
     };

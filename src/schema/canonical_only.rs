@@ -22,8 +22,13 @@ impl Schema {
     }
 
     /// Returns the field at a JSON Pointer.
-    pub(crate) fn field_near(&self, pointer: &str) -> Option<Field> {
+    pub(crate) fn field_in(&self, pointer: &str) -> Option<Field> {
         Field::named(pointer.strip_prefix('/')?)
+    }
+
+    /// Always `None`: no field is below a member.
+    pub(crate) fn field_near(&self, _: &str) -> Option<Field> {
+        None
     }
 
     /// Returns `true` if a contact names a kind that there is not.

@@ -189,17 +189,46 @@ fn check(card: &Value) -> Result<(), Error> {
     {
         check_text(object, key, at)?;
     }
+    if let Some(name) = get(card, "name") {
+        check_components(name, "/name")?;
+    }
     for collection in COLLECTIONS {
         let place = || Place::root().member(collection);
         checked(get(card, collection), &place)?;
         for (key, entry) in get(card, collection).and_then(Value::as_object).into_iter().flatten() {
             checked(Some(entry), &|| place().member(key))?;
             let numbers = (Field::PHONE, "phones", "number");
+            let under = |error: Error| error.under(&format!("/{collection}/{}", escape(key)));
             for (_, _, member) in TEXTS.iter().chain([&numbers]).filter(|(_, known, _)| *known == collection)
             {
-                check_text(entry, member, "")
-                    .map_err(|error| error.under(&format!("/{collection}/{}", escape(key))))?;
+                check_text(entry, member, "").map_err(under)?;
             }
+            if collection == "addresses" {
+                check_components(entry, "").map_err(under)?;
+                for member in ["full", "countryCode"] {
+                    check_text(entry, member, "").map_err(under)?;
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Refuses components of a name or of an address that are not objects with texts.
+fn check_components(object: &Value, at: &str) -> Result<(), Error> {
+    let place = || Place::pointer(at).member("components");
+    let components = match get(object, "components") {
+        None | Some(Value::Null) => return Ok(()),
+        Some(Value::Array(components)) => components,
+        Some(other) => return Err(Error::wrong_type(place(), "an array", other)),
+    };
+    for (index, component) in components.iter().enumerate() {
+        if !(component.is_object() || component.is_null()) {
+            return Err(Error::wrong_type(place().element(index), "an object", component));
+        }
+        for member in ["kind", "value"] {
+            check_text(component, member, "")
+                .map_err(|error| error.under(&format!("{at}/components/{index}")))?;
         }
     }
     Ok(())

@@ -18,8 +18,10 @@ const MOST: usize = 64;
 /// A value that was set aside.
 #[derive(Clone)]
 pub(crate) struct Misfit {
-    /// The field of the value, or that of the object around it.
+    /// The field of the value, or the likeliest one if the schema has none at its place.
     pub field: Field,
+    /// The name of the member in the document, unless the schema has one field at its place.
+    pub member: Option<String>,
     /// The JSON Pointer in the document.
     pub pointer: String,
     /// The error of a reading with the value.
@@ -29,8 +31,19 @@ pub(crate) struct Misfit {
 discreet!(Misfit { field });
 
 impl Misfit {
-    pub fn new(schema: &Schema, pointer: String, error: Error) -> Self {
-        Self { field: field(schema, &pointer), pointer, error }
+    /// Describes the value of an error. The pointer is that in the original document, and the document is without the values
+    /// that were removed before.
+    pub fn new(schema: &'static Schema, document: &Value, pointer: String, error: Error) -> Self {
+        if let Some(field) = field(schema, &pointer) {
+            return Self { field, member: None, pointer, error };
+        }
+        let names = names(document, error.pointer().unwrap_or_default());
+        let field = names.iter().find_map(|name| likely(name)).or_else(|| {
+            let mut inside = inside(&pointer);
+            inside.find_map(|inner| schema.field_near(inner))
+        });
+        let member = names.into_iter().next();
+        Self { field: field.unwrap_or(Field::ID), member, pointer, error }
     }
 
     /// Returns `true` for a second value of one field.
@@ -63,21 +76,23 @@ pub(crate) fn set_aside<T>(
     mut read: impl FnMut(&mut Cow<'_, Value>) -> Result<T, Error>,
 ) -> Result<(T, Vec<Misfit>), Error> {
     let mut misfits: Vec<Misfit> = Vec::new();
-    let mut removed = Vec::new();
+    let (mut removed, mut readings) = (Vec::new(), 0);
     loop {
         let error = match read(document) {
             Ok(contact) => return Ok((contact, misfits)),
             Err(error) => error,
         };
-        let place = error.pointer().filter(|_| is_about_value(&error) && removed.len() < MOST);
-        let Some(at) = place.and_then(|place| remove(document.to_mut(), place)) else {
+        let place = error.pointer().filter(|_| is_about_value(&error) && readings < MOST);
+        readings += 1;
+        let pointer = original(error.pointer().unwrap_or_default(), &removed);
+        let is_new =
+            !misfits.iter().any(|known| known.pointer == pointer || is_inside(&known.pointer, &pointer));
+        let misfit = place.filter(|_| is_new).map(|_| Misfit::new(schema, document, pointer, error.clone()));
+        let Some(gone) = place.and_then(|place| remove(document.to_mut(), place)) else {
             return Err(misfits.into_iter().next().map_or(error, |first| first.error));
         };
-        let pointer = original(error.pointer().unwrap_or_default(), &removed);
-        if !misfits.iter().any(|known| known.pointer == pointer || is_inside(&known.pointer, &pointer)) {
-            misfits.push(Misfit::new(schema, pointer, error));
-        }
-        removed.push(at);
+        misfits.extend(misfit);
+        removed.extend(gone.of_list);
     }
 }
 
@@ -119,21 +134,32 @@ impl Part<'_> {
     }
 }
 
-/// Removes the value at a pointer, or the nearest one around it. Returns its pointer.
-fn remove(document: &mut Value, mut pointer: &str) -> Option<String> {
+/// A value that a document no longer has.
+struct Gone {
+    /// The pointer of an item whose list is shorter now.
+    of_list: Option<String>,
+}
+
+/// Removes the value at a pointer, or the nearest one around it. An item of a list first becomes null, so that the others keep
+/// their places: in a card, these are their meaning. It leaves the list if no list of its schema has null.
+fn remove(document: &mut Value, mut pointer: &str) -> Option<Gone> {
     while let Some((above, key)) = pointer.rsplit_once('/') {
-        let found = match document.pointer_mut(above) {
+        match document.pointer_mut(above) {
             Some(Value::Object(members)) => {
-                members.shift_remove(&*key.replace("~1", "/").replace("~0", "~")).is_some()
+                if members.shift_remove(&*key.replace("~1", "/").replace("~0", "~")).is_some() {
+                    return Some(Gone { of_list: None });
+                }
             }
             Some(Value::Array(items)) => {
-                let index = key.parse::<usize>().ok().filter(|index| *index < items.len());
-                index.map(|index| items.remove(index)).is_some()
+                if let Some(index) = key.parse::<usize>().ok().filter(|index| *index < items.len()) {
+                    let was_null = items.get_mut(index).is_none_or(|item| item.take().is_null());
+                    if was_null {
+                        items.remove(index);
+                    }
+                    return Some(Gone { of_list: was_null.then(|| pointer.to_owned()) });
+                }
             }
-            _ => false,
-        };
-        if found {
-            return Some(pointer.to_owned());
+            _ => {}
         }
         pointer = above;
     }
@@ -161,20 +187,68 @@ fn is_inside(inner: &str, outer: &str) -> bool {
     inner.strip_prefix(outer).is_some_and(|rest| rest.starts_with('/'))
 }
 
-/// Returns the field at a pointer. An envelope may be around the document, and a value may be a part of a member or an object of several
-/// members.
-fn field(schema: &Schema, pointer: &str) -> Field {
+/// Returns the only field at a pointer, if the schema has one. A value may be a part of a member.
+fn field(schema: &'static Schema, pointer: &str) -> Option<Field> {
+    let whole = Some(pointer).filter(|pointer| !pointer.is_empty());
+    let mut around = std::iter::successors(whole, |near| {
+        let (above, _) = near.rsplit_once('/')?;
+        Some(above).filter(|above| !above.is_empty())
+    });
+    around.find_map(|near| inside(near).find_map(|inner| schema.field_in(inner)))
+}
+
+/// Returns a pointer, and what it is in each envelope that may be around the document.
+fn inside(pointer: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(Some(pointer).filter(|pointer| !pointer.is_empty()), |at| {
+        let slash = position(at.get(1..)?.as_bytes(), b'/')?;
+        at.get(slash + 1..)
+    })
+}
+
+/// Returns the names of the members around a value, the nearest one first. In a card, the name of a property is the first item of its
+/// list.
+fn names(document: &Value, pointer: &str) -> Vec<String> {
+    let mut names = Vec::new();
     let mut near = pointer;
-    while !near.is_empty() {
-        let mut inner = near;
-        while !inner.is_empty() {
-            if let Some(field) = schema.field_near(inner) {
-                return field;
+    while let Some((above, key)) = near.rsplit_once('/') {
+        let is_index = key.bytes().all(|byte| byte.is_ascii_digit());
+        match document.pointer(above).and_then(Value::as_array).map(Vec::as_slice) {
+            Some([Value::String(name), Value::Object(_) | Value::Array(_), Value::String(_), ..]) => {
+                names.push(name.clone());
             }
-            let next = inner.get(1..).and_then(|rest| position(rest.as_bytes(), b'/'));
-            inner = next.and_then(|next| inner.get(next + 1..)).unwrap_or_default();
+            None if !is_index => names.push(key.replace("~1", "/").replace("~0", "~")),
+            _ => {}
         }
-        near = near.rsplit_once('/').map_or("", |(above, _)| above);
+        near = above;
     }
-    Field::ID
+    names
+}
+
+/// Words in the names of members, and the field that each one means.
+const WORDS: [(&str, Field); 19] = [
+    ("fax", Field::FAX),
+    ("email", Field::EMAIL),
+    ("phone", Field::PHONE),
+    ("tel", Field::PHONE),
+    ("voice", Field::PHONE),
+    ("url", Field::WEBSITE),
+    ("web", Field::WEBSITE),
+    ("org", Field::ORGANIZATION),
+    ("company", Field::ORGANIZATION),
+    ("title", Field::JOB_TITLE),
+    ("street", Field::STREET),
+    ("addr", Field::STREET),
+    ("adr", Field::STREET),
+    ("city", Field::CITY),
+    ("postal", Field::POSTAL_CODE),
+    ("zip", Field::POSTAL_CODE),
+    ("state", Field::SUBDIVISION),
+    ("country", Field::COUNTRY),
+    ("name", Field::FULL_NAME),
+];
+
+/// Returns the field that the name of a member means, if it has a known word.
+fn likely(name: &str) -> Option<Field> {
+    let name = name.to_ascii_lowercase();
+    WORDS.iter().find(|(word, _)| name.contains(word)).map(|(_, field)| *field)
 }

@@ -34,6 +34,9 @@ pub(crate) fn refuse(
 #[cold]
 fn violation(misfit: &Misfit, schema: &Schema, roles: Roles, language: Language) -> Violation {
     let mut params = Params::default();
+    if let Some(member) = &misfit.member {
+        params.insert("member", member.clone());
+    }
     let types = misfit.types();
     if let Some((expected, found)) = types.filter(|_| !misfit.is_contradiction()) {
         params.insert("expected", expected.to_owned());

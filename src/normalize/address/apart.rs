@@ -91,7 +91,12 @@ pub fn parse_address(text: &str, country: Option<Country>) -> ParsedAddress {
     let is_clear = whole.is_none() && (address.name.is_empty() || !is_one_line(text));
     let confidence = match may_be_building(&address.name) {
         true => Confidence::Low,
-        false => confidence(&address, country, is_named && is_clear && is_sure),
+        false => {
+            // "Torre Picasso" may be a person: only a frequent given name says so. An East Asian name comes with its title.
+            let is_person =
+                address.name.is_empty() || is_reversed || normalize::has_given_name(&address.name);
+            confidence(&address, country, is_named && is_clear && is_sure && is_person)
+        }
     };
     ParsedAddress { address, confidence }
 }

@@ -53,7 +53,7 @@ fn is_named_building(line: &str) -> bool {
 /// Returns `true` if a text may be a person or a building: "Lucky House", "Place Ville Marie", "The Old Mill". Family names
 /// such as Hall and House are too frequent to say more.
 pub(super) fn may_be_building(text: &str) -> bool {
-    const FIRST: &str = " castle château la le les palais palazzo place schloss the villa ";
+    const FIRST: &str = " burg casa castle château domaine dwór hotel hôtel huis huize la le les palais palazzo pałac place quinta schloss the torre tour turm villa zámek ";
     const LAST: &str = " arcade barn castle center centre chambers court farm gardens grange hall heights house lodge manor mall mansion mill palace park place plaza residence residency tower villa villas ";
     has_word_at_end(text, FIRST, LAST)
 }

@@ -95,6 +95,10 @@ fn patronymic(core: &[&str], country: &str) -> Option<Found> {
         // `Нұрлан Серікұлы`: so may a Kazakh.
         [_, last] if words::is_childs(last, country) => Some((1..2, Low)),
         [first, _] if words::is_childs(first, country) => Some((0..1, Low)),
+        // `Ольга Ивановна` has no family name here, and `Роман Абрамович` has one.
+        [first, last] if is_patronymic(last, first) && given(first) >= Given::Both => {
+            Some((1..2, if words::is_daughters(last) { Low } else { Medium }))
+        }
         [first, middle, last] if is_patronymic(middle, first) => {
             Some((2..3, if words::is_patronymic(last, country) { Medium } else { High }))
         }

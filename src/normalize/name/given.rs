@@ -34,6 +34,11 @@ pub fn given(word: &str) -> Given {
     if least == Given::Unknown { least } else { most }
 }
 
+/// Returns whether a word of a name is a frequent given name.
+pub fn has_given_name(name: &str) -> bool {
+    name.split_whitespace().any(|word| given(word) != Given::Unknown)
+}
+
 /// Endings of family names, spelled in ASCII, in languages where few given names share them.
 const ENDINGS: &str = "ski sky skii skyi skyy skiy skij ska skaia skaya skaja cki ckyi cka tskii \
                        ov ova ev eva iov enko chuk czuk iuk yuk vych vich vic wicz czyk \

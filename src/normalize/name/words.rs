@@ -175,6 +175,12 @@ pub fn is_patronymic(word: &str, country: &str) -> bool {
     ends("вич вна чна ұлы улы қызы кызы") || (is_eastern() && ends("vich vych vna chna uly uuly kyzy qyzy"))
 }
 
+/// Returns whether a patronymic is a woman's: `Ивановна`. No family name has its ending.
+pub fn is_daughters(patronymic: &str) -> bool {
+    let lower = lower(patronymic);
+    ["вна", "чна", "vna", "chna"].iter().any(|ending| lower.ends_with(ending))
+}
+
 /// Returns whether `word` may be a patronymic of a father's name with a vowel at its end: `Ильич`, `Кузьмич`, `Лукич`.
 /// Family names have this ending too.
 pub fn is_short_patronymic(word: &str, country: &str) -> bool {

@@ -41,7 +41,9 @@ pub(super) fn write(
         places::settle_territory(contact, *conversion, changes);
     }
     let encoded = to.write_for(contact, suffix);
-    let is_renamed = !raw && places::keep_name(contact, source, conversion, &encoded.document);
+    let is_in_ascii = ascii && !to.has_two_scripts();
+    let is_renamed = !raw && places::keep_name(contact, source, conversion, &encoded.document)
+        || is_in_ascii && places::spell_name(contact, to, &encoded.document).is_some();
     let moved = move_mobile(contact, &encoded.losses);
     let filled = if is_own { None } else { fill_phone(contact, to) };
     let is_same = moved.is_none() && filled.is_none() && !is_renamed;
@@ -164,13 +166,13 @@ pub(super) fn refuse_misfits(
     }
     let locator = Locator::of(written).filter(|_| !is_own);
     for misfit in misfits.iter_mut().filter(|_| !is_own) {
-        let place = locator.as_ref().and_then(|locator| locator.place(misfit.field));
-        misfit.pointer = place.unwrap_or_default();
+        let locator = locator.as_ref().filter(|_| misfit.member.is_none());
+        misfit.pointer = locator.and_then(|locator| locator.place(misfit.field)).unwrap_or_default();
     }
     // Two lines of a street have one place in the target.
     let mut said = Vec::new();
     misfits.retain(|misfit| {
-        let key = (misfit.field, misfit.is_contradiction());
+        let key = (misfit.field, misfit.member.clone(), misfit.is_contradiction());
         let is_new = is_own || !said.contains(&key);
         said.push(key);
         is_new

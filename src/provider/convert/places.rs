@@ -8,6 +8,7 @@ use super::Conversion;
 use crate::base::{Code, Severity};
 use crate::check::Violation;
 use crate::contact::{Contact, Country, Field};
+use crate::normalize::address::name_of;
 use crate::normalize::{self, FieldChange};
 use crate::provider::limits;
 use crate::schema::{Codec, Schema, gandi_v5, named_in};
@@ -43,6 +44,17 @@ pub(super) fn keep_name(
     }
     *contact = renamed;
     true
+}
+
+/// Writes the name of the state or province in ASCII, if the caller wants so and the target has another script. Returns whether the
+/// contact has it now.
+pub(super) fn spell_name(contact: &mut Contact, to: &'static Schema, document: &Value) -> Option<()> {
+    let written = to.decode(document).ok()?.subdivision.filter(|text| !text.is_ascii())?;
+    let country = normalize::country_of(contact)?;
+    let area = normalize::subdivision(&written, Some(country)).value?;
+    let name = normalize::to_ascii_text(&name_of(&area, true)?, Some(country)).value?;
+    contact.subdivision = Some(name);
+    Some(())
 }
 
 /// Returns the number of rules of the target on states and provinces that a contact breaks.

@@ -86,7 +86,12 @@ pub(super) fn open<'a>(document: &'a Value, given: Option<&'static Schema>) -> O
         if is_one && ENVELOPES.iter().any(is_above_list) {
             continue;
         }
-        let marked = !marks.is_empty() && marks.split(' ').all(|mark| document.get(mark).is_some());
+        let marked = is_marked(document, marks);
+        // The Freebox has `success` alone around a contact that another provider could have, too.
+        let is_of_other = |other: &Envelope| other.1 == *at && is_marked(document, other.3);
+        if !marked && given.is_none() && ENVELOPES.iter().any(is_of_other) {
+            continue;
+        }
         let fits = fits(schema, pieces.iter().map(|(_, _, piece)| *piece));
         let is_sure = |fits: usize| if is_one && fits < SURE + NEAR { 0 } else { fits };
         let score = match (fits, marked, given.is_some()) {
@@ -111,6 +116,11 @@ pub(super) fn open<'a>(document: &'a Value, given: Option<&'static Schema>) -> O
     }
     let is_kept = |body: &Body<'_>| body.kind == DocumentKind::Contact && KEPT.contains(&body.schema.name);
     best.map(|(_, body)| body).filter(|body| !is_kept(body))
+}
+
+/// Returns `true` if a document has all marks of an envelope, and the envelope has any.
+fn is_marked(document: &Value, marks: &str) -> bool {
+    !marks.is_empty() && marks.split(' ').all(|mark| document.get(mark).is_some())
 }
 
 /// Returns a contact, with what the document says of it elsewhere: the redactions of an RDAP answer.

@@ -66,7 +66,15 @@ impl Card<'_> {
             let place = || Place::pointer(self.at).element(index);
             match property.as_array().map(Vec::as_slice) {
                 // Some servers write empty parameters as an empty array.
-                Some([Value::String(_), Value::Object(_) | Value::Array(_), Value::String(_), _, ..]) => {}
+                Some(
+                    [Value::String(_), Value::Object(_) | Value::Array(_), Value::String(kind), values @ ..],
+                ) if !values.is_empty() => {
+                    if !matches!(kind.as_str(), "integer" | "float" | "boolean" | "unknown") {
+                        for (part, value) in (3..).zip(values) {
+                            check_texts(value, &|| place().element(part))?;
+                        }
+                    }
+                }
                 Some(_) => {
                     let expected = "an array of name, parameters, type and value";
                     return Err(Error::wrong_value(place(), expected));
@@ -321,6 +329,18 @@ fn day(property: &Value) -> Option<String> {
     let whole = format!("{year}-{month}-{day}");
     let is_written = day.len() == 2 && (date == basic || date == whole);
     (is_written && is_day(&whole)).then_some(whole)
+}
+
+/// Refuses a value that is neither a text, nor null, nor a list of these (RFC 7095, section 3.3.1.3).
+fn check_texts(value: &Value, place: &dyn Fn() -> Place) -> Result<(), Error> {
+    match value {
+        Value::Null | Value::String(_) => Ok(()),
+        Value::Array(parts) => parts
+            .iter()
+            .enumerate()
+            .try_for_each(|(index, part)| check_texts(part, &|| place().element(index))),
+        _ => Err(Error::wrong_type(place(), "a string", value)),
+    }
 }
 
 /// Lists the fields that a card can hold. Properties have no fixed order, so they have no fixed pointers. The

@@ -283,11 +283,21 @@ impl Schema {
         }
     }
 
-    /// Returns the field at a JSON Pointer, or the first one below it.
+    /// Returns the only field at a JSON Pointer in any document of this schema, with its own keys and numbers of items.
+    pub(crate) fn field_in(&'static self, pointer: &str) -> Option<Field> {
+        let at_place = || {
+            let has_place =
+                |field: &Field| self.pointers(*field).iter().any(|place| is_alike(place, pointer));
+            let mut fields = Field::all().filter(has_place);
+            fields.next().filter(|_| fields.next().is_none())
+        };
+        self.field_at(pointer).or_else(at_place)
+    }
+
+    /// Returns the first field below a JSON Pointer.
     pub(crate) fn field_near(&self, pointer: &str) -> Option<Field> {
         let is_below = |at: &&'static str| at.strip_prefix(pointer).is_some_and(|rest| rest.starts_with('/'));
-        let below = || Field::all().find(|field| self.pointers(*field).iter().any(&is_below));
-        self.field_at(pointer).or_else(below)
+        Field::all().find(|field| self.pointers(*field).iter().any(&is_below))
     }
 
     /// Returns the JSON Pointer of a field in a document of this schema, or `None` if the schema lacks the
@@ -305,6 +315,17 @@ impl Schema {
             }
         }
     }
+}
+
+/// Returns `true` if a pointer leads to a place. In a place, `0` is any item of a list, and `k1` any key.
+fn is_alike(place: &str, pointer: &str) -> bool {
+    let is_same = |(place, key): (&str, &str)| match place {
+        "0" => key.bytes().all(|byte| byte.is_ascii_digit()),
+        "k1" => true,
+        _ => place == key,
+    };
+    place.split('/').count() == pointer.split('/').count()
+        && place.split('/').zip(pointer.split('/')).all(is_same)
 }
 
 /// The texts of a contact that may have a second spelling.

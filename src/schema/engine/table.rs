@@ -84,6 +84,13 @@ fn read_object(
                     places.add(inside.first);
                     places.is_usual &= inside.is_usual;
                 }
+                // Some servers write an empty object as an empty array.
+                _ if !(value.is_object() || value.is_null() || value == &Value::Array(Vec::new()))
+                    && table.has_inside(at, key)
+                    && found.is_none() =>
+                {
+                    return Err(Error::wrong_type(Place::pointer(&pointer()), "an object", value));
+                }
                 _ => {
                     let place = found.filter(|(_, member)| !member.is_shape());
                     places.add(place.map_or(usize::MAX, |(index, _)| index));

@@ -409,6 +409,6 @@ fn fit(document: &Value) -> usize {
         known += if weight > 1 || SHARED.contains(&key.as_str()) { weight } else { 0 };
     }
     let percent = (known * 100).checked_div(all).unwrap_or(0);
-    // Many schemas have the same names.
-    if all < 10 { percent.min(40) } else { percent }
+    // Many schemas have the same names, but no other has this answer.
+    if all < 10 && !in_answer { percent.min(40) } else { percent }
 }
