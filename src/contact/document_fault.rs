@@ -57,6 +57,8 @@ pub(crate) enum Fault {
     Flag(&'static [&'static str]),
     /// The element must stand before the element with this name.
     Order(&'static str),
+    /// The element or attribute with this name has no place here, or is one too many.
+    Unexpected(String),
     /// The street has more lines than these.
     Lines(u64),
 }

@@ -88,6 +88,10 @@ impl CheckContext<'_> {
                     params.insert("before", before);
                     (Code::InvalidFormat, Severity::Error, "epp.order", "element_order")
                 }
+                Fault::Unexpected(member) => {
+                    params.insert("member", member);
+                    (Code::Unexpected, Severity::Error, "epp.element", "unexpected")
+                }
                 Fault::Lines(lines) => {
                     params.insert("lines", lines);
                     params.insert("length", 255_u64);

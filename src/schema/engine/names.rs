@@ -239,13 +239,20 @@ pub(crate) fn joined(contact: &Contact, country: Option<Country>) -> Option<Stri
         })
     };
     let mut orders = [format!("{given} {family}"), format!("{family} {given}")];
-    if normalize::begins_with_family(&given, country) {
+    if normalize::begins_with_family(&given, country) || is_east_asian(&family) || is_east_asian(&given) {
         orders.reverse();
     }
     let unspaced = writes_no_space(&given, &family, country).then(|| [&*family, &given].concat());
     unspaced
         .filter(|name| comes_back(&name))
         .or_else(|| orders.iter().find(comes_back).or(orders.first()).cloned())
+}
+
+/// Returns `true` for a text with Chinese characters, hiragana or Hangul. A foreigner's name in katakana has its own order.
+fn is_east_asian(text: &str) -> bool {
+    text.contains(
+        |c: char| matches!(c, '\u{3041}'..='\u{309F}' | '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}'),
+    )
 }
 
 /// Returns `true` for a Chinese or Korean name in its own script, which has no space. Japanese names keep theirs, without

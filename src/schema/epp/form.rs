@@ -1,7 +1,9 @@
 //! The form of a command in the XML schema of RFC 5733: the order of elements, and attributes with a few values.
 //!
-//! Source: <https://www.rfc-editor.org/rfc/rfc5733#section-4>, `postalInfoType`, `postalInfoEnumType`, `addrType` and
-//! `discloseType`, read on 2026-11-22.
+//! Source: <https://www.rfc-editor.org/rfc/rfc5733#section-4>, `createType`, `chgType`, `postalInfoType`, `postalInfoEnumType`,
+//! `addrType`, `e164Type`, `authInfoType` and `discloseType`, read on 2026-11-22.
+
+use std::collections::BTreeMap;
 
 use registrant_text::short::same;
 
@@ -14,10 +16,75 @@ const TYPES: &[&str] = &["loc", "int"];
 /// The spellings of a boolean in XML Schema.
 const FLAGS: &[&str] = &["0", "1", "false", "true"];
 
+/// An element, its attributes, and its elements with the most of each.
+type Content = (&'static str, &'static [&'static str], &'static [(&'static str, u64)]);
+
+/// The content of elements. More lines of a street are another fault, and an update has no id inside.
+const CONTENTS: &[Content] = &[
+    ("postalInfo", &["type"], &[("name", 1), ("org", 1), ("addr", 1)]),
+    ("addr", &[], &[("street", u64::MAX), ("city", 1), ("sp", 1), ("pc", 1), ("cc", 1)]),
+    ("voice", &["x"], &[]),
+    ("fax", &["x"], &[]),
+    ("email", &[], &[]),
+    ("authInfo", &[], &[("pw", 1), ("ext", 1)]),
+    ("disclose", &["flag"], &[("name", 2), ("org", 2), ("addr", 2), ("voice", 1), ("fax", 1), ("email", 1)]),
+];
+
+/// The elements of a new contact, and of a change.
+const BODY: &[(&str, u64)] =
+    &[("id", 1), ("postalInfo", 2), ("voice", 1), ("fax", 1), ("email", 1), ("authInfo", 1), ("disclose", 1)];
+
+/// The most unexpected elements and attributes to list: more of them show another kind of document.
+const MOST: usize = 16;
+
+/// Adds what the XML schema does not have there, and what is one too many: the first element or attribute of each name.
+fn contents(element: &Element, known: &[(&str, u64)], at: &str, faults: &mut Vec<DocumentFault>) {
+    let mut seen: BTreeMap<&str, u64> = BTreeMap::new();
+    let mut inner = Vec::new();
+    for child in element.elements().filter(|child| child.namespace() == element.namespace()) {
+        let name = child.local();
+        let count = seen.entry(name).or_default();
+        let before = *count;
+        *count = before.saturating_add(1);
+        let pointer = match before {
+            0 => [at, "/", name].concat(),
+            _ => format!("{at}/{name}/{before}"),
+        };
+        let most = known.iter().find(|(own, _)| *own == name).map_or(0, |(_, most)| *most);
+        let mut add = |unexpected: &str, pointer: String| {
+            let fault = Fault::Unexpected(unexpected.to_owned());
+            if faults.len() < MOST {
+                faults.push(DocumentFault { field: field(name), pointer, is_in_field: false, fault });
+            }
+        };
+        if before >= most {
+            if before == most {
+                add(name, pointer);
+            }
+            continue;
+        }
+        // In `disclose`, the elements are names alone.
+        let content = CONTENTS.iter().find(|(own, ..)| *own == name && element.local() != "disclose");
+        if let Some((_, attributes, elements)) = content {
+            let is_unknown = |attribute: &&str| {
+                !(attributes.contains(attribute) || attribute.starts_with("xmlns") || attribute.contains(':'))
+            };
+            if let Some(unknown) = child.attributes().find(is_unknown) {
+                add(unknown, pointer.clone());
+            }
+            inner.push((child, *elements, pointer));
+        }
+    }
+    inner.into_iter().for_each(|(child, elements, pointer)| contents(child, elements, &pointer, faults));
+}
+
 /// Returns the faults of the form of a contact's members. `at` is the JSON Pointer of their parent.
 pub(super) fn faults(body: &Element, at: &str) -> Vec<DocumentFault> {
     let mut faults = Vec::new();
     order(body, at, &mut faults);
+    if body.namespace() == Some(super::CONTACT) {
+        contents(body, BODY, at, &mut faults);
+    }
     for (index, postal) in body.children_named("postalInfo").enumerate() {
         let index = if index > 0 { format!("/{index}") } else { String::new() };
         let at = [at, "/postalInfo", &index].concat();

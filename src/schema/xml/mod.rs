@@ -160,6 +160,11 @@ impl<'d> Element<'d> {
         self.attributes.iter().find(|attribute| attribute.name == name).map(|attribute| &*attribute.value)
     }
 
+    /// Returns the names of the attributes, as written.
+    pub fn attributes(&self) -> impl Iterator<Item = &str> {
+        self.attributes.iter().map(|attribute| &*attribute.name)
+    }
+
     /// Marks the element and all in it as understood.
     pub fn use_up(&self) {
         self.used.set(true);
