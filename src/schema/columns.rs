@@ -14,7 +14,7 @@ use crate::language::Language;
 use table::{CODES, FIELDS, MEMBERS, PREFIXES};
 
 /// The content of a column.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Column {
     /// A field of the canonical contact.
@@ -49,7 +49,7 @@ impl Column {
 /// ```
 pub struct Headings {
     known: HashMap<String, (Field, Rank)>,
-    members: HashMap<String, &'static str>,
+    members: Vec<(String, &'static str)>,
 }
 
 /// The degree to which a name says what a column holds. Of two columns for one field, the lower rank counts.
@@ -83,7 +83,7 @@ impl Headings {
 
     fn ranked(&self, name: &str) -> (Column, Rank) {
         let name = folded(name);
-        if let Some(member) = self.members.get(&name) {
+        if let Some((_, member)) = self.members.iter().find(|(known, _)| *known == name) {
             return (Column::Member(member), Rank::Whole);
         }
         if let Some((field, rank)) = self.known.get(&name) {
@@ -99,13 +99,15 @@ impl Headings {
     /// A table may have a country and its code, or an address and a billing address. Then only one of them counts.
     pub fn guess(&self, names: &[String]) -> Vec<Column> {
         let found: Vec<(Column, Rank)> = names.iter().map(|name| self.ranked(name)).collect();
-        let mut best: HashMap<Column, Rank> = HashMap::new();
+        // As many as there are fields and members, however many columns a table has.
+        let mut best: Vec<(Column, Rank)> = Vec::new();
         for (column, rank) in &found {
-            best.entry(*column).and_modify(|best| *best = *rank.min(best)).or_insert(*rank);
+            match best.iter_mut().find(|(known, _)| known == column) {
+                Some((_, best)) => *best = *rank.min(best),
+                None => best.push((*column, *rank)),
+            }
         }
-        let kept = |(column, rank): &(Column, Rank)| {
-            if best.get(column) == Some(rank) { *column } else { Column::Nothing }
-        };
+        let kept = |found: &(Column, Rank)| if best.contains(found) { found.0 } else { Column::Nothing };
         let mut columns: Vec<Column> = found.iter().map(kept).collect();
         // Beside a given name, a name is that of the family.
         if columns.contains(&Column::Field(Field::GIVEN_NAME))
@@ -247,7 +249,7 @@ fn known_names() -> HashMap<String, (Field, Rank)> {
 }
 
 /// Returns the members by their own names and by the usual ones.
-fn names_of_members(members: &[&'static str]) -> HashMap<String, &'static str> {
+fn names_of_members(members: &[&'static str]) -> Vec<(String, &'static str)> {
     let usual =
         |member: &str| MEMBERS.iter().find(|(name, _)| *name == member).map_or("", |(_, names)| *names);
     let names = |member: &&'static str| {
