@@ -144,22 +144,22 @@ struct Gone {
 /// their places: in a card, these are their meaning. It leaves the list if no list of its schema has null.
 fn remove(document: &mut Value, mut pointer: &str) -> Option<Gone> {
     while let Some((above, key)) = pointer.rsplit_once('/') {
-        match document.pointer_mut(above) {
+        let was_null = match document.pointer_mut(above) {
             Some(Value::Object(members)) => {
-                if members.shift_remove(&*key.replace("~1", "/").replace("~0", "~")).is_some() {
-                    return Some(Gone { of_list: None });
-                }
+                members.shift_remove(&*key.replace("~1", "/").replace("~0", "~")).map(|_| false)
             }
             Some(Value::Array(items)) => {
-                if let Some(index) = key.parse::<usize>().ok().filter(|index| *index < items.len()) {
-                    let was_null = items.get_mut(index).is_none_or(|item| item.take().is_null());
-                    if was_null {
-                        items.remove(index);
-                    }
-                    return Some(Gone { of_list: was_null.then(|| pointer.to_owned()) });
+                let index = key.parse::<usize>().ok().filter(|index| *index < items.len());
+                let taken = index.and_then(|index| Some((index, items.get_mut(index)?.take().is_null())));
+                if let Some((index, true)) = taken {
+                    items.remove(index);
                 }
+                taken.map(|(_, was_null)| was_null)
             }
-            _ => {}
+            _ => None,
+        };
+        if let Some(was_null) = was_null {
+            return Some(Gone { of_list: was_null.then(|| pointer.to_owned()) });
         }
         pointer = above;
     }

@@ -39,7 +39,7 @@ const BUILDS: [Build; 4] = [
         path: "",
         features: &["--features", "js-browser"],
         optimize: Optimize::Size,
-        limit: 1_030_000,
+        limit: 1_036_500,
     },
     Build {
         name: "registrant in Node.js, and its command line",
@@ -47,7 +47,7 @@ const BUILDS: [Build; 4] = [
         path: "node",
         features: &["--features", "registrant/js"],
         optimize: Optimize::Speed,
-        limit: 1_681_000,
+        limit: 1_642_000,
     },
     Build {
         name: "registrant/form",
@@ -93,14 +93,6 @@ impl Optimize {
             Self::Size | Self::SizeAndSpeed => &[],
             // Supported by Node.js since 16.4.
             Self::Speed => &["-Ctarget-feature=+simd128"],
-        }
-    }
-
-    /// Returns the way to build the standard library.
-    fn library(self) -> &'static str {
-        match self {
-            Self::Size | Self::SizeAndSpeed => "-Zbuild-std-features=optimize_for_size",
-            Self::Speed => "-Zbuild-std-features=",
         }
     }
 
@@ -246,7 +238,8 @@ impl Build {
         let own: &[&str] = if is_stock() { &[] } else { &FLAGS };
         compiler.env("CARGO_ENCODED_RUSTFLAGS", [own, self.optimize.flags()].concat().join("\x1f"));
         if !is_stock() {
-            compiler.args(["-Zbuild-std=std,panic_abort", self.optimize.library()]);
+            // Its sorts are a few percent of the file for Node.js, and no call waits for them.
+            compiler.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
             // The stable compiler accepts the flags of its own library only with this variable.
             compiler.env("RUSTC_BOOTSTRAP", "1");
         }

@@ -13,7 +13,7 @@ use crate::schema::detect::DocumentKind;
 use crate::schema::fit::fit;
 #[cfg(feature = "cards")]
 use crate::schema::rdap::redaction;
-use crate::schema::{NEAR, SCHEMAS, SURE, Schema, find, named};
+use crate::schema::{NEAR, SCHEMAS, SURE, Schema, find, freebox, named};
 
 /// An envelope: the schema, the pointer of the content, the content's members that are contacts in roles, and marks.
 ///
@@ -86,13 +86,17 @@ pub(super) fn open<'a>(document: &'a Value, given: Option<&'static Schema>) -> O
         if is_one && ENVELOPES.iter().any(is_above_list) {
             continue;
         }
-        let marked = is_marked(document, marks);
-        // The Freebox has `success` alone around a contact that another provider could have, too.
-        let is_of_other = |other: &Envelope| other.1 == *at && is_marked(document, other.3);
-        if !marked && given.is_none() && ENVELOPES.iter().any(is_of_other) {
-            continue;
-        }
-        let fits = fits(schema, pieces.iter().map(|(_, _, piece)| *piece));
+        let marked = !marks.is_empty() && marks.split(' ').all(|mark| document.get(mark).is_some());
+        // A short contact of the Freebox has the members of many schemas: only the answer around it tells whose it is.
+        // Cloudflare's answers always have `errors`, too.
+        let is_short = marked
+            && schema.name == freebox::SCHEMA.name
+            && document.get("errors").is_none()
+            && pieces.iter().all(|(_, _, piece)| freebox::has_only_own_members(piece));
+        let fits = match is_short && !pieces.is_empty() {
+            true => Some(100),
+            false => fits(schema, pieces.iter().map(|(_, _, piece)| *piece)),
+        };
         let is_sure = |fits: usize| if is_one && fits < SURE + NEAR { 0 } else { fits };
         let score = match (fits, marked, given.is_some()) {
             (Some(fits), true, _) => fits.max(SURE) + ENOUGH,
@@ -116,11 +120,6 @@ pub(super) fn open<'a>(document: &'a Value, given: Option<&'static Schema>) -> O
     }
     let is_kept = |body: &Body<'_>| body.kind == DocumentKind::Contact && KEPT.contains(&body.schema.name);
     best.map(|(_, body)| body).filter(|body| !is_kept(body))
-}
-
-/// Returns `true` if a document has all marks of an envelope, and the envelope has any.
-fn is_marked(document: &Value, marks: &str) -> bool {
-    !marks.is_empty() && marks.split(' ').all(|mark| document.get(mark).is_some())
 }
 
 /// Returns a contact, with what the document says of it elsewhere: the redactions of an RDAP answer.

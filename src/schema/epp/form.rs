@@ -3,8 +3,6 @@
 //! Source: <https://www.rfc-editor.org/rfc/rfc5733#section-4>, `createType`, `chgType`, `postalInfoType`, `postalInfoEnumType`,
 //! `addrType`, `e164Type`, `authInfoType` and `discloseType`, read on 2026-11-22.
 
-use std::collections::BTreeMap;
-
 use registrant_text::short::same;
 
 use super::slot::ORDER;
@@ -37,45 +35,57 @@ const BODY: &[(&str, u64)] =
 /// The most unexpected elements and attributes to list: more of them show another kind of document.
 const MOST: usize = 16;
 
-/// Adds what the XML schema does not have there, and what is one too many: the first element or attribute of each name.
-fn contents(element: &Element, known: &[(&str, u64)], at: &str, faults: &mut Vec<DocumentFault>) {
-    let mut seen: BTreeMap<&str, u64> = BTreeMap::new();
-    let mut inner = Vec::new();
+/// Adds what the XML schema does not have there, and what is one too many: the first element or attribute of each name. Only a fault
+/// needs its pointer.
+fn contents(
+    element: &Element,
+    known: &[(&str, u64)],
+    at: &dyn Fn() -> String,
+    faults: &mut Vec<DocumentFault>,
+) {
+    let mut counts = [0_u64; BODY.len()];
+    let mut unknown: Vec<&str> = Vec::new();
     for child in element.elements().filter(|child| child.namespace() == element.namespace()) {
         let name = child.local();
-        let count = seen.entry(name).or_default();
-        let before = *count;
-        *count = before.saturating_add(1);
-        let pointer = match before {
-            0 => [at, "/", name].concat(),
-            _ => format!("{at}/{name}/{before}"),
+        let index = known.iter().position(|(own, _)| *own == name);
+        let count = index.and_then(|index| counts.get_mut(index));
+        let before = count.map_or(0, |count| std::mem::replace(count, count.saturating_add(1)));
+        let most = index.and_then(|index| known.get(index)).map_or(0, |(_, most)| *most);
+        let pointer = || match before {
+            0 => [&at(), "/", name].concat(),
+            _ => format!("{}/{name}/{before}", at()),
         };
-        let most = known.iter().find(|(own, _)| *own == name).map_or(0, |(_, most)| *most);
-        let mut add = |unexpected: &str, pointer: String| {
-            let fault = Fault::Unexpected(unexpected.to_owned());
+        let mut add = |unexpected: &str| {
             if faults.len() < MOST {
-                faults.push(DocumentFault { field: field(name), pointer, is_in_field: false, fault });
+                let fault = Fault::Unexpected(unexpected.to_owned());
+                faults.push(DocumentFault {
+                    field: field(name),
+                    pointer: pointer(),
+                    is_in_field: false,
+                    fault,
+                });
             }
         };
-        if before >= most {
-            if before == most {
-                add(name, pointer);
+        if index.is_none() {
+            if unknown.len() < MOST && !unknown.contains(&name) {
+                unknown.push(name);
+                add(name);
             }
-            continue;
+        } else if before == most {
+            add(name);
         }
         // In `disclose`, the elements are names alone.
         let content = CONTENTS.iter().find(|(own, ..)| *own == name && element.local() != "disclose");
-        if let Some((_, attributes, elements)) = content {
+        if let Some((_, attributes, elements)) = content.filter(|_| before < most) {
             let is_unknown = |attribute: &&str| {
                 !(attributes.contains(attribute) || attribute.starts_with("xmlns") || attribute.contains(':'))
             };
             if let Some(unknown) = child.attributes().find(is_unknown) {
-                add(unknown, pointer.clone());
+                add(unknown);
             }
-            inner.push((child, *elements, pointer));
+            contents(child, elements, &pointer, faults);
         }
     }
-    inner.into_iter().for_each(|(child, elements, pointer)| contents(child, elements, &pointer, faults));
 }
 
 /// Returns the faults of the form of a contact's members. `at` is the JSON Pointer of their parent.
@@ -83,7 +93,7 @@ pub(super) fn faults(body: &Element, at: &str) -> Vec<DocumentFault> {
     let mut faults = Vec::new();
     order(body, at, &mut faults);
     if body.namespace() == Some(super::CONTACT) {
-        contents(body, BODY, at, &mut faults);
+        contents(body, BODY, &|| at.to_owned(), &mut faults);
     }
     for (index, postal) in body.children_named("postalInfo").enumerate() {
         let index = if index > 0 { format!("/{index}") } else { String::new() };

@@ -385,6 +385,13 @@ fn lost(document: &Value, carried: &[String]) -> Vec<Loss> {
 const TELLING: [&str; 4] = ["display_name", "photo_url", "last_update", "birthday"];
 const SHARED: [&str; 5] = ["id", "first_name", "last_name", "company", "notes"];
 
+/// Returns `true` if an entry has members of the Freebox alone.
+pub(in crate::schema) fn has_only_own_members(entry: &Value) -> bool {
+    let is_list = |key: &str| COLLECTIONS.iter().any(|(name, ..)| *name == key);
+    let is_own = |key: &String| TELLING.contains(&&**key) || SHARED.contains(&&**key) || is_list(key);
+    entry.as_object().is_some_and(|members| members.keys().all(is_own))
+}
+
 fn fit(document: &Value) -> usize {
     // Cloudflare's answers also have `success` and `result`, but always `errors` as well.
     let in_answer =
@@ -409,6 +416,6 @@ fn fit(document: &Value) -> usize {
         known += if weight > 1 || SHARED.contains(&key.as_str()) { weight } else { 0 };
     }
     let percent = (known * 100).checked_div(all).unwrap_or(0);
-    // Many schemas have the same names, but no other has this answer.
-    if all < 10 && !in_answer { percent.min(40) } else { percent }
+    // Many schemas have the same names.
+    if all < 10 && !(in_answer && percent == 100) { percent.min(40) } else { percent }
 }
