@@ -104,7 +104,8 @@ test("a promise that nobody waited for is told so", () => {
 test("a JSON value of a wrong type is a violation, not a wrong call", () => {
   const report = check({ ...faq.contact, type: {} }, asked, { schema: "gandi-v3" });
   assert.equal(report.accepted, false);
-  assert.deepEqual(report.violations.map((violation) => violation.pointer), ["/type"]);
+  const [{ pointer, rule }] = report.violations;
+  assert.deepEqual([pointer, rule.id], ["/type", "document.type"]);
 });
 
 test("the places of one call have one base, and a parameter's public name", () => {
