@@ -41,7 +41,7 @@ pub(crate) use numbered::{cut, numbered};
 pub use operation::Operation;
 pub use outcome::{Change, Outcome, Problem};
 pub use params::{Param, Params};
-pub(crate) use place::{Place, escape};
+pub(crate) use place::{Place, escape, unescape};
 pub use role::{Role, Roles};
 pub use severity::Severity;
 pub use source::Source;

@@ -87,3 +87,12 @@ pub(crate) fn escape(key: &str) -> std::borrow::Cow<'_, str> {
         key.into()
     }
 }
+
+/// Returns the key that a step of a JSON Pointer names.
+pub(crate) fn unescape(step: &str) -> std::borrow::Cow<'_, str> {
+    if step.bytes().any(|byte| byte == b'~') {
+        step.replace("~1", "/").replace("~0", "~").into()
+    } else {
+        step.into()
+    }
+}

@@ -1,5 +1,7 @@
 //! Line numbers of places in a rule file.
 
+use crate::base::unescape;
+
 /// Returns the line of a byte, counted from 1.
 pub(super) fn line_of(text: &str, offset: usize) -> usize {
     1 + text.as_bytes().iter().take(offset).filter(|byte| **byte == b'\n').count()
@@ -9,7 +11,7 @@ pub(super) fn line_of(text: &str, offset: usize) -> usize {
 pub(super) fn line_in_json(text: &str, pointer: &str) -> Option<usize> {
     let mut found = text.len() - text.trim_start().len();
     for step in pointer.split('/').skip(1) {
-        match member(text, found, &step.replace("~1", "/").replace("~0", "~")) {
+        match member(text, found, &unescape(step)) {
             Some(place) => found = place,
             None => break,
         }

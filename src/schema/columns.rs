@@ -250,14 +250,10 @@ fn known_names() -> HashMap<String, (Field, Rank)> {
 
 /// Returns the members by their own names and by the usual ones.
 fn names_of_members(members: &[&'static str]) -> Vec<(String, &'static str)> {
-    let usual =
-        |member: &str| MEMBERS.iter().find(|(name, _)| *name == member).map_or("", |(_, names)| *names);
-    let names = |member: &&'static str| {
-        let member = *member;
-        std::iter::once(member)
-            .chain(usual(member).lines())
-            .map(move |name| (folded(name), member))
-            .collect::<Vec<_>>()
-    };
-    members.iter().flat_map(names).collect()
+    let mut names = Vec::new();
+    for member in members {
+        let usual = MEMBERS.iter().find(|(name, _)| name == member).map_or("", |(_, names)| names);
+        names.extend(std::iter::once(*member).chain(usual.lines()).map(|name| (folded(name), *member)));
+    }
+    names
 }

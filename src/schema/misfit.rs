@@ -9,7 +9,7 @@ use serde_json::Value;
 #[cfg(feature = "providers")]
 use super::body::Part;
 use super::{Schema, named};
-use crate::base::{Error, discreet};
+use crate::base::{Error, discreet, unescape};
 use crate::contact::{Contact, Field};
 
 /// The most values to set aside: each costs another reading of the document.
@@ -88,11 +88,10 @@ pub(crate) fn set_aside<T>(
         let is_new =
             !misfits.iter().any(|known| known.pointer == pointer || is_inside(&known.pointer, &pointer));
         let misfit = place.filter(|_| is_new).map(|_| Misfit::new(schema, document, pointer, error.clone()));
-        let Some(gone) = place.and_then(|place| remove(document.to_mut(), place)) else {
+        if !place.is_some_and(|place| remove(document.to_mut(), place, &mut removed)) {
             return Err(misfits.into_iter().next().map_or(error, |first| first.error));
-        };
+        }
         misfits.extend(misfit);
-        removed.extend(gone.of_list);
     }
 }
 
@@ -134,36 +133,31 @@ impl Part<'_> {
     }
 }
 
-/// A value that a document no longer has.
-struct Gone {
-    /// The pointer of an item whose list is shorter now.
-    of_list: Option<String>,
-}
-
-/// Removes the value at a pointer, or the nearest one around it. An item of a list first becomes null, so that the others keep
-/// their places: in a card, these are their meaning. It leaves the list if no list of its schema has null.
-fn remove(document: &mut Value, mut pointer: &str) -> Option<Gone> {
+/// Removes the value at a pointer, or the nearest one around it. Returns `false` if there is none. An item of a list first becomes null,
+/// so that the others keep their places: in a card, these are their meaning. It leaves the list, and its pointer is noted, if no list
+/// of its schema has null.
+fn remove(document: &mut Value, mut pointer: &str, removed: &mut Vec<String>) -> bool {
     while let Some((above, key)) = pointer.rsplit_once('/') {
-        let was_null = match document.pointer_mut(above) {
-            Some(Value::Object(members)) => {
-                members.shift_remove(&*key.replace("~1", "/").replace("~0", "~")).map(|_| false)
+        match document.pointer_mut(above) {
+            Some(Value::Object(members)) if members.contains_key(&*unescape(key)) => {
+                members.shift_remove(&*unescape(key));
+                return true;
             }
             Some(Value::Array(items)) => {
-                let index = key.parse::<usize>().ok().filter(|index| *index < items.len());
-                let taken = index.and_then(|index| Some((index, items.get_mut(index)?.take().is_null())));
-                if let Some((index, true)) = taken {
-                    items.remove(index);
+                let index = key.parse::<usize>().unwrap_or(usize::MAX);
+                if let Some(item) = items.get_mut(index) {
+                    if item.take().is_null() {
+                        items.remove(index);
+                        removed.push(pointer.to_owned());
+                    }
+                    return true;
                 }
-                taken.map(|(_, was_null)| was_null)
             }
-            _ => None,
-        };
-        if let Some(was_null) = was_null {
-            return Some(Gone { of_list: was_null.then(|| pointer.to_owned()) });
+            _ => {}
         }
         pointer = above;
     }
-    None
+    false
 }
 
 /// Returns the pointer in the original document for one in a document without the values at these pointers. The items after a removed
@@ -216,7 +210,7 @@ fn names(document: &Value, pointer: &str) -> Vec<String> {
             Some([Value::String(name), Value::Object(_) | Value::Array(_), Value::String(_), ..]) => {
                 names.push(name.clone());
             }
-            None if !is_index => names.push(key.replace("~1", "/").replace("~0", "~")),
+            None if !is_index => names.push(unescape(key).into_owned()),
             _ => {}
         }
         near = above;

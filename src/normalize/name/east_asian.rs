@@ -63,13 +63,13 @@ pub fn split(name: &str, country: &str) -> Option<SplitName> {
         }
         return Some(SplitName::new(given, family, Confidence::Medium));
     }
-    if let Some((family, given)) = name.split_once(' ') {
+    if let Some((first, rest)) = name.split_once(' ') {
         if name.chars().all(|c| c == ' ' || matches!(c, '\u{30A0}'..='\u{30FF}')) {
-            return Some(katakana(name, family, given, country));
+            return Some(katakana(name, first, rest, country));
         }
-        return Some(match given.contains(' ') {
-            true => SplitName::new(given, family, Confidence::Low),
-            false => pair(family, given),
+        return Some(match rest.contains(' ') {
+            true => SplitName::new(rest, first, Confidence::Low),
+            false => pair(first, rest),
         });
     }
     let (length, confidence) = family_length(name, country);

@@ -10,7 +10,7 @@ use serde_json::json;
 use serde_json::{Map, Value};
 
 use crate::base::discreet;
-use crate::base::{Code, Error, Place, escape};
+use crate::base::{Code, Error, Place, escape, unescape};
 use crate::contact::Field;
 use crate::schema::glauca::{ADDRESS, CONTACT, key};
 
@@ -164,7 +164,7 @@ pub fn write_errors(refusals: &[Refusal]) -> Value {
             body.insert(DETAIL.to_owned(), json!(refusal.message));
             continue;
         }
-        let names = refusal.pointer.split('/').skip(1).map(|name| name.replace("~1", "/").replace("~0", "~"));
+        let names = refusal.pointer.split('/').skip(1).map(|name| unescape(name).into_owned());
         let names: Vec<String> = names.collect();
         match names.as_slice() {
             [] => push(&mut body, &[], WHOLE_OBJECT, &refusal.message),

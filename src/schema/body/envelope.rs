@@ -92,8 +92,9 @@ pub(super) fn open<'a>(document: &'a Value, given: Option<&'static Schema>) -> O
         let is_short = marked
             && schema.name == freebox::SCHEMA.name
             && document.get("errors").is_none()
+            && !pieces.is_empty()
             && pieces.iter().all(|(_, _, piece)| freebox::has_only_own_members(piece));
-        let fits = match is_short && !pieces.is_empty() {
+        let fits = match is_short {
             true => Some(100),
             false => fits(schema, pieces.iter().map(|(_, _, piece)| *piece)),
         };
@@ -187,11 +188,10 @@ fn pieces<'a>(document: &'a Value, at: &str, roles: &str) -> Option<Vec<Piece<'a
         return match content {
             Value::Array(list) if list.iter().all(Value::is_object) => {
                 let piece = |(index, item)| (format!("{at}/{index}"), role_of_entity(item), item);
-                let is_contact = |(_, item): &(usize, &Value)| !is_of_others(item);
-                let all: Vec<Piece<'a>> = list.iter().enumerate().filter(is_contact).map(piece).collect();
                 // A list of registrars alone has these for contacts.
-                let is_whole = all.is_empty();
-                Some(if is_whole { list.iter().enumerate().map(piece).collect() } else { all })
+                let is_all = list.iter().all(is_of_others);
+                let kept = list.iter().enumerate().filter(|(_, item)| is_all || !is_of_others(item));
+                Some(kept.map(piece).collect())
             }
             Value::Object(_) => Some(vec![(at.to_owned(), None, content)]),
             _ => None,

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::property::{name, parameter, property, set_parameter, text};
 use super::values::{is_name, is_said};
-use crate::base::escape;
+use crate::base::{escape, unescape};
 use crate::schema::engine::edited::kind_named;
 use crate::schema::engine::more::{KIND, KINDS};
 
@@ -62,5 +62,5 @@ pub(crate) fn member_of(property: &Value) -> Option<(String, Value)> {
     let pointer = parameter(property, POINTER)?.as_str().filter(|_| name(property) == MEMBER)?;
     let is_top = !pointer.is_empty() && !pointer.contains('/');
     let value = serde_json::from_str(text(property)).ok()?;
-    is_top.then(|| (pointer.replace("~1", "/").replace("~0", "~"), value))
+    is_top.then(|| (unescape(pointer).into_owned(), value))
 }

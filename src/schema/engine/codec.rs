@@ -12,7 +12,7 @@ use super::loss::{self, Loss, Losses};
 use super::member::Member;
 use super::{merge, shape, table};
 use crate::base::discreet;
-use crate::base::{Error, Place};
+use crate::base::{Error, Place, unescape};
 use crate::contact::{Contact, Field};
 use crate::rules::Suffix;
 use crate::schema::{Schema, body, canonical, gandi_v3, glauca, named};
@@ -420,7 +420,7 @@ pub(crate) fn put(document: &mut Value, pointer: &str, value: Value) {
 pub(crate) fn place<'a>(document: &'a mut Value, pointer: &str) -> Option<&'a mut Value> {
     let mut here = document;
     for key in pointer.split('/').skip(1) {
-        let key = if key.contains('~') { key.replace("~1", "/").replace("~0", "~") } else { key.to_owned() };
+        let key = unescape(key).into_owned();
         if !here.is_object() {
             *here = Value::Object(Map::new());
         }

@@ -11,7 +11,7 @@ use serde_json::Value;
 use super::codec::{Encoded, Written};
 use super::loss::{Loss, says_nothing};
 use crate::base::{Error, escape};
-use crate::contact::Contact;
+use crate::contact::{Contact, Field};
 use crate::schema::Schema;
 
 /// The pointer under which the whole document is kept.
@@ -64,7 +64,10 @@ pub(crate) fn encode(
     apply(&mut merged, &unchanged.document, &document);
     // A value that nobody has changed stays in its document, even if the schema could not write it.
     losses.retain(|loss| {
-        let is_changed = |field| before.text(field) != contact.text(field);
+        let is_changed = |field| match field {
+            Field::STREET => before.street != contact.street,
+            _ => before.text(field) != contact.text(field) || before.flag(field) != contact.flag(field),
+        };
         !unchanged.losses.contains(loss) || loss.field.is_some_and(is_changed)
     });
     Encoded { document: merged, losses }

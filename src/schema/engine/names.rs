@@ -250,9 +250,11 @@ pub(crate) fn joined(contact: &Contact, country: Option<Country>) -> Option<Stri
 
 /// Returns `true` for a text with Chinese characters, hiragana or Hangul. A foreigner's name in katakana has its own order.
 fn is_east_asian(text: &str) -> bool {
-    text.contains(
-        |c: char| matches!(c, '\u{3041}'..='\u{309F}' | '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}'),
-    )
+    text.contains(|c: char| is_han_or_hangul(c) || matches!(c, '\u{3041}'..='\u{309F}'))
+}
+
+fn is_han_or_hangul(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}')
 }
 
 /// Returns `true` for a Chinese or Korean name in its own script, which has no space. Japanese names keep theirs, without
@@ -261,8 +263,7 @@ fn is_east_asian(text: &str) -> bool {
 /// Sources, read on 2026-11-22: `ContactsContract.FullNameStyle` of Android's reference, and CLDR's test data
 /// (unicode-org/cldr, `common/testData/personNameTest/ko.txt`).
 fn writes_no_space(given: &str, family: &str, country: Option<Country>) -> bool {
-    let is_own =
-        |text: &str| text.chars().all(|c| matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}'));
+    let is_own = |text: &str| text.chars().all(is_han_or_hangul);
     let country = country.map(|country| country.as_str().to_owned()).unwrap_or_default();
     ["CN", "HK", "KP", "KR", "MO", "TW"].contains(&&*country) && is_own(given) && is_own(family)
 }

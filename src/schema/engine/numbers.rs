@@ -193,15 +193,17 @@ pub(crate) fn dialled(text: &str) -> String {
     number
 }
 
-/// Joins a calling code and the rest of a number, which schemas have apart. A code without a digit is left out. So is one next
-/// to a number with a plus sign, which has its own.
+/// Joins a calling code and the rest of a number, which schemas have apart. A code of letters goes before the number as it
+/// is, so that a change or a violation tells of it. A code of signs is left out. So is one next to a number with a plus sign,
+/// which has its own.
 #[cfg(feature = "registrars")]
 pub(crate) fn with_calling_code(code: &str, number: &str) -> String {
     let code = registrant_text::clean::clean(code);
-    if !has_digit(&code) || number.trim_start().starts_with('+') {
+    let code = code.trim_start_matches(['+', ' ']);
+    if !code.contains(char::is_alphanumeric) || number.trim_start().starts_with('+') {
         return number.to_owned();
     }
-    ["+", code.trim_start_matches(['+', ' ']), ".", number].concat()
+    if has_digit(code) { ["+", code, ".", number].concat() } else { [code, " ", number].concat() }
 }
 
 /// Returns `true` if a text has a digit of any script.

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use super::codec::put;
 use super::index::Table;
-use crate::base::escape;
+use crate::base::{escape, unescape};
 
 /// The member of [`super::shape::ENVELOPE`] that lists the pointers.
 pub(crate) const ORDER: &str = "order";
@@ -60,10 +60,10 @@ pub(crate) fn restore(mut document: Value, order: &str) -> Value {
     for pointer in order.strip_prefix('/').into_iter().flat_map(|rest| rest.split(" /")) {
         let pointer = format!("/{pointer}");
         let Some((parent, key)) = pointer.rsplit_once('/') else { continue };
-        let key = key.replace("~1", "/").replace("~0", "~");
+        let key = unescape(key);
         let parent = document.pointer_mut(parent).and_then(Value::as_object_mut);
         // Leave null in its place: removing it would move all members after it.
-        if let Some(value) = parent.and_then(|parent| parent.get_mut(&key)) {
+        if let Some(value) = parent.and_then(|parent| parent.get_mut(&*key)) {
             put(&mut ordered, &pointer, value.take());
         }
     }

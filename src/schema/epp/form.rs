@@ -58,12 +58,7 @@ fn contents(
         let mut add = |unexpected: &str| {
             if faults.len() < MOST {
                 let fault = Fault::Unexpected(unexpected.to_owned());
-                faults.push(DocumentFault {
-                    field: field(name),
-                    pointer: pointer(),
-                    is_in_field: false,
-                    fault,
-                });
+                faults.push(found(field(name), pointer(), fault));
             }
         };
         if index.is_none() {
@@ -103,12 +98,7 @@ pub(super) fn faults(body: &Element, at: &str) -> Vec<DocumentFault> {
             order(addr, &[&at, "/addr"].concat(), &mut faults);
         }
         if !has_one_of(postal, "type", TYPES) {
-            faults.push(DocumentFault {
-                field: Field::STREET,
-                pointer: at,
-                is_in_field: false,
-                fault: Fault::Form(TYPES),
-            });
+            faults.push(found(Field::STREET, at, Fault::Form(TYPES)));
         }
     }
     if let Some(disclose) = body.child("disclose") {
@@ -117,21 +107,11 @@ pub(super) fn faults(body: &Element, at: &str) -> Vec<DocumentFault> {
         for element in disclose.elements().filter(|one| matches!(one.local(), "name" | "org" | "addr")) {
             if !has_one_of(element, "type", TYPES) {
                 let pointer = [&at, "/", element.local()].concat();
-                faults.push(DocumentFault {
-                    field: Field::HIDE_NAME,
-                    pointer,
-                    is_in_field: false,
-                    fault: Fault::Form(TYPES),
-                });
+                faults.push(found(Field::HIDE_NAME, pointer, Fault::Form(TYPES)));
             }
         }
         if !has_one_of(disclose, "flag", FLAGS) {
-            faults.push(DocumentFault {
-                field: Field::HIDE_NAME,
-                pointer: at,
-                is_in_field: false,
-                fault: Fault::Flag(FLAGS),
-            });
+            faults.push(found(Field::HIDE_NAME, at, Fault::Flag(FLAGS)));
         }
     }
     faults
@@ -155,17 +135,16 @@ fn order(parent: &Element, at: &str, faults: &mut Vec<DocumentFault>) {
             Some((highest, before)) if rank < highest => {
                 let pointer = [at, "/", element.local()].concat();
                 let fault = Fault::Order(before);
-                faults.push(DocumentFault {
-                    field: field(element.local()),
-                    pointer,
-                    is_in_field: false,
-                    fault,
-                });
+                faults.push(found(field(element.local()), pointer, fault));
                 return;
             }
             _ => last = ORDER.get(rank).map(|name| (rank, *name)),
         }
     }
+}
+
+fn found(field: Field, pointer: String, fault: Fault) -> DocumentFault {
+    DocumentFault { field, pointer, is_in_field: false, fault }
 }
 
 /// Returns the field of an element.

@@ -112,7 +112,9 @@ pub(super) fn add(entry: &mut Value, more: &[More], after: &Contact, losses: &mu
             }
             What::Card(_) | What::Full | What::Place(_) => is_told = false,
             What::Link => {
-                edit_items(entry, "urls", &mut |list| list.push(texts(&[("url", said), ("type", "other")])));
+                let is_form = item.entry.get("kind").is_some_and(|kind| kind == "contact");
+                let kind = if is_form { "other" } else { "site" };
+                edit_items(entry, "urls", &mut |list| list.push(texts(&[("url", said), ("type", kind)])));
             }
             What::Note => {
                 let known = text(entry, "notes");

@@ -231,14 +231,14 @@ fn write(contact: &Contact, _: Option<Suffix>) -> Written {
         if layout.contact.is_none() {
             write_part(&mut document, at, ALONE, contact, &mut carried);
         } else if layout.contact != layout.address
-            && let Some(label) = description(kept, &layout, at).or_label(contact)
+            && let Some(label) = description(contact, kept, &layout, at)
         {
             put(&mut document, &format!("{at}/description"), label.into());
         }
     }
     if let (Some(at), Some(ascii)) = (ascii_beside(&layout), contact.ascii.as_deref()) {
         write_part(&mut document, &at, ADDRESS, fitted(ascii).as_ref().unwrap_or(ascii), &mut Vec::new());
-        if let Some(label) = description(kept, &layout, &at).or_label(contact) {
+        if let Some(label) = description(contact, kept, &layout, &at) {
             put(&mut document, &format!("{at}/description"), label.into());
         }
     }
@@ -266,32 +266,18 @@ fn reason(field: Field, contact: &Contact, otherwise: &'static str) -> &'static 
     }
 }
 
-/// The description of an address in the document that a contact came from.
-enum Description<'a> {
-    /// The address has none, so it gets the contact's label.
-    Absent,
-    /// It is that of the contact.
-    Same(&'a str),
-    /// It is the address's own: no field holds it, and it stays in its document.
-    Own,
-}
-
-impl<'a> Description<'a> {
-    fn or_label(self, contact: &'a Contact) -> Option<&'a str> {
-        match self {
-            Self::Absent => contact.label.as_deref(),
-            Self::Same(text) => Some(text),
-            Self::Own => None,
-        }
-    }
-}
-
-fn description<'a>(kept: Option<&'a Value>, layout: &Layout, at: &str) -> Description<'a> {
+/// Returns the description to write for an address: the contact's label, unless its document has another one, which no field holds and
+/// which stays there.
+fn description<'a>(
+    contact: &'a Contact,
+    kept: Option<&'a Value>,
+    layout: &Layout,
+    at: &str,
+) -> Option<&'a str> {
     let of = |at: &str| find(kept?, at)?.get("description")?.as_str();
-    match (of(at), layout.contact.as_deref().and_then(of)) {
-        (None, _) => Description::Absent,
-        (Some(own), Some(label)) if own == label => Description::Same(own),
-        (Some(_), _) => Description::Own,
+    match of(at) {
+        None => contact.label.as_deref(),
+        own => own.filter(|_| own == layout.contact.as_deref().and_then(of)),
     }
 }
 
