@@ -15,7 +15,7 @@ use crate::base::Place;
 use crate::base::Role;
 use crate::base::{Error, Operation, Roles, discreet, in_order};
 use crate::contact::Contact;
-use crate::normalize::{self, FieldChange, FieldProblem, ValidFields};
+use crate::normalize::{self, FieldChange, FieldProblem};
 use crate::rules::{self, Association};
 use crate::schema::{self, Misfit, Reader, Schema};
 
@@ -238,7 +238,7 @@ fn judge(
     let is_known = |of: &&mut (Option<&str>, Roles, RuleSelection)| of.0 == contact.schema && of.1 == roles;
     if let Some((.., known)) = rules.known.iter_mut().find(is_known) {
         known.drop_replaced(contact.schema);
-        return Ok(known.check(contact, valid));
+        return Ok(known.check_normalized(contact, valid, problems));
     }
     let mut association = association.clone().at_provider_of_schema(contact.schema);
     association.roles = roles;
@@ -246,7 +246,7 @@ fn judge(
     if rules.is_for_many {
         selection.drop_replaced(contact.schema);
     }
-    let report = selection.check(contact, valid);
+    let report = selection.check_normalized(contact, valid, problems);
     rules.known.push((contact.schema, roles, selection));
     Ok(report)
 }
@@ -281,10 +281,10 @@ pub fn check_many<I: IntoIterator<Item = Contact>>(
             let schema = contact.schema;
             if let Some((_, known)) = selections.iter_mut().find(|(of, _)| *of == schema) {
                 known.drop_replaced(schema);
-                return Ok(known.check(&contact, ValidFields::default()));
+                return Ok(known.check(&contact));
             }
             let selection = RuleSelection::new(association.clone(), schema)?;
-            let report = selection.check(&contact, ValidFields::default());
+            let report = selection.check(&contact);
             selections.push((schema, selection));
             Ok(report)
         }

@@ -18,7 +18,7 @@ use crate::base::{Code, Error, Layer, Roles, Severity};
 use crate::contact::{self, Contact, Field, Kind};
 use crate::identifier;
 use crate::language::Language;
-use crate::normalize::{self, ValidFields};
+use crate::normalize::{self, FieldProblem, ValidFields};
 use crate::rules::Association;
 use crate::rules::{
     self, Case, Demand, Note, Rule, SaidNote, Suffix, Texts, Verification, broken, doubt, in_force,
@@ -176,8 +176,27 @@ impl RuleSelection {
         }
     }
 
-    /// Checks a contact as [`check`] does. `valid` lists fields that are known to be valid.
-    pub fn check(&self, contact: &Contact, valid: ValidFields) -> Report {
+    /// Checks a contact as [`check`] does.
+    pub fn check(&self, contact: &Contact) -> Report {
+        self.judge(contact, true, |case| case)
+    }
+
+    /// Does the same for a contact that normalization left with these valid fields and problems.
+    pub fn check_normalized(
+        &self,
+        contact: &Contact,
+        valid: ValidFields,
+        problems: &[FieldProblem],
+    ) -> Report {
+        self.judge(contact, !valid.numbers, |case| case.normalized(valid, problems))
+    }
+
+    fn judge<'c>(
+        &'c self,
+        contact: &'c Contact,
+        has_numbers: bool,
+        known: impl FnOnce(Case<'c>) -> Case<'c>,
+    ) -> Report {
         let association = &self.association;
         let alone = CheckContext::alone(contact, association, self.suffix);
         // The caller's rules are not selected: usually there are none.
@@ -187,9 +206,9 @@ impl RuleSelection {
         let callers = rules::callers(self.suffix, association, provider, contact.schema);
         let callers = callers.filter(|rule| rule.is_asked(association));
         let built_in = self.rules.get(contact.assumed_kind() as usize).into_iter().flatten();
-        let of_numbers = if valid.numbers { &[][..] } else { &self.of_numbers };
+        let of_numbers = if has_numbers { self.of_numbers.as_slice() } else { &[] };
         let rules = of_numbers.iter().chain(built_in).copied().chain(callers);
-        judging.report(judging.case(contact).knowing(valid), rules)
+        judging.report(known(judging.case(contact)), rules)
     }
 }
 
@@ -518,10 +537,10 @@ fn fix(rule: &Rule, case: &Case) -> Option<String> {
             .map(str::to_owned);
     }
     let text = contact.text(rule.field)?;
-    let outcome = normalize::value(rule.field, text, normalize::country_of(contact));
-    let meant = || outcome.problem.or_else(|| doubt(rule, case))?.fix;
+    let (repaired, problem) = case.repaired(rule.field);
+    let meant = || problem.or_else(|| doubt(rule, case))?.fix;
     let number = || match &rule.demand {
-        Some(Demand::Identifier(kinds)) => identifier::completed(kinds, text, normalize::country_of(contact)),
+        Some(Demand::Identifier(kinds)) => identifier::completed(kinds, text, case.country()),
         _ => None,
     };
     let ascii = || match rule.demand {
@@ -533,6 +552,6 @@ fn fix(rule: &Rule, case: &Case) -> Option<String> {
         repaired.set(rule.field, fixed.as_str());
         broken(rule, &Case::new(&repaired, case.today, case.owner)).is_none()
     };
-    let fixed = outcome.value.filter(|value| value != text).or_else(number).or_else(meant);
+    let fixed = repaired.or_else(number).or_else(meant);
     fixed.filter(is_kept).or_else(|| ascii().filter(is_kept))
 }

@@ -6,7 +6,7 @@ use crate::base::{Code, Layer, Param, Params, Problem, Role, Roles, Severity, Va
 use crate::contact::{Field, FieldType};
 use crate::language::{Language, fill, text_of, translated};
 use crate::rules::{Case, Demand, Message, Presence, Rule, Suffix, Texts, day_problem, title};
-use crate::{domain, identifier, normalize};
+use crate::{domain, identifier};
 
 /// The number of values after which a message cuts off a list, or fewer if it is too long; `params` has all of them.
 const LISTED: usize = 12;
@@ -22,7 +22,7 @@ pub(crate) fn params(rule: &Rule, case: &Case) -> Params {
         params.insert("alternatives", names);
     }
     if is_usual(rule) {
-        let country = normalize::country_of(case.contact);
+        let country = case.country();
         params.insert("country", country.map_or_else(String::new, |country| country.as_str().to_owned()));
     }
     match &rule.demand {

@@ -292,7 +292,10 @@ fn find_upper_code(code: &[u8]) -> Option<(Target, &'static str)> {
 #[cold]
 #[inline(never)]
 fn find_withdrawn(code: &[u8], column: usize) -> Option<Target> {
-    let matches = |line: &str| line.split('\t').nth(column).is_some_and(|old| old.as_bytes() == code);
+    let matches = |line: &str| {
+        let is_tab = |byte: &u8| *byte == b'\t';
+        line.as_bytes().split(is_tab).nth(column).is_some_and(|old| old == code)
+    };
     table::WITHDRAWN.lines().position(matches).map(Target::Withdrawn)
 }
 
@@ -390,7 +393,10 @@ fn find_core(formed: &Formed<'_>, optional: u16) -> Option<Target> {
 
 /// Finds the target of a key in the front-coded table.
 fn find(wanted: &str) -> Option<Target> {
-    let wanted = Some(wanted.as_bytes()).filter(|wanted| !wanted.is_empty())?;
+    Some(wanted.as_bytes()).filter(|wanted| !wanted.is_empty()).and_then(find_bytes)
+}
+
+fn find_bytes(wanted: &[u8]) -> Option<Target> {
     let block = block_of(wanted)?;
     let mut tail = usize::from(*table::KEY_BLOCKS.get(block)?);
     // The number of bytes that `wanted` shares with the key before.
@@ -542,19 +548,15 @@ fn nearest(name: &str) -> Option<Country> {
     let mut letters = wanted.chars();
     let (first, second) = (letters.next()?, letters.next()?);
     let (rest, tail) = (wanted.get(first.len_utf8()..)?, letters.as_str());
-    let swapped = [(Some(second), Some(first), tail), (None, None, rest)];
-    let others = ('a'..='z')
-        .chain(['~', '#'])
-        .flat_map(|letter| [(Some(letter), None, rest), (Some(letter), None, wanted)]);
-    for (one, two, tail) in swapped.into_iter().chain(others) {
-        let mut key = Folded::new();
-        one.into_iter().chain(two).for_each(|letter| key.push(letter));
-        key.push_str(tail);
-        if key.as_str().starts_with(first) {
-            continue;
-        }
-        if let Some(target) = find(key.as_str()) {
-            take(target)?;
+    let swapped = String::from_iter([second, first]) + tail;
+    for key in [swapped.as_str(), rest].into_iter().filter(|key| *key != wanted) {
+        find(key).map_or(Some(()), &mut take)?;
+    }
+    for tail in [rest, wanted] {
+        let mut key = ["?", tail].concat().into_bytes();
+        for letter in (b'a'..=b'z').chain(*b"~#").filter(|letter| char::from(*letter) != first) {
+            key.iter_mut().take(1).for_each(|place| *place = letter);
+            find_bytes(&key).map_or(Some(()), &mut take)?;
         }
     }
     at(found?)

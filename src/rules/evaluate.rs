@@ -10,7 +10,7 @@ use super::{Condition, Demand, Presence, Rule};
 use crate::base::{Code, Problem, Severity, Values, iso_day};
 use crate::contact::{Contact, Country, Field, FieldType, Filled};
 use crate::identifier;
-use crate::normalize::{self, ValidFields};
+use crate::normalize::{self, FieldProblem, ValidFields};
 
 impl Rule {
     /// Returns the code of the breach if the contact breaks this rule. Returns `None` if it complies or the
@@ -47,8 +47,10 @@ pub(crate) struct Case<'a> {
     /// The fields that normalization or an earlier rule found to be valid: several rules check the same.
     valid: Cell<ValidFields>,
     undoubted: Cell<ValidFields>,
-    /// The last problem that a rule found: its violation needs it again.
-    problem: RefCell<Option<(Field, Problem)>>,
+    /// The problems that normalization or a rule found: other rules and their violations need them again.
+    problems: RefCell<Vec<FieldProblem>>,
+    /// `true` if normalization would leave every value as it is.
+    is_normalized: bool,
 }
 
 impl<'a> Case<'a> {
@@ -64,16 +66,21 @@ impl<'a> Case<'a> {
             country: OnceCell::new(),
             valid: Cell::default(),
             undoubted: Cell::default(),
-            problem: RefCell::default(),
+            problems: RefCell::default(),
+            is_normalized: false,
         }
     }
 
-    /// Returns the case with fields that normalization found to be valid.
-    pub fn knowing(self, valid: ValidFields) -> Self {
+    /// Returns the case of a normalized contact, with the fields that are valid, and the problems of the others.
+    pub fn normalized(mut self, valid: ValidFields, problems: &[FieldProblem]) -> Self {
         if !self.has_lack {
             self.valid.set(valid);
             self.undoubted.set(valid);
         }
+        // Only the problem of a country depends on nothing else.
+        let of_country = problems.iter().filter(|found| found.field == Field::COUNTRY);
+        self.problems.get_mut().extend(of_country.cloned());
+        self.is_normalized = true;
         self
     }
 
@@ -86,12 +93,25 @@ impl<'a> Case<'a> {
 
     /// Returns the problem of a field's value.
     pub fn problem(&self, field: Field) -> Option<Problem> {
-        if let Some((of, problem)) = &*self.problem.borrow()
-            && *of == field
-        {
-            return Some(problem.clone());
+        self.found_problem(field, Problem::clone)
+            .or_else(|| normalize::problem_in(self.contact, field, self.contact.text(field)?, self.country()))
+    }
+
+    /// Returns what normalization makes of a field's value: another value, or a problem.
+    pub fn repaired(&self, field: Field) -> (Option<String>, Option<Problem>) {
+        // The problem of a number is that of its check digit, which normalization does not see.
+        let is_known = self.is_normalized && field.identifiers().is_none();
+        if let Some(problem) = self.found_problem(field, Problem::clone).filter(|_| is_known) {
+            return (None, Some(problem));
         }
-        normalize::problem_in(self.contact, field, self.contact.text(field)?, self.country())
+        let Some(text) = self.contact.text(field) else { return (None, None) };
+        let outcome = normalize::value(field, text, self.country());
+        (outcome.value.filter(|value| value != text), outcome.problem)
+    }
+
+    fn found_problem<T>(&self, field: Field, take: impl FnOnce(&Problem) -> T) -> Option<T> {
+        let problems = self.problems.borrow();
+        problems.iter().find(|found| found.field == field).map(|found| take(&found.problem))
     }
 
     /// Returns whether the known facts already satisfy a rule.
@@ -116,17 +136,18 @@ impl<'a> Case<'a> {
         match condition {
             Condition::Kind(kinds) => kinds.0 & self.kind != 0,
             Condition::In(field, values) => {
-                self.text(*field).is_some_and(|text| is_one_of(*field, text, values))
+                self.text(*field).is_some_and(|text| self.is_one_of(*field, text, values))
             }
             Condition::NotIn(field, values) => {
-                self.text(*field).is_some_and(|text| !is_one_of(*field, text, values))
+                self.text(*field).is_some_and(|text| !self.is_one_of(*field, text, values))
             }
             Condition::Absent(field) => !self.filled.has(*field),
             Condition::Present(field) => self.filled.has(*field),
         }
     }
 
-    fn country(&self) -> Option<Country> {
+    /// Returns the contact's country.
+    pub fn country(&self) -> Option<Country> {
         *self.country.get_or_init(|| normalize::country_of(self.contact))
     }
 
@@ -134,15 +155,16 @@ impl<'a> Case<'a> {
     fn text(&self, field: Field) -> Option<&'a str> {
         if self.filled.has(field) { self.contact.text(field) } else { None }
     }
-}
 
-/// Returns whether a value is in a list. A country matches in any spelling: the place counts, not the
-/// spelling.
-fn is_one_of(field: Field, text: &str, values: &Values) -> bool {
-    values.contains(text)
-        || (is_no_code(text) && field.kind() == FieldType::Country && {
-            normalize::country_value(text).is_some_and(|country| values.contains(country.as_str()))
-        })
+    /// Returns whether a value is in a list. A country matches in any spelling: the place counts, not the spelling.
+    fn is_one_of(&self, field: Field, text: &str, values: &Values) -> bool {
+        let country = || match field {
+            Field::COUNTRY => self.country(),
+            _ => normalize::country_value(text),
+        };
+        let is_country = || country().is_some_and(|country| values.contains(country.as_str()));
+        values.contains(text) || (is_no_code(text) && field.kind() == FieldType::Country && is_country())
+    }
 }
 
 fn is_no_code(text: &str) -> bool {
@@ -239,7 +261,7 @@ fn fault(demand: &Demand, field: Field, text: &str, case: &Case) -> Option<Code>
         Demand::Pattern(pattern) | Demand::FirstLine(pattern) => {
             (!pattern.is_match(text)).then_some(Code::InvalidFormat)
         }
-        Demand::OneOf(values) => (!is_one_of(field, text, values)).then_some(Code::UnknownValue),
+        Demand::OneOf(values) => (!case.is_one_of(field, text, values)).then_some(Code::UnknownValue),
         Demand::Valid if field == Field::STREET => invalid(field, text, case),
         Demand::Valid => once(&case.valid, field, || invalid(field, text, case)),
         Demand::Date => day_problem(field, text, case).map(|problem| problem.code),
@@ -263,12 +285,17 @@ fn invalid(field: Field, text: &str, case: &Case) -> Option<Code> {
     match field.kind() {
         FieldType::Date => day_problem(field, text, case).map(|problem| problem.code),
         _ => {
-            let problem = normalize::problem_in(case.contact, field, text, case.country())?;
-            let code = problem.code;
-            if field != Field::STREET {
-                case.problem.replace(Some((field, problem)));
+            // A contact has several lines of a street.
+            if field == Field::STREET {
+                return normalize::problem_in(case.contact, field, text, case.country())
+                    .map(|problem| problem.code);
             }
-            Some(code)
+            case.found_problem(field, |problem| problem.code).or_else(|| {
+                let problem = normalize::problem_in(case.contact, field, text, case.country())?;
+                let code = problem.code;
+                case.problems.borrow_mut().push(FieldProblem { field, problem });
+                Some(code)
+            })
         }
     }
 }

@@ -92,7 +92,8 @@ fn without_dot(
     providers: &'static [(&'static str, &'static str)],
 ) -> Option<(&'static str, &'static str)> {
     let dotless = |text: &'static str| text.bytes().filter(|byte| *byte != b'.');
-    providers.iter().find_map(|(name, suffixes)| {
+    let may_be = |(name, _): &&(&str, &str)| name.as_bytes().first() == domain.as_bytes().first();
+    providers.iter().filter(may_be).find_map(|(name, suffixes)| {
         let rest = domain.strip_prefix(name).filter(|rest| !rest.starts_with('.'))?;
         let typed = || rest.bytes().filter(|byte| *byte != b'.');
         suffixes.split(' ').find(|suffix| typed().eq(dotless(suffix))).map(|suffix| (*name, suffix))

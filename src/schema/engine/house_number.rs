@@ -39,7 +39,8 @@ const NAMELESS: &str =
 /// Returns `true` if the country writes the number before the street, or `None` if it is not known.
 fn is_first(country: &str) -> Option<bool> {
     let country = Country::new(country).or_else(|| normalize::country_value(country))?;
-    let is_in = |countries: &str| countries.split(' ').any(|code| code == country.as_str());
+    let code = country.as_str().as_bytes();
+    let is_in = |countries: &str| countries.as_bytes().chunks(3).any(|own| own.starts_with(code));
     is_in(FIRST).then_some(true).or_else(|| is_in(LAST).then_some(false))
 }
 
