@@ -13,7 +13,7 @@ use registrant_text::place::country::{
     rotated, squeeze,
 };
 
-use crate::base::{Change, Code, Outcome, Problem};
+use crate::base::{Change, Code, Outcome, Problem, cut};
 use crate::contact::Country;
 
 /// The maximum length of an input in bytes, without surrounding spaces. A longer input is refused unread.
@@ -293,8 +293,8 @@ fn find_upper_code(code: &[u8]) -> Option<(Target, &'static str)> {
 #[inline(never)]
 fn find_withdrawn(code: &[u8], column: usize) -> Option<Target> {
     let matches = |line: &str| {
-        let is_tab = |byte: &u8| *byte == b'\t';
-        line.as_bytes().split(is_tab).nth(column).is_some_and(|old| old == code)
+        let rest = (0..column).fold(line, |rest, _| cut(rest, b'\t').1);
+        cut(rest, b'\t').0.as_bytes() == code
     };
     table::WITHDRAWN.lines().position(matches).map(Target::Withdrawn)
 }

@@ -1,116 +1,111 @@
 //! Texts that say that data are hidden, in the place of the data.
 
-/// Words that say that something is hidden, sorted as the other lists are: a search takes few comparisons.
-const HIDDEN: &[&str] = &[
-    "anonymised",
-    "anonymized",
-    "masked",
-    "masking",
-    "non-public",
-    "nonpublic",
-    "redacted",
-    "undisclosed",
-    "withheld",
-];
+use registrant_text::sorted_lines;
 
-/// Words that say so next to another word of these texts: `Data Protected`, `Not Disclosed`, `Private Person`.
-const HIDDEN_WITH_MORE: &[&str] = &[
-    "available",
-    "confidential",
-    "disclosed",
-    "hidden",
-    "private",
-    "protected",
-    "published",
-    "shown",
-    "visible",
-];
-
-/// The other words of such texts.
-const OTHERS: &[&str] = &[
-    "a",
-    "according",
-    "address",
-    "admin",
-    "administrative",
-    "and",
-    "applicable",
-    "be",
-    "because",
-    "billing",
-    "by",
-    "can",
-    "cannot",
-    "city",
-    "code",
-    "contact",
-    "country",
-    "customer",
-    "data",
-    "details",
-    "domain",
-    "dt",
-    "due",
-    "email",
-    "enabled",
-    "entity",
-    "eu",
-    "fax",
-    "field",
-    "for",
-    "from",
-    "gdpr",
-    "has",
-    "holder",
-    "in",
-    "individual",
-    "info",
-    "information",
-    "is",
-    "it",
-    "law",
-    "laws",
-    "name",
-    "no",
-    "non",
-    "not",
-    "number",
-    "of",
-    "on",
-    "organisation",
-    "organization",
-    "other",
-    "owner",
-    "person",
-    "personal",
-    "phone",
-    "policy",
-    "postal",
-    "privacy",
-    "public",
-    "publicly",
-    "purposes",
-    "reason",
-    "reasons",
-    "registrant",
-    "registrar",
-    "registration",
-    "registry",
-    "request",
-    "service",
-    "state",
-    "statutory",
-    "street",
-    "tech",
-    "technical",
-    "the",
-    "this",
-    "to",
-    "upon",
-    "user",
-    "whois",
-    "whoisguard",
-];
+/// The words of these texts in sorted lines, each with its mark: `!` for a word that says that something is hidden, `?` for one that
+/// says so next to another word (`Data Protected`, `Private Person`), and none for the others.
+const WORDS: &str = "\
+a\t
+according\t
+address\t
+admin\t
+administrative\t
+and\t
+anonymised\t!
+anonymized\t!
+applicable\t
+available\t?
+be\t
+because\t
+billing\t
+by\t
+can\t
+cannot\t
+city\t
+code\t
+confidential\t?
+contact\t
+country\t
+customer\t
+data\t
+details\t
+disclosed\t?
+domain\t
+dt\t
+due\t
+email\t
+enabled\t
+entity\t
+eu\t
+fax\t
+field\t
+for\t
+from\t
+gdpr\t
+has\t
+hidden\t?
+holder\t
+in\t
+individual\t
+info\t
+information\t
+is\t
+it\t
+law\t
+laws\t
+masked\t!
+masking\t!
+name\t
+no\t
+non\t
+non-public\t!
+nonpublic\t!
+not\t
+number\t
+of\t
+on\t
+organisation\t
+organization\t
+other\t
+owner\t
+person\t
+personal\t
+phone\t
+policy\t
+postal\t
+privacy\t
+private\t?
+protected\t?
+public\t
+publicly\t
+published\t?
+purposes\t
+reason\t
+reasons\t
+redacted\t!
+registrant\t
+registrar\t
+registration\t
+registry\t
+request\t
+service\t
+shown\t?
+state\t
+statutory\t
+street\t
+tech\t
+technical\t
+the\t
+this\t
+to\t
+undisclosed\t!
+upon\t
+user\t
+visible\t?
+whois\t
+whoisguard\t
+withheld\t!
+";
 
 /// The beginnings of sentences in the place of an e-mail address. ICANN prescribed the first one for `gTLD` registries:
 /// Registry Registration Data Directory Services Consistent Labeling and Display Policy, 2017.
@@ -128,20 +123,16 @@ pub(crate) fn is_redaction(text: &str) -> bool {
     {
         return true;
     }
-    let is_in = |list: &[&str], word: &str| {
-        let lower = || word.bytes().map(|byte| byte.to_ascii_lowercase());
-        list.binary_search_by(|known| known.bytes().cmp(lower())).is_ok()
-    };
     let is_sign = |c: char| !c.is_ascii_alphanumeric() && c != '-';
     let (mut count, mut is_hidden, mut is_partly) = (0, false, false);
     for word in text.split(is_sign).filter(|word| !word.is_empty()) {
-        if !is_in(OTHERS, word) {
-            let is_known = is_in(HIDDEN, word);
-            is_hidden |= is_known;
-            if !is_known && !is_in(HIDDEN_WITH_MORE, word) {
-                return false;
+        match sorted_lines::find(WORDS, &word.to_ascii_lowercase()) {
+            Some("") => {}
+            Some(mark) => {
+                is_hidden |= mark == "!";
+                is_partly = true;
             }
-            is_partly = true;
+            None => return false,
         }
         count += 1;
     }
@@ -185,11 +176,11 @@ fn opens(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{HIDDEN, HIDDEN_WITH_MORE, OTHERS, is_redaction};
+    use super::{WORDS, is_redaction};
 
     #[test]
     fn the_words_are_sorted() {
-        assert!([HIDDEN, HIDDEN_WITH_MORE, OTHERS].iter().all(|words| words.is_sorted()));
+        assert!(WORDS.lines().is_sorted());
     }
 
     #[test]

@@ -77,9 +77,11 @@ impl<'a> Case<'a> {
             self.valid.set(valid);
             self.undoubted.set(valid);
         }
-        // Only the problem of a country depends on nothing else.
-        let of_country = problems.iter().filter(|found| found.field == Field::COUNTRY);
-        self.problems.get_mut().extend(of_country.cloned());
+        // Only the problem of a country depends on nothing else. To find it takes long if names are compared.
+        if cfg!(feature = "spellings") {
+            let of_country = problems.iter().find(|found| found.field == Field::COUNTRY);
+            self.problems.get_mut().extend(of_country.cloned());
+        }
         self.is_normalized = true;
         self
     }
@@ -93,7 +95,7 @@ impl<'a> Case<'a> {
 
     /// Returns the problem of a field's value.
     pub fn problem(&self, field: Field) -> Option<Problem> {
-        self.found_problem(field, Problem::clone)
+        self.found_problem(field)
             .or_else(|| normalize::problem_in(self.contact, field, self.contact.text(field)?, self.country()))
     }
 
@@ -101,7 +103,7 @@ impl<'a> Case<'a> {
     pub fn repaired(&self, field: Field) -> (Option<String>, Option<Problem>) {
         // The problem of a number is that of its check digit, which normalization does not see.
         let is_known = self.is_normalized && field.identifiers().is_none();
-        if let Some(problem) = self.found_problem(field, Problem::clone).filter(|_| is_known) {
+        if let Some(problem) = self.found_problem(field).filter(|_| is_known) {
             return (None, Some(problem));
         }
         let Some(text) = self.contact.text(field) else { return (None, None) };
@@ -109,9 +111,8 @@ impl<'a> Case<'a> {
         (outcome.value.filter(|value| value != text), outcome.problem)
     }
 
-    fn found_problem<T>(&self, field: Field, take: impl FnOnce(&Problem) -> T) -> Option<T> {
-        let problems = self.problems.borrow();
-        problems.iter().find(|found| found.field == field).map(|found| take(&found.problem))
+    fn found_problem(&self, field: Field) -> Option<Problem> {
+        self.problems.borrow().iter().find(|found| found.field == field).map(|found| found.problem.clone())
     }
 
     /// Returns whether the known facts already satisfy a rule.
@@ -285,17 +286,16 @@ fn invalid(field: Field, text: &str, case: &Case) -> Option<Code> {
     match field.kind() {
         FieldType::Date => day_problem(field, text, case).map(|problem| problem.code),
         _ => {
+            let known = case.found_problem(field);
+            let is_new = known.is_none() && field != Field::STREET;
+            let problem =
+                known.or_else(|| normalize::problem_in(case.contact, field, text, case.country()))?;
+            let code = problem.code;
             // A contact has several lines of a street.
-            if field == Field::STREET {
-                return normalize::problem_in(case.contact, field, text, case.country())
-                    .map(|problem| problem.code);
-            }
-            case.found_problem(field, |problem| problem.code).or_else(|| {
-                let problem = normalize::problem_in(case.contact, field, text, case.country())?;
-                let code = problem.code;
+            if is_new {
                 case.problems.borrow_mut().push(FieldProblem { field, problem });
-                Some(code)
-            })
+            }
+            Some(code)
         }
     }
 }
