@@ -2,8 +2,8 @@
 
 use registrant_text::sorted_lines;
 
-/// The words of these texts in sorted lines, each with its mark: `!` for a word that says that something is hidden, `?` for one that
-/// says so next to another word (`Data Protected`, `Private Person`), and none for the others.
+/// The words of these texts in sorted lines, each with its mark. With `!`, the word says that something is hidden. With `?`, it says
+/// so next to another word: `Data Protected`, `Private Person`.
 const WORDS: &str = "\
 a\t
 according\t

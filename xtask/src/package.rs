@@ -41,7 +41,7 @@ const PROVIDERS: [&str; 4] = ["gandi", "dnsimple", "glauca", "freebox"];
 /// The maximum that a page loads by its entry: bytes on the wire, compressed by gzip -9. If a limit is raised, docs/SIZE.md
 /// says for what.
 const LOADED: [(&str, usize); 4] =
-    [("index.js", 784_500), ("form.js", 249_500), ("phone.js", 76_600), ("load.js", 12_000)];
+    [("index.js", 784_500), ("form.js", 249_900), ("phone.js", 76_600), ("load.js", 12_000)];
 
 /// Builds everything and returns the tarball's path. `--keep-wasm` takes the wasm files of the last build.
 pub fn task(arguments: &[String]) -> Result<(), String> {
