@@ -8,7 +8,9 @@ use registrant::json::OPERATIONS;
 fn every_operation_has_a_function_and_a_type() {
     let functions = include_str!("../pkg/src/api.js");
     let types = types();
-    for operation in OPERATIONS {
+    // The function `eligible` asks for the answer in fewer bytes.
+    assert!(functions.contains("call(\"eligible_sets\""), "pkg/src/api.js does not call eligible_sets");
+    for operation in OPERATIONS.iter().filter(|operation| !operation.starts_with("eligible")) {
         assert!(
             functions.contains(&format!("call(\"{operation}\"")),
             "pkg/src/api.js does not call {operation}"

@@ -92,7 +92,12 @@ fn a_text_may_be_as_long_as_its_limits_say() {
                     seen += 1;
                     if length > usize::from(most) && letter == "a" {
                         let faults = checked(schema, &contact);
-                        let fault = faults.iter().find(|fault| fault.rule.id == rule.id());
+                        // EPP's own limit may be an error where the provider's is a warning.
+                        let is_of_rule = |fault: &&Violation| {
+                            fault.rule.id == rule.id() || fault.rule.id.starts_with("epp-form.")
+                        };
+                        let fault =
+                            faults.iter().find(|fault| fault.field == rule.field && is_of_rule(fault));
                         assert_eq!(fault.map(|fault| fault.code), Some(Code::TooLong), "{note}");
                         assert!(fault.is_some_and(|fault| fault.pointer.is_some()), "{note}");
                         too_long.insert(schema.name);

@@ -141,6 +141,8 @@ const OF_OTHERS: [&str; 3] = ["example.com:foo", "x-bar", "x-foo"];
 fn is_in_list(schema: &'static Schema, pointer: &str, document: &Value) -> bool {
     let members = schema.members();
     let pointer = match schema.name {
+        // The prefix of a role belongs to the whole contact.
+        "namecheap" => pointer.replacen("/Registrant", "/", 1),
         // The member of a pair says where the value belongs.
         "route53" if pointer.starts_with("/ExtraParams/") => "/ExtraParams".to_owned(),
         // Each object can be a document of its own, and both addresses have the same members.

@@ -113,13 +113,13 @@ fn every_path_of_a_violation_is_asked_for() {
                     let asked = requirements(&association, contact.kind, country).unwrap();
                     asked.fields.iter().map(|asked| asked.field).collect::<Vec<_>>()
                 });
-                // A second number, or a company's, is optional in every form, but checked if it is present.
-                let is_second = |field| [Field::MOBILE, Field::FAX].contains(&field);
                 for violation in check(contact, &association).unwrap().violations {
-                    let is_of_number = violation.code == Code::Checksum || is_second(violation.field);
+                    // What no registry can store is refused wherever it is, asked for or not.
+                    let is_of_form =
+                        violation.rule.layer == Layer::Country && violation.code != Code::Missing;
                     // A form asks for the parts of a name instead of the whole.
                     let is_hidden = violation.field == Field::FULL_NAME && asked.contains(&Field::GIVEN_NAME);
-                    if is_hidden || violation.rule.layer == Layer::Country && is_of_number {
+                    if is_hidden || is_of_form {
                         continue;
                     }
                     assert!(asked.contains(&violation.field), ".{}: {violation:?}", suffix.name());

@@ -178,7 +178,12 @@ fn told(before: &str, body: &ConvertedBody) -> String {
             let refused = if loss.refused { "; the target refuses the contact without it" } else { "" };
             line("lost", loss.place(), &format!("{}{refused}", loss.message));
         }
-        for FieldProblem { field, problem, .. } in &converted.problems {
+        // A violation says the same, with its place.
+        let is_violation = |one: &FieldProblem| {
+            converted.violations.iter().any(|known| known.field == one.field && known.rule.id == "unreadable")
+        };
+        for FieldProblem { field, problem, .. } in converted.problems.iter().filter(|one| !is_violation(one))
+        {
             line("problem", field.name(), &problem.text(Language::English));
         }
         for violation in &converted.violations {

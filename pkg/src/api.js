@@ -43,7 +43,14 @@ export function explain(domain, options) {
 }
 
 export function eligible(contact, association, options) {
-  return call("eligible", { contact, association, options: dated("options", options, association) });
+  const given = { contact, association, options: dated("options", options, association) };
+  const { suffixes, sets, answers, data_version } = call("eligible_sets", given);
+  const answerOf = (suffix, at) => {
+    const { verdict, basis, missing, wrong, reasons, notes } = answers[sets[at]];
+    // Each suffix has lists of its own: a caller may change them.
+    return { suffix, verdict, basis, missing: [...missing], wrong: [...wrong], reasons: [...reasons], notes: [...notes] };
+  };
+  return { suffixes: suffixes.split(" ").map(answerOf), data_version };
 }
 
 export function addLanguage(given) {

@@ -1,6 +1,6 @@
 // Arguments as JSON text. An error about a value that JSON cannot hold names the parameter and the place in it.
 import { RegistrantError } from "./fault.js";
-import { refusal } from "./plain.js";
+import { PLAIN_KEY, refusal } from "./plain.js";
 
 /** Writes arguments, by the names of their parameters, as JSON texts in the same order. */
 export function texts(args) {
@@ -36,6 +36,24 @@ export function sentence(reason, remedy) {
 export function wrongType(name, expected, value) {
   const found = value === null ? "null" : value === undefined ? "nothing" : Array.isArray(value) ? "an array" : named(typeof value);
   return wrong([name], `expected ${expected}, found ${found}`, `pass ${expected}`);
+}
+
+/** Throws if options are no object, or have members that nobody knows. */
+export function refuseUnknown(options, names) {
+  if (typeof options !== "object" || options === null || Array.isArray(options)) throw wrongType("options", "an object", options);
+  const unknown = Object.keys(options).find((name) => !names.includes(name));
+  if (unknown !== undefined) throw wrong(["options", ...(PLAIN_KEY.test(unknown) ? [unknown] : [])], "unknown option", "remove it");
+}
+
+/** Runs a call for an option. An error names the option. */
+export function placed(option, run) {
+  try {
+    return run();
+  } catch (error) {
+    const { kind, message, pointer = "" } = error;
+    const own = `/options/${option}`;
+    throw new RegistrantError(kind, message.replace(pointer, own), { ...error, pointer: own });
+  }
 }
 
 /** Throws if an argument is not a string. */

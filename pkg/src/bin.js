@@ -56,7 +56,7 @@ const host = {
   columns: () => process.stdout.columns ?? process.stderr.columns,
   isTerminal: (file) => tty.isatty(file),
   variable: (name) => process.env[name],
-  messages: (tag) => messages.get(tag.trim().slice(0, 2).toLowerCase())?.(),
+  messages: (tag) => messages.get(tag.trim().slice(0, 2).toLowerCase())?.()[0],
   today() {
     const now = new Date();
     const [month, day] = [now.getMonth() + 1, now.getDate()].map((number) => String(number).padStart(2, "0"));

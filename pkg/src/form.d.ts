@@ -3,13 +3,13 @@
  * Standard Schema. The functions for canonical contacts are here too, with every rule, those of providers too.
  *
  * The file for browsers is small. It leaves out the schemas of providers with their functions, `explain`, `eligible`,
- * `suffixes`, `requirementsSchema` and rules of your own. A form loads sentences, other languages and subdivisions when it shows
+ * `suffixes`, `requirementsSchema`, rules of your own, and what takes a full name apart: `normalize("name", …)` throws there. A form loads sentences, other languages and subdivisions when it shows
  * them, and the phone numbers of each calling code that it reads. For the other functions {@link addLanguage} and {@link addPiece} add them. In Node.js nothing is missing, in workers and edge runtimes only languages.
  * Every host has the same functions.
  */
 import type { Association, Language, Note, Operation, Options, Report, Verification, Violation } from "./types/check.js";
-import type { Contact, FieldName, KindName, RoleName } from "./types/contact.js";
-import type { Refusal } from "./types/rules.js";
+import type { Contact, FieldName, GivenRole, KindName } from "./types/contact.js";
+import type { Order, Refusal, Requirement, checkOrder as checkAnyOrder } from "./types/rules.js";
 import type { ProviderName } from "./types/schemas.js";
 
 export type * from "./types/contact.js";
@@ -18,7 +18,7 @@ export type * from "./types/check.js";
 export type * from "./types/rules.js";
 export type * from "./types/normalize.js";
 export { addLanguage, addPiece, checkLines, languageFor, suffix } from "./types/check.js";
-export { checkOrder, choices, conditionHolds, presence, requirements } from "./types/rules.js";
+export { choices, conditionHolds, presence, requirements } from "./types/rules.js";
 export { addressFormat, formatPhoneAsYouType, normalize, normalizeContact, phoneE164 } from "./types/normalize.js";
 export { RegistrantError, dataVersion, version } from "./types/error.js";
 export { ready } from "./types/ready.js";
@@ -32,6 +32,14 @@ export { ready } from "./types/ready.js";
  * const report = check({ kind: "individual" }, { domain: "mydomain.fr", roles: ["owner"] });
  */
 export function check(contact: Contact | string, association: Association, options?: Options & { schema?: "contact" }): Report;
+
+/** Domains, and the canonical contacts of their roles, or the name of another role with the same contact. */
+export interface ContactOrder extends Omit<Order, "contacts"> {
+  contacts: { [Role in GivenRole]?: Contact | string | null };
+}
+
+/** Checks the contacts of all roles together, for one domain or several. */
+export function checkOrder(order: ContactOrder, options?: Options & { schema?: "contact" }): ReturnType<typeof checkAnyOrder>;
 
 /** A text with an underscore, in camelCase. */
 export type Camel<Text extends string> = Text extends `${infer First}_${infer Rest}` ? `${First}${Capitalize<Camel<Rest>>}` : Text;
@@ -62,31 +70,38 @@ export type FormOptions<Names extends FormNames = FormNames> = FormSettings<Name
 /** The options of a form besides its domains. */
 export interface FormSettings<Names extends FormNames = FormNames> {
   /** The roles of the contact; `["owner"]` by default. */
-  roles?: RoleName[];
+  roles?: readonly GivenRole[] | undefined;
   /** The kind of the contact. Without it, the form has a field for it. */
-  kind?: KindName;
+  kind?: KindName | undefined;
   /** The country to begin with, by code or name. */
-  country?: string;
+  country?: string | undefined;
   /**
    * The language of labels and messages. By default `attach` and the element take that of the page, from the attribute `lang`,
    * and others take English. The form loads it.
    */
-  language?: Language;
+  language?: Language | undefined;
   /** The values to begin with, by the names of the fields, in any spelling. */
-  values?: { readonly [Name in NameOf<Names>]?: FormValue };
-  operation?: Operation;
+  values?: { readonly [Name in NameOf<Names>]?: FormValue } | undefined;
+  operation?: Operation | undefined;
   /** The provider whose rules apply besides the registry's, such as `gandi`. */
-  provider?: ProviderName;
+  provider?: ProviderName | undefined;
   /** The day on which rules count, `YYYY-MM-DD`; today by default. */
-  today?: string | null;
+  today?: string | null | undefined;
   /** Rules of your own, in Node.js. The file for browsers and workers refuses them. */
-  rules?: object | object[] | string;
+  rules?: object | readonly object[] | string | undefined;
   /** Your names of fields. Others are in camelCase, or as in the contact with `canonical`. */
-  names?: Names;
-  /** `true` for one field with the full name instead of given and family name. Its `split` shows both. */
-  fullName?: boolean;
-  /** A prefix of the autofill tokens, such as `section-owner` or `billing`. */
-  section?: string;
+  names?: Names | undefined;
+  /**
+   * `true` for one field with the full name instead of given and family name. In Node.js, workers and edge runtimes its `split` shows
+   * both, and the contact has both. The file for browsers takes no name apart: there the contact has `full_name`. One word is a
+   * family name everywhere.
+   */
+  fullName?: boolean | undefined;
+  /**
+   * A prefix of the autofill tokens, such as `section-owner` or `billing`. In a page with several addresses, `attach` takes the
+   * controls whose tokens or names have it: `billing address-level2`, `billing[city]`.
+   */
+  section?: string | undefined;
 }
 
 /** A value that a form takes: a text, the lines of a street, or the state of a checkbox. */
@@ -114,7 +129,7 @@ export interface FormField {
   /** The control: a type of `<input>`, `<select>` or `<textarea>`. */
   readonly input: "text" | "email" | "tel" | "date" | "checkbox" | "select" | "textarea";
   /** The kind of value. */
-  readonly type: string;
+  readonly type: Requirement["type"];
   /** The options of a select. */
   readonly options?: readonly { readonly value: string; readonly label: string }[];
   /** The value: a text, with a line break between the lines of a street, or the state of a checkbox. */
@@ -135,7 +150,7 @@ export interface FormField {
   /** The attribute `autocomplete`. */
   readonly autocomplete?: string;
   /** The attribute `inputmode`. */
-  readonly inputMode?: string;
+  readonly inputMode?: "text" | "tel" | "email" | "numeric" | undefined;
   /** The attribute `autocapitalize`. */
   readonly autoCapitalize: string;
   readonly maxLength?: number;
@@ -158,9 +173,15 @@ export interface FormField {
   readonly suggestion?: { readonly value: string; readonly label: string };
   /** The alterations of the value by the form. */
   readonly changes: readonly { readonly code: string; readonly before: string; readonly after: string }[];
-  /** The parts of a full name. */
+  /** The parts of a full name. The file for browsers takes no name apart. */
   readonly split?: { readonly given: string; readonly family: string; readonly confidence: string };
 }
+
+/** The value that a control shows: a text, or also the state of a checkbox if the name may be that of one. */
+export type ShownValue<Name extends string> = Name extends TextName ? string : string | boolean;
+
+/** The usual names of the fields with a text. */
+type TextName = { [Field in FieldName]: boolean extends Contact[Field] ? never : Field | Camel<Field> }[FieldName];
 
 /** A value for some of the fields, by name. */
 export type ByName<Name extends string, Value> = { readonly [Key in Name]?: Value } & { readonly [name: ShownName]: Value };
@@ -221,9 +242,18 @@ export interface ContactForm<Name extends string = string> extends Pick<FormSnap
   field<Text extends string>(name: GivenName<Name, Text>): FormField | undefined;
   /**
    * Sets a value, typed or pasted. The answer is what the control must show, with the caret: a phone number is grouped while
-   * it is typed. The error of the field goes away.
+   * it is typed. The error of the field goes away. Listeners are called before `set` returns. What they write into the control
+   * moves its caret, so set the caret even if the control has the value already.
+   *
+   * @example
+   * input.addEventListener("input", ({ inputType, isComposing }) => {
+   *   const { value, caret } = form.set("phone", input.value, { caret: input.selectionStart, inputType, isComposing });
+   *   if (isComposing) return;
+   *   if (input.value !== value) input.value = value;
+   *   input.setSelectionRange(caret ?? null, caret ?? null);
+   * });
    */
-  set<Text extends string>(name: GivenName<Name, Text>, value: FormValue, at?: Typed): { value: string | boolean; caret?: number | null };
+  set<Text extends string>(name: GivenName<Name, Text>, value: FormValue, at?: Typed): { value: ShownValue<Text>; caret?: number | null };
   /** Sets several values in any spelling, as autofill does, and leaves their fields. */
   fill(values: { readonly [Key in Name]?: FormValue }): void;
   /** Leaves a field: normalizes its value, and says what is wrong with it. */
@@ -239,6 +269,8 @@ export interface ContactForm<Name extends string = string> extends Pick<FormSnap
   submit(): { accepted: boolean; contact: Contact; report: FormReport };
   /** Goes back to the values of the options. */
   reset(): void;
+  /** Empties every field, and forgets which ones the person has left. */
+  clear(): void;
 }
 
 /**
@@ -277,7 +309,7 @@ export type SchemaResult =
  * else from the options. Names that are no fields are left out of the output.
  *
  * In a browser it loads its language and the states of the contact's country by itself. Until then issues are in English and
- * plainer. {@link ContactSchema.ready} waits for them.
+ * plainer. While rules or phone numbers are on their way, the only issue is `Loading…`. {@link ContactSchema.ready} waits for all.
  *
  * Throws a {@link RegistrantError} if a domain, a name or the language is unknown.
  *
@@ -292,7 +324,10 @@ export function contactSchema<Input = any>(options: FormOptions): ContactSchema<
 type SubmitEventOfPage = typeof globalThis extends { Event: new (...args: any[]) => infer E } ? E : any;
 
 /** An `HTMLElement` of the page, if the type library knows that type. */
-type ElementOfPage = typeof globalThis extends { HTMLElement: new (...args: any[]) => infer E } ? E : object;
+type ElementOfPage = typeof globalThis extends { HTMLElement: new (...args: any[]) => infer E } ? E : {};
+
+/** A `ValidityState` of the page, if the type library knows that type. */
+type ValidityOfPage = typeof globalThis extends { ValidityState: new (...args: any[]) => infer E } ? E : object;
 
 /** The options of {@link attach}. */
 export type AttachOptions<Names extends FormNames = FormNames> = FormOptions<Names> & AttachSettings;
@@ -319,7 +354,7 @@ export interface AttachedForm<Name extends string = string> {
 
 /**
  * Makes an ordinary HTML form know its domain. It finds controls by `name`, such as `givenName`, `given_name` or
- * `contact[given_name]`, or else by the token of `autocomplete`. It hides what the domain does not ask for, with its label,
+ * `contact[given_name]`, or else by the token of `autocomplete`. The boxes of a number or a date are one value. It hides what the domain does not ask for, with its label,
  * and adds what the page lacks. It sets the attributes of controls, shows hints and errors, and lists the errors on
  * submitting, with those of the page's own controls. A form with a refused contact is not sent, and no other listener gets
  * the event. A button with `formnovalidate` sends anything. A second call for the same form takes the place of the first.
@@ -334,21 +369,30 @@ export function attach<Names extends FormNames = {}>(root: ElementOfPage, option
 /**
  * The element `<registrant-form>`. Its attributes are `domain` (or several, with spaces), `roles`, `kind`, `country`,
  * `language` (any tag; English if there are no messages), `operation`, `provider`, `section`, `full-name` and `name`. With a `name`, its form sends the contact as JSON.
- * Without a known domain it is invalid, so that its form is not sent without the contact.
- * Style it by its parts: `field`, `label`, `control`, `hint`, `error`, `warning`, `suggestion`, `summary`.
+ * Without a known domain it is invalid, so that its form is not sent without the contact. It says so in its part `alert` and in the
+ * console. Its events `input` and `change` reach the form.
+ * Style it by its parts: `field`, `label`, `control`, `hint`, `error`, `warning`, `suggestion`, `summary`, `alert`.
  */
-export interface RegistrantForm {
+export interface RegistrantForm extends ElementOfPage {
   /** The canonical contact, normalized. */
-  readonly value: Contact | undefined;
+  get value(): Contact | undefined;
+  /** Fills in values by name, before the element has a domain too. Without a value, it empties every field. */
+  set value(values: Contact | { readonly [Name in UsualName]?: FormValue } | null | undefined);
   /** The engine of the form; undefined before the element has a domain. */
   readonly contactForm: ContactForm | undefined;
-  readonly validity: object;
+  readonly validity: ValidityOfPage;
   readonly validationMessage: string;
   readonly willValidate: boolean;
   /** Leaves every field; undefined before the element has a domain. */
   submit(): ReturnType<ContactForm["submit"]> | undefined;
   checkValidity(): boolean;
   reportValidity(): boolean;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "registrant-form": RegistrantForm;
+  }
 }
 
 /**

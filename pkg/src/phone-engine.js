@@ -8,7 +8,7 @@ import { typed } from "./typing.js";
 
 export { RegistrantError };
 
-export const { loadWith, ready, run } = instance(wasm);
+export const { loadWith, ready, run } = instance({ __wbg_reset_state: wasm.__wbg_reset_state, initSync: wasm.initSync });
 
 /** The options of `normalize`; the last three do not change a phone number. */
 const OPTIONS = ["country", "language", "kind", "order", "today"];

@@ -1,5 +1,9 @@
 // The presence that the rules demand of a field: the conditions of `requirements`, evaluated without the wasm file.
 
+import { wrongType } from "./argument.js";
+
+const PRESENCES = ["required", "optional", "forbidden"];
+
 /** The fields whose values are codes of countries, in any case. */
 const IS_COUNTRY = /(^|_)country$|^citizenship$/;
 
@@ -10,6 +14,7 @@ export function conditionHolds({ when, unless }, contact) {
 
 /** Returns the presence that the rules demand of a field, given the other values of a contact, and the severity of a breach. */
 export function presence(requirement, contact) {
+  if (!PRESENCES.includes(requirement?.presence)) throw wrongType("requirement", "a field of `requirements`", requirement);
   const { instead = [], forbidden_when = [], required_when = [] } = requirement;
   const isReplaced = requirement.presence === "required" && instead.some((path) => isFilled(contact, path));
   let found = { presence: "optional", severity: null };

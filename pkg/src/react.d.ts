@@ -22,10 +22,35 @@ export interface ControlProps {
   onBlur?(event?: any): void;
 }
 
+/** The attributes of `<registrant-form>` in JSX; `class` and `className` are those of the page. */
+export interface RegistrantFormProps {
+  domain?: string;
+  roles?: string;
+  kind?: string;
+  country?: string;
+  language?: string;
+  operation?: string;
+  provider?: string;
+  section?: string;
+  names?: "canonical";
+  "full-name"?: boolean | "";
+  name?: string;
+  [attribute: string]: unknown;
+}
+
+// @ts-ignore: React may be absent.
+declare module "react" {
+  namespace JSX {
+    interface IntrinsicElements {
+      "registrant-form": RegistrantFormProps;
+    }
+  }
+}
+
 /** The state of a form, its functions, and the properties of its controls. */
 export interface ContactFormHook<Name extends string = string>
   extends FormSnapshot<Name>,
-    Pick<ContactForm<Name>, "set" | "fill" | "blur" | "accept" | "submit" | "reset" | "field"> {
+    Pick<ContactForm<Name>, "set" | "fill" | "blur" | "accept" | "submit" | "reset" | "clear" | "field"> {
   /**
    * The error of options that changed, such as a domain that is only half there. The form stays as it was before, and accepts
    * nothing. Wrong options at the first call are thrown.

@@ -15,7 +15,9 @@ export function useContactForm(options) {
   useEffect(() => {
     if (key === known.key) return;
     try {
-      form.configure(followed);
+      // An option that is left out goes.
+      const left = Object.keys(JSON.parse(known.key)).map((name) => [name, undefined]);
+      form.configure({ ...Object.fromEntries(left), ...followed });
       setKnown({ key });
     } catch (optionsError) {
       if (!(optionsError instanceof RegistrantError)) throw optionsError;
@@ -47,13 +49,13 @@ function whole(form, key) {
 /** Groups the phone number under the caret when it can be read: React would put the caret at its end. */
 function grouped({ fields }, prefix) {
   const control = globalThis.document && activeIn(document);
-  const field = control?.type === "tel" && fields.find(({ name }) => control.id === `${prefix}${name}`);
+  const field = control && fields.find(({ name, input }) => input === "tel" && control.id === `${prefix}${name}`);
   if (field) writePhone(control, field.value);
 }
 
 /** Returns the functions of a form, and the properties of a control of React. */
-function functions({ set, fill, blur, accept, reset, field }, id) {
-  return { set, fill, blur, accept, reset, field, control: (name) => control(field(name), { set, blur }, id) };
+function functions({ set, fill, blur, accept, reset, clear, field }, id) {
+  return { set, fill, blur, accept, reset, clear, field, control: (name) => control(field(name), { set, blur }, id) };
 }
 
 function control(field, { set, blur }, prefix) {

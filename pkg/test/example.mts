@@ -157,6 +157,17 @@ check({ givn_name: "Ada" }, wanted, { schema: "contact" });
 form.check({ givn_name: "Ada" }, wanted);
 // @ts-expect-error: a text is not a list
 form.check({ city: ["Lyon"] }, wanted);
+form.checkOrder({ domains: ["mydomain.fr"], contacts: { owner: values, admin: "owner", tech: null } });
+// @ts-expect-error: no such field
+form.checkOrder({ domains: ["mydomain.fr"], contacts: { owner: { givn_name: "Ada" } } });
+const shownForm = form.createContactForm({ domain: "mydomain.fr" });
+const shownPhone: string = shownForm.set("phone", "01 42").value;
+const shownName: string = shownForm.set("given_name", "Ada").value;
+// @ts-expect-error: a checkbox has a state
+const shownBox: string = shownForm.set("hidePhone", true).value;
+const anyName: string = "phone";
+const shownAny: string | boolean = shownForm.set(anyName, "01 42").value;
+shownForm.clear();
 // @ts-expect-error: no role
 check(customer, { domain: "mydomain.fr" });
 // @ts-expect-error: no such role
@@ -233,6 +244,20 @@ ownNames.field("firstNam");
 ownNames.errors.firstNam;
 // @ts-expect-error: no such name
 useContactForm({ domain: "mydomain.fr" }).control("givenNam");
+// Roles, like domains, can be read-only, and an option can be absent by its value.
+const both = ["owner", "admin"] as const;
+createContactForm({ domain: "mydomain.fr", roles: both }).configure({ kind: undefined });
+form.check({}, { domain: "mydomain.fr", roles: both });
+// The element has its type with every type library.
+declare const orderElement: HTMLElementTagNameMap["registrant-form"];
+orderElement.value = { given_name: "Ann", street: ["1 Main Street"] };
+orderElement.value = { givenName: "Ann" };
+texts.push(orderElement.value?.given_name ?? "");
+// @ts-expect-error: no such field
+orderElement.value = { givenNam: "Ann" };
+const inputModes: ("text" | "tel" | "email" | "numeric" | undefined)[] = contactForm.fields.map(({ inputMode }) => inputMode);
+// @ts-expect-error: no such type
+texts.push(String(contactForm.fields[0]?.type === "phonee"), String(inputModes.length));
 // A schema fits the values of any library, or those that it is given.
 const forValues: StandardSchema<{ givenName: string }> = contactSchema(formOptions);
 const ofValues: StandardSchema<{ givenName: string }> = contactSchema<{ givenName: string }>(formOptions);

@@ -24,10 +24,15 @@ function association({ suffix, roles }) {
   return { domain: `mydomain.${suffix}`, today: "2026-11-21", ...Object.fromEntries(roles.split(",").map((role) => [role, true])) };
 }
 
-/** The contact with its country as a code, as a select gives it. */
-function withCode(contact) {
-  const { value } = contact.country ? full.normalize("country", contact.country) : {};
-  return value ? { ...contact, country: value } : contact;
+/** The days that a contact can have. */
+const DAYS = ["birth_date", "formation_date", "id_issue_date"];
+
+/** The contact as the controls of a form give it: its country as a code, and each day in digits. */
+function asGiven(contact) {
+  const inDigits = (name) => (/\p{L}/u.test(contact[name] ?? "") ? full.normalize("date", contact[name]).value : null);
+  const country = contact.country && full.normalize("country", contact.country).value;
+  const given = [["country", country], ...DAYS.map((name) => [name, inDigits(name)])];
+  return { ...contact, ...Object.fromEntries(given.filter(([, value]) => value)) };
 }
 
 /** Returns an example, or undefined if libphonenumber has none. */
@@ -59,7 +64,7 @@ test("with rules alone it has plain messages and no sources, and takes a subdivi
 test("with pieces it judges each contact of the corpus as the full file does", () => {
   add("");
   for (const row of contacts) {
-    const [contact, to] = [withCode(row.contact), association(row)];
+    const [contact, to] = [asGiven(row.contact), association(row)];
     const options = { schema: "contact" };
     assert.equal(told(form.check(contact, to, options)), told(full.check(contact, to, options)), row.note);
   }
@@ -96,7 +101,7 @@ test("a piece of phone numbers with another form is refused", () => {
 test("it asks for the same fields", () => {
   const asked = new Set();
   for (const row of contacts) {
-    const { kind, country } = withCode(row.contact);
+    const { kind, country } = asGiven(row.contact);
     const [to, about] = [association(row), { kind, country }];
     const key = text([to.domain, about]);
     if (asked.has(key)) continue;
@@ -108,7 +113,7 @@ test("it asks for the same fields", () => {
 
 test("it checks an order as the full file does", () => {
   for (const row of contacts.filter((_, index) => index % 7 === 0)) {
-    const order = { domains: [`mydomain.${row.suffix}`, "example.com"], contacts: { owner: withCode(row.contact), admin: "owner" } };
+    const order = { domains: [`mydomain.${row.suffix}`, "example.com"], contacts: { owner: asGiven(row.contact), admin: "owner" } };
     const options = { today: "2026-11-21", schema: "contact" };
     assert.equal(told(form.checkOrder(order, options)), told(full.checkOrder(order, options)), row.note);
   }

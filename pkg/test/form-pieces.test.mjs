@@ -194,7 +194,7 @@ test("a Standard Schema reads numbers of every calling code once it is ready", a
   const { contactSchema } = await entry("schema-phone");
   const schema = contactSchema({ ...american, country: "FR" });
   const { validate } = schema["~standard"];
-  assert.throws(() => validate({ phone: "+81 3 1234 5678" }), { kind: "not_loaded" });
+  assert.deepEqual(validate({ phone: "+81 3 1234 5678" }), { issues: [{ message: "Loading…" }] });
   await schema.ready();
   for (const phone of ["+81 3 1234 5678", "01 42 68 53 00", "+1 201 555 0123"]) {
     assert.ok(!validate({ phone }).issues.some(({ path }) => path[0] === "phone"), phone);
@@ -204,7 +204,7 @@ test("a Standard Schema reads numbers of every calling code once it is ready", a
 test("a Standard Schema refuses a value until the rules are here", async () => {
   const { contactSchema, ready } = await entry("schema");
   const { validate } = contactSchema({ domain: "mydomain.fr", kind: "individual" })["~standard"];
-  assert.throws(() => validate({}), { kind: "not_loaded" });
+  assert.deepEqual(validate({}), { issues: [{ message: "Loading…" }] }, "an exception would end the page's own check");
   await ready({ domain: "mydomain.fr" });
   assert.ok(validate({}).issues.length > 2);
 });
@@ -307,4 +307,20 @@ test("workers and edge runtimes have the whole file, and load a language", async
     assert.equal(form.field("givenName").label, "名", name);
     assert.equal(why(requirements), why(whole.requirements), name);
   }
+});
+
+test("a list of states is not empty: it is there, or named as missing", async () => {
+  const { choices, ready } = await entry("choices");
+  assert.throws(() => choices("subdivisions:US"), { kind: "not_loaded", remedy: /ready\(\{ countries: \["US"\] \}\)/ });
+  await ready({ countries: ["us"] });
+  assert.ok(choices("subdivisions:US").length > 50);
+  assert.ok(choices("countries").length > 200);
+});
+
+test("`ready` refuses what nobody knows before it loads", async () => {
+  const { ready } = await entry("ready");
+  for (const options of [null, "a.fr", { domian: "a.fr" }, { domains: ["nosuch"] }, { provider: "gandy" }, { countries: "FR" }, { countries: ["Atlantis"] }]) {
+    await assert.rejects(ready(options), { name: "RegistrantError" }, JSON.stringify(options));
+  }
+  await ready({ domain: "a.fr", provider: "gandi", countries: ["FR"] });
 });

@@ -1,7 +1,7 @@
 // The form engine, without a document. The numbers are those of the behaviours that people expect of a contact form.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { addLanguage, createContactForm, formatPhoneAsYouType } from "registrant/form";
+import { addLanguage, contactSchema, createContactForm, formatPhoneAsYouType } from "registrant/form";
 import german from "registrant/languages/de";
 
 const names = (form) => form.fields.map(({ name }) => name);
@@ -241,6 +241,20 @@ test("13: one field for the full name shows its parts", () => {
   assert.deepEqual([given_name, family_name, full_name], ["María", "de la Cruz", undefined]);
 });
 
+test("13: one word is judged as it is in the field of a family name", () => {
+  for (const [domain, kind] of [["example.fr", "individual"], ["example.com", "individual"], ["example.fr", "company"], ["example.it", "individual"]]) {
+    const judged = (options, values) => {
+      const form = createContactForm({ domain, kind, country: "FR", ...options });
+      form.fill({ ...PERSON, givenName: "", familyName: "", ...values });
+      const { accepted, contact, report } = form.submit();
+      return { accepted, contact, errors: report.violations.map(({ path, code }) => [path, code]), shown: Object.keys(form.errors).length };
+    };
+    const whole = judged({ fullName: true }, { fullName: " Madonna " });
+    assert.deepEqual(whole, judged({}, { familyName: "Madonna" }), domain);
+    assert.equal(whole.contact.full_name, undefined);
+  }
+});
+
 test("13: the family name comes first where people write it first", () => {
   const order = (country) => names(createContactForm({ domain: "example.com", kind: "individual", country })).filter((name) => /given|family/.test(name));
   assert.deepEqual(order("JP"), ["familyName", "givenName"]);
@@ -261,6 +275,54 @@ test("14: a postal code fills in the state if there is only one, and never over 
   typed.set("postalCode", "95014");
   typed.blur("postalCode");
   assert.equal(typed.values.subdivision, "US-NY");
+});
+
+test("14: a state from the postal code follows it until somebody chooses one", () => {
+  const form = createContactForm({ domain: "example.com", kind: "individual", country: "US" });
+  const state = (postalCode) => {
+    form.set("postalCode", postalCode);
+    form.blur("postalCode");
+    form.blur("subdivision");
+    return form.values.subdivision || "";
+  };
+  assert.deepEqual(["123", "10001", "94105", "", "10001", "123", "10001"].map(state), ["", "US-NY", "US-CA", "", "US-NY", "", "US-NY"]);
+  form.set("country", "DE");
+  form.set("country", "US");
+  assert.deepEqual([form.values.subdivision, state("94105")], ["US-NY", "US-CA"]);
+  form.set("subdivision", "US-NV");
+  assert.equal(state("10001"), "US-NV");
+});
+
+test("11: a state or a postal code of one country is never read as another's", () => {
+  const form = createContactForm({ domain: "example.it", kind: "individual" });
+  form.fill({ ...PERSON, itPin: "AB123", itEntityType: "1" });
+  form.set("country", "IT");
+  const { contact } = form.submit();
+  assert.deepEqual([contact.postal_code, contact.subdivision], ["75002", undefined], "nobody has said Matera");
+  form.set("postalCode", "75100");
+  form.blur("postalCode");
+  assert.equal(form.values.subdivision, "IT-MT");
+  for (const steps of [["IT"], ["I", "It", "Italy"], ["", "IT"]]) {
+    for (const given of ["MI", "US-MI", "Michigan"]) {
+      const form = createContactForm({ domain: "example.it", kind: "individual", country: "US", values: { subdivision: given } });
+      for (const country of steps) form.set("country", country);
+      form.blur("country");
+      assert.deepEqual([form.values.country, form.values.subdivision], ["IT", ""], `${given} ${steps}`);
+      assert.equal(form.submit().contact.subdivision, undefined);
+      form.set("country", "US");
+      assert.equal(form.values.subdivision, "US-MI");
+    }
+  }
+});
+
+test("11: a browser may fill in the state before it changes the country", () => {
+  for (const state of ["NY", "New York"]) {
+    const form = createContactForm({ domain: "example.com", kind: "individual", country: "FR" });
+    form.set("subdivision", state);
+    form.blur("subdivision");
+    form.set("country", "US");
+    assert.equal(form.values.subdivision, "US-NY");
+  }
 });
 
 test("15: a domain's own fields come with reason and source, and choices that depend on others", () => {
@@ -375,4 +437,64 @@ test("resetting goes back to the beginning", () => {
   form.submit();
   form.reset();
   assert.deepEqual([form.values.givenName, form.values.country, form.errors], ["Ann", "FR", {}]);
+});
+
+test("the current value stays among the options, with its label", () => {
+  for (const [language, label] of [["en", "United States"], ["fr", "États-Unis"]]) {
+    const form = createContactForm({ domain: "example.com", kind: "individual", country: "US", language });
+    form.configure({ domain: "example.fr" });
+    const { options } = form.field("country");
+    assert.deepEqual(options.filter(({ value }) => value === "US"), [{ value: "US", label }]);
+    assert.ok(options.length < 100, "others that the domain refuses are no choice");
+    form.set("country", "FR");
+    assert.ok(!form.field("country").options.some(({ value }) => value === "US"));
+  }
+  const form = createContactForm({ domain: "example.it", country: "FR", kind: "individual", values: { itEntityType: "4" } });
+  assert.equal(form.field("itEntityType").options.filter(({ value }) => value === "4").length, 1);
+});
+
+test("the name of a county stays as it was typed, and the contact has its code", () => {
+  for (const [country, typed, code] of [["IE", "Co. Cork", "IE-CO"], ["ES", "Barcelona", "ES-B"], ["IN", "Orissa", "IN-OD"]]) {
+    const form = createContactForm({ domain: "example.com", kind: "individual", country });
+    form.set("subdivision", ` ${typed}`);
+    form.blur("subdivision");
+    const { options } = form.field("subdivision") ?? {};
+    assert.equal(form.values.subdivision, options ? code : typed);
+    assert.equal(form.getSnapshot().contact.subdivision, form.field("subdivision") && code);
+  }
+});
+
+test("an empty full name is asked for by its own name, in every language", () => {
+  const texts = new Set();
+  for (const language of ["en", "fr", "de", "es", "it", "nl", "pt", "ja", "zh"]) {
+    const form = createContactForm({ domain: "mydomain.fr", kind: "individual", fullName: true, language });
+    form.submit();
+    texts.add(form.errors.fullName);
+  }
+  assert.ok(texts.has("Enter your full name") && texts.has("Indiquez votre nom complet"), [...texts].join());
+  assert.equal(texts.size, 9);
+});
+
+test("no field asks for a kind that is known", () => {
+  for (const provider of [undefined, "glauca"]) {
+    assert.equal(createContactForm({ domain: "mydomain.com", provider, kind: "individual" }).field("kind"), undefined);
+    assert.equal(createContactForm({ domain: "mydomain.com", provider }).field("kind")?.value, "individual");
+  }
+});
+
+test("`clear` empties every field, and shows no error", () => {
+  const form = createContactForm({ domain: "mydomain.fr", kind: "individual", values: { city: "Paris" } });
+  form.submit();
+  form.clear();
+  assert.deepEqual([form.values.city, form.errors, form.getSnapshot().submitted], ["", {}, false]);
+});
+
+test("why a phone number cannot be read is said in every place", () => {
+  const form = createContactForm({ domain: "mydomain.com", kind: "individual" });
+  form.set("phone", "0142685300");
+  form.blur("phone");
+  const { issues } = contactSchema({ domain: "mydomain.com", kind: "individual" })["~standard"].validate({ phone: "0142685300" });
+  assert.match(form.errors.phone, /country/);
+  assert.equal(form.field("phone").refusal, form.errors.phone);
+  assert.equal(issues.find(({ path }) => path[0] === "phone").message, form.errors.phone);
 });

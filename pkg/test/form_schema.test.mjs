@@ -60,7 +60,7 @@ test("any other value is an issue, and wrong options are an error", () => {
 
 test("a value of the wrong type is said in the customer's language, without the value", () => {
   const values = [
-    [null], [5], [[PERSON]],
+    [null], [5], [[PERSON]], [new Map(Object.entries(PERSON))], [new FormData()], [new Set()],
     ...[{}, [5], ["Ann"], true, NaN, 5n, () => "Ann", Symbol("Ann"), new Date()].map((givenName) => [{ ...PERSON, givenName }, "givenName"]),
     ...[true, [5], [["1 rue"]]].map((street) => [{ ...PERSON, street }, "street"]),
     [{ ...PERSON, country: ["FR"] }, "country"], [{ ...PERSON, kind: true }, "kind"], [{ ...PERSON, hidePhone: "perhaps" }, "hidePhone"],

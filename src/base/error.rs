@@ -231,6 +231,7 @@ impl Error {
     /// | `not_toml` | the text of a rule file is not TOML |
     /// | `wrong_type` | a value has the wrong type, such as a number instead of a text |
     /// | `wrong_value` | a value has the right type but is not an allowed value |
+    /// | `wrong_extension` | the extension of a phone number is not digits |
     /// | `contradiction` | two members of a document give one field different values |
     /// | `too_long` | the text of a field has more bytes than any field takes |
     /// | `unknown_member` | a member, an option or an argument is not known |

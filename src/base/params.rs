@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::outcome::Problem;
 use super::values::Values;
 
 /// The facts of a rule that a message, a form or a translation needs, by name: `min`, `pattern`, `one_of`, …
@@ -53,6 +54,21 @@ impl Params {
     /// Returns whether there are no facts.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// Returns the facts of a problem, with its reason.
+    pub(crate) fn of(problem: &Problem) -> Self {
+        let mut params = Self::default();
+        params.insert_problem(problem);
+        params
+    }
+
+    /// Adds the facts of a problem, and its reason.
+    pub(crate) fn insert_problem(&mut self, problem: &Problem) {
+        self.insert("reason", problem.reason);
+        for (name, value) in &problem.params {
+            self.insert(*name, value.clone());
+        }
     }
 
     /// Adds a fact, or replaces the one with the same name.

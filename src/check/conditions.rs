@@ -106,6 +106,12 @@ pub(super) fn named(language: Language, field: Field, values: &Values, most: usi
         true => (Some("eu"), [EU, ""]),
         false => (None, ["", ""]),
     };
+    // All of the members are among the values. The first countries of many say nothing of the others.
+    let members_in_all: usize = members.iter().map(|codes| codes.split_terminator(' ').count()).sum();
+    let others = values.len().saturating_sub(members_in_all) + usize::from(area.is_some());
+    if is_country && others > 2 * most {
+        return said(language, "countries", &[("count", &values.len().to_string())]);
+    }
     let is_member = |code: &str| {
         let Some(code) = code.as_bytes().first_chunk::<2>() else { return false };
         let is_one = |member: &[u8]| matches!(member, [one, two, ..] if [*one, *two] == *code);
@@ -125,10 +131,6 @@ pub(super) fn named(language: Language, field: Field, values: &Values, most: usi
     let count = rest.len() + usize::from(area.is_some());
     // A list that is cut off by one name only is not shorter.
     let more = if count > most + 1 { count - most } else { 0 };
-    if is_country && more > most {
-        // The first countries of many say nothing of the others.
-        return said(language, "countries", &[("count", &values.len().to_string())]);
-    }
     let all = area.map(|area| said(language, area, &[])).into_iter().chain(rest.into_iter().map(name));
     list(language, all.take(most + usize::from(more == 0)).collect(), more)
 }

@@ -41,8 +41,7 @@ impl Serialize for Eligibility {
 }
 
 /// The verdict of a suffix on a contact.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Verdict {
     /// The contact is accepted as it is.
@@ -51,6 +50,23 @@ pub enum Verdict {
     Acceptable,
     /// The contact is refused for a fact that cannot be corrected, such as its kind or country.
     NotEligible,
+}
+
+impl Verdict {
+    /// Returns the verdict's name in the JSON contract: `not_eligible`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Accepted => "accepted",
+            Self::Acceptable => "acceptable",
+            Self::NotEligible => "not_eligible",
+        }
+    }
+}
+
+impl Serialize for Verdict {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
 }
 
 /// Returns the answer of every known suffix to a contact, in the association's roles and operation. The

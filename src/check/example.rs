@@ -197,7 +197,8 @@ fn candidates(field: Field, rules: &[Asked], contact: &Contact, home: Option<Cou
                         || (lists().next().is_none() && is_placeholder(text))
                 })
                 .filter(|text| {
-                    contact.kind.is_none_or(|kind| country.is_none_or(|country| suits(text, country, kind)))
+                    let known = contact.kind.zip(country).filter(|_| field.kind() != FieldType::Date);
+                    known.is_none_or(|(kind, country)| suits(text, country, kind))
                 })
                 .collect();
             // A number of people comes first.

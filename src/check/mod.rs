@@ -26,7 +26,7 @@ pub use checker::{Checker, check_many};
 pub use choices::{Choice, ChoiceList};
 #[cfg(feature = "providers")]
 pub use documents::{OrderContact, check_documents};
-pub(crate) use eligible::distinct as distinct_answers;
+pub(crate) use eligible::{Answers as DistinctAnswers, distinct as distinct_answers};
 pub use eligible::{Eligibility, Verdict, eligible};
 pub use explain::{Explanation, explain};
 pub use order::{OrderReport, check_domains, check_order};

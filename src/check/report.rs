@@ -22,7 +22,7 @@ use crate::normalize::{self, FieldProblem, ValidFields};
 use crate::rules::Association;
 use crate::rules::{
     self, Case, Demand, Note, Rule, SaidNote, Suffix, Texts, Verification, broken, doubt, in_force,
-    in_force_at,
+    in_force_at, line_at_fault,
 };
 use crate::schema::{self, Locator};
 
@@ -309,9 +309,13 @@ impl<'a> Breach<'a> {
         (self.severity == Severity::Error).then_some((self.rule, self.code))
     }
 
-    /// Ids are looked up only if everything else is equal.
+    /// Of two rules, the registry's or the registrar's says more than a country's. Ids are looked up only if everything
+    /// else is equal.
     fn order(&self, other: &Self) -> Ordering {
-        let first = |breach: &Self| (breach.rule.field, breach.severity, breach.rule.layer);
+        let first = |breach: &Self| {
+            let Rule { field, layer, .. } = breach.rule;
+            (*field, breach.severity, *layer == Layer::Country, *layer)
+        };
         first(self).cmp(&first(other)).then_with(|| self.rule.id().cmp(other.rule.id()))
     }
 }
@@ -388,7 +392,7 @@ impl<'a> CheckContext<'a> {
             }
         });
         if breaches.len() > 1 {
-            // Two layers may demand the same. Keep the most severe breach, then that of the lowest layer.
+            // Two layers may demand the same. Keep the first.
             breaches.dedup_by(|later, first| {
                 let same = later.rule.field == first.rule.field && later.code == first.code;
                 if same && later.severity == first.severity {
@@ -483,7 +487,7 @@ fn violation(breach: &Breach, case: &Case, judging: CheckContext, locator: Optio
         code,
         severity,
         field: rule.field,
-        pointer: locator.and_then(|locator| pointer(rule, case.contact, judging.suffix, locator)),
+        pointer: locator.and_then(|locator| pointer(rule, case, judging.suffix, locator)),
         roles,
         message: wording.text(judging.association.language, rule.field, roles, &params),
         wording,
@@ -495,7 +499,14 @@ fn violation(breach: &Breach, case: &Case, judging: CheckContext, locator: Optio
 
 /// Returns the JSON Pointer of the field in the contact's document, even if the field is absent. Without a
 /// provider's schema, it points into the contact itself.
-fn pointer(rule: &Rule, contact: &Contact, suffix: Suffix, locator: &Locator) -> Option<String> {
+fn pointer(rule: &Rule, case: &Case, suffix: Suffix, locator: &Locator) -> Option<String> {
+    if cfg!(feature = "providers")
+        && rule.field == Field::STREET
+        && let Some(line @ 1..) = line_at_fault(rule, case)
+        && let Some(place) = locator.line(line)
+    {
+        return Some(place);
+    }
     // A schema has the whole name, or its parts.
     let other = match rule.field {
         Field::GIVEN_NAME | Field::FAMILY_NAME => Field::FULL_NAME,
@@ -513,7 +524,7 @@ fn pointer(rule: &Rule, contact: &Contact, suffix: Suffix, locator: &Locator) ->
         pointers = locator.schema.pointers(other);
     }
     // If the document uses an older name, its author will look there.
-    let used = pointers.iter().find(|pointer| contact.extra.contains_key(**pointer));
+    let used = pointers.iter().find(|pointer| case.contact.extra.contains_key(**pointer));
     // Some members belong to one registry each. Take the one of this registry: `x-uk_co_no`.
     let tld = suffix.name().rsplit('.').next().unwrap_or_default();
     let is_of_registry = |pointer: &&&str| {

@@ -167,10 +167,14 @@ pub fn requirements(
     let known = Known { kind, country, roles: association.roles, case: &Case::new(&contact, None, None) };
     let replacing: Vec<_> = replacing(suffix, association, None).collect();
     let in_force: Vec<RuleHandle> = handles(suffix, association, None)
-        .filter(|rule| rule.is_asked(association) && !rule.is_doubt_aside())
+        .filter(|rule| rule.is_asked(association) && !rule.is_of_check_digit())
         .filter(|rule| !is_replaced_by(replacing.iter().copied(), rule, suffix, association, None))
         .collect();
-    let counting = without_weaker(in_force.iter().filter_map(|rule| known.asked(rule)).collect());
+    let asked = without_weaker(in_force.iter().filter_map(|rule| known.asked(rule)).collect());
+    // No form needs to ask for a field because a value of it would have a form.
+    let (about_form, counting): (Vec<Asked>, Vec<Asked>) = asked
+        .into_iter()
+        .partition(|asked| asked.rule.layer == Layer::Country && asked.rule.presence == Presence::Optional);
     let offered = Offered { known, association, rules: &in_force };
     let mut not_eligible: Vec<Refusal> =
         counting.iter().filter_map(|asked| known.refused(asked, association, suffix)).collect();
@@ -205,6 +209,12 @@ pub fn requirements(
         normalize::address::address_format(country).uses(normalize::address::Field::State)
     }) {
         ask(Field::SUBDIVISION, None);
+    }
+    for asked in about_form {
+        if let Some(rules) = fields.get_mut(&asked.rule.field) {
+            let place = rules.partition_point(|known| known.rule.layer <= Layer::Country);
+            rules.insert(place, asked);
+        }
     }
     let examples = example::together(&fields, &contact, suffix);
     let fields = fields.into_iter().zip(examples).filter(|((field, _), _)| !choices.hides(*field));
@@ -309,13 +319,17 @@ impl Known<'_> {
 
 impl Requirement {
     /// Returns the rule that explains best why the field is asked for: first one that demands a value, or none, then one
-    /// that always applies, then an error. A rule that only wants a valid value explains nothing.
+    /// that always applies, then an error. A rule that only checks what is filled in explains nothing, unless it names the form.
     pub fn deciding(&self) -> Option<&Asked> {
         let explains = |asked: &&Asked| {
-            let Rule { presence, demand, .. } = &*asked.rule;
-            *presence != Presence::Optional
-                || asked.rule.message().is_some()
-                || !matches!(demand, Some(Demand::Valid))
+            let rule = &asked.rule;
+            let says = match &rule.demand {
+                Some(Demand::Pattern(_) | Demand::FirstLine(_)) => !rule.example().is_empty(),
+                Some(Demand::MinimumAge(_) | Demand::SameAsOwner) => true,
+                _ => false,
+            };
+            let is_about_number = matches!(rule.demand, Some(Demand::Identifier(_)));
+            rule.presence != Presence::Optional || says || (rule.message().is_some() && !is_about_number)
         };
         self.rules.iter().filter(explains).min_by_key(|asked| {
             (asked.rule.presence == Presence::Optional, !asked.is_certain(), asked.rule.severity)

@@ -71,10 +71,7 @@ fn is_usual(rule: &Rule) -> bool {
 
 fn problem_params(params: &mut Params, problem: Option<Problem>) {
     if let Some(problem) = problem {
-        params.insert("reason", problem.reason);
-        for (name, value) in problem.params {
-            params.insert(name, value);
-        }
+        params.insert_problem(&problem);
     }
 }
 

@@ -59,6 +59,8 @@ pub(crate) enum Fault {
     Order(&'static str),
     /// The element or attribute with this name has no place here, or is one too many.
     Unexpected(String),
+    /// The text of an international address is not in ASCII.
+    NotAscii,
     /// The street has more lines than these.
     Lines(u64),
 }

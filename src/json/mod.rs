@@ -64,6 +64,7 @@ pub const OPERATIONS: &[&str] = &[
     "dnsimple_registrant_change",
     "dnsimple_update",
     "eligible",
+    "eligible_sets",
     "encode",
     "explain",
     "format_phone_as_you_type",
@@ -110,7 +111,7 @@ const ON_DOCUMENTS: [&str; 9] = [
 ];
 
 /// The operations for developers and about many suffixes.
-const EXPLAINING: [&str; 4] = ["eligible", "explain", "requirements_schema", "suffixes"];
+const EXPLAINING: [&str; 5] = ["eligible", "eligible_sets", "explain", "requirements_schema", "suffixes"];
 
 /// `true` if this build has them. The linker leaves out what no operation calls.
 const EXPLAINS: bool = cfg!(feature = "explanations");
@@ -139,6 +140,7 @@ const EXPLAINS: bool = cfg!(feature = "explanations");
 /// | `dnsimple_registrant_change` | change of registrant, the check of one, or a page of changes | the same after reading, or the list of them |
 /// | `dnsimple_update` | DNSimple contact, patch | the same as `dnsimple_on_save` |
 /// | `eligible` | document, association without domain, options | the verdict of every suffix on the contact |
+/// | `eligible_sets` | the same | the same in fewer bytes: the different answers, and the index of each suffix's answer |
 /// | `encode` | canonical contact, schema | `{document, losses}` |
 /// | `explain` | domain, options | every rule, with words and its source |
 /// | `format_phone_as_you_type` | text, country or null | the text with its digits grouped |
@@ -161,7 +163,7 @@ const EXPLAINS: bool = cfg!(feature = "explanations");
 /// | `glauca_replace` | Glauca object, body of a PUT | the object |
 /// | `normalize` | a kind of [`KINDS`], value, `{country, kind, today, order, language, ascii}` | see [`normalize()`] |
 /// | `normalize_contact` | canonical contact, `{ascii, language}` | `{contact, changes}`; with `ascii: true` also `problems` |
-/// | `patch` | schema, document, patch, `{check}` | the document; with `check: true` `{document, violations, unknown}` |
+/// | `patch` | schema, document, patch, `{check}` | the document; with `check: true` `{document, violations, unknown, changes}` |
 /// | `requirements` | association, `{kind, country}`, options | the fields of a form |
 /// | `requirements_schema` | the same | the same as JSON Schema 2020-12 |
 /// | `schemas` | | the schemas |
@@ -201,6 +203,9 @@ fn written(operation: &str, arguments: &[Value]) -> Option<Result<String, Error>
     Some(match operation {
         "eligible" if EXPLAINS => {
             document(argument(0)).and_then(|given| order::eligible(&given, argument(1), argument(2)))
+        }
+        "eligible_sets" if EXPLAINS => {
+            document(argument(0)).and_then(|given| order::eligible_sets(&given, argument(1), argument(2)))
         }
         "explain" if EXPLAINS => {
             text(argument(0), "domain").and_then(|domain| requirements::explain(domain, argument(1)))

@@ -1,4 +1,4 @@
-//! Several contacts or domains: `check_order`, `eligible` and `suffixes`.
+//! Several contacts or domains: `check_order`, `eligible`, `eligible_sets` and `suffixes`.
 
 use std::borrow::Cow;
 
@@ -149,6 +149,52 @@ pub(super) fn eligible(
     association_value: &Value,
     option_values: &Value,
 ) -> Result<String, Error> {
+    let (answers, suffixes) = answers(value, association_value, option_values)?;
+    // Suffixes with one answer have the same last members.
+    let rest = |answer| {
+        let mut text = Text::with_room(256);
+        last_members(&mut text, answer);
+        text.finished()
+    };
+    let rests: Vec<String> = answers.iter().map(rest).collect();
+    let mut text = Text::with_room(1 << 18);
+    text.object(|out| {
+        out.key("suffixes").list(suffixes, |out, (suffix, index)| {
+            let Some(rest) = rests.get(index) else { return };
+            out.object(|out| {
+                out.text("suffix", suffix.name());
+                out.members(rest);
+            });
+        });
+        out.text("data_version", crate::DATA_VERSION);
+    });
+    Ok(text.finished())
+}
+
+/// Runs `eligible_sets`: it returns the same in a fifth of the bytes. `suffixes` are the names with spaces between them, and `sets`
+/// the index of each one's answer.
+pub(super) fn eligible_sets(
+    value: &Value,
+    association_value: &Value,
+    option_values: &Value,
+) -> Result<String, Error> {
+    let (answers, suffixes) = answers(value, association_value, option_values)?;
+    let names: Vec<&str> = suffixes.iter().map(|(suffix, _)| suffix.name()).collect();
+    let mut text = Text::with_room(1 << 16);
+    text.object(|out| {
+        out.text("suffixes", &names.join(" "));
+        out.key("sets").list(&suffixes, |out, (_, index)| out.value(index));
+        out.key("answers").list(&answers, |out, answer| out.object(|out| last_members(out, answer)));
+        out.text("data_version", crate::DATA_VERSION);
+    });
+    Ok(text.finished())
+}
+
+fn answers(
+    value: &Value,
+    association_value: &Value,
+    option_values: &Value,
+) -> Result<check::DistinctAnswers, Error> {
     let mut options = options(option_values)?;
     let mut contact = schema::decode(value, options.schema.take().as_deref())?;
     contact = normalize::contact(contact).contact;
@@ -163,33 +209,17 @@ pub(super) fn eligible(
         whole.insert("owner".to_owned(), json!(true));
     }
     let association = association_with(&Value::Object(whole), options)?.at_provider_of(&contact);
-    let (answers, suffixes) = check::distinct_answers(&contact, &association)?;
-    // Suffixes with one answer have the same last members.
-    let rests: Vec<String> = answers.iter().map(last_members).collect();
-    let mut text = Text::with_room(1 << 18);
-    text.object(|out| {
-        out.key("suffixes").list(suffixes, |out, (suffix, index)| {
-            let Some(rest) = rests.get(index) else { return };
-            out.object(|out| {
-                out.member("suffix", suffix.name());
-                out.members(rest);
-            });
-        });
-        out.member("data_version", crate::DATA_VERSION);
-    });
-    Ok(text.finished())
+    check::distinct_answers(&contact, &association)
 }
 
 /// Writes the members of an answer after the suffix, without their object. The basis is that of the rules.
-fn last_members(answer: &Eligibility) -> String {
-    let mut text = Text::with_room(256);
-    text.member("verdict", &answer.verdict);
-    text.member("basis", answer.suffix.basis().as_str());
-    text.key("missing").list(&answer.missing, |out, field| out.value(field.name()));
-    text.key("wrong").list(&answer.wrong, |out, field| out.value(field.name()));
-    text.key("reasons").list(&answer.reasons, |out, id| out.value(id));
-    text.key("notes").list(&answer.notes, |out, note| out.value(note.id()));
-    text.finished()
+fn last_members(out: &mut Text, answer: &Eligibility) {
+    out.text("verdict", answer.verdict.as_str());
+    out.text("basis", answer.suffix.basis().as_str());
+    out.key("missing").list(&answer.missing, |out, field| out.string(field.name()));
+    out.key("wrong").list(&answer.wrong, |out, field| out.string(field.name()));
+    out.key("reasons").list(&answer.reasons, |out, id| out.string(id));
+    out.key("notes").list(&answer.notes, |out, note| out.string(note.id()));
 }
 
 /// Runs `suffixes`: it returns every known suffix.

@@ -24,20 +24,20 @@ pub(super) fn requirements(
     let (suffix, language) = (asked.suffix, association.language);
     let mut text = Text::with_room(1 << 16);
     text.object(|out| {
-        out.member("suffix", suffix.name());
-        out.member("basis", suffix.basis().as_str());
+        out.text("suffix", suffix.name());
+        out.text("basis", suffix.basis().as_str());
         out.key("not_eligible").list(&asked.not_eligible, |out, refusal| {
             out.object(|out| {
-                out.member("path", refusal.rule.field.name());
-                out.member("message", &refusal.message(language));
-                out.member("rule", refusal.rule.id());
+                out.text("path", refusal.rule.field.name());
+                out.text("message", &refusal.message(language));
+                out.text("rule", refusal.rule.id());
             });
         });
         out.key("fields").list(&asked.fields, |out, asked| field(out, asked, suffix, language));
         out.key("notes").list(&asked.notes, |out, note| out.value(&note.said(language)));
         out.key("verification")
             .list(suffix.verifications(), |out, one| out.value(&one.said(language, false)));
-        out.member("data_version", crate::DATA_VERSION);
+        out.text("data_version", crate::DATA_VERSION);
     });
     Ok(text.finished())
 }
@@ -63,12 +63,12 @@ fn field(out: &mut Text, asked: &Requirement, suffix: Suffix, language: Language
     let field = asked.field;
     let names = |fields: &[Field]| fields.iter().map(|field| field.name()).collect::<Vec<_>>();
     out.object(|out| {
-        out.member("path", field.name());
-        out.member("label", &check::heading(field, language));
+        out.text("path", field.name());
+        out.text("label", &check::heading(field, language));
         out.member("presence", &asked.presence);
         out.given("severity", asked.severity);
         out.member("type", &field.kind());
-        out.member("input", asked.input().as_str());
+        out.text("input", asked.input().as_str());
         out.given("autofill", field.autofill());
         out.given("any_of", Some(names(&asked.any_of)).filter(|names| !names.is_empty()));
         out.given("instead", Some(names(&asked.instead)).filter(|names| !names.is_empty()));
@@ -77,8 +77,8 @@ fn field(out: &mut Text, asked: &Requirement, suffix: Suffix, language: Language
         if let Some(options) = asked.options(language) {
             out.key("enum").list(options, |out, option| {
                 out.object(|out| {
-                    out.member("value", &option.value);
-                    out.member("label", &option.label);
+                    out.text("value", &option.value);
+                    out.text("label", &option.label);
                 });
             });
         }
@@ -86,7 +86,7 @@ fn field(out: &mut Text, asked: &Requirement, suffix: Suffix, language: Language
         if let Some((least, most, unit)) = asked.length() {
             out.given("min_length", Some(least).filter(|least| *least > 0));
             out.given("max_length", Some(most).filter(|most| *most < u16::MAX));
-            out.member("length_unit", unit.as_str());
+            out.text("length_unit", unit.as_str());
         }
         out.given("pattern", asked.pattern());
         out.given("identifier", asked.identifiers());
@@ -120,11 +120,11 @@ fn conditional(out: &mut Text, key: &str, asked: &Requirement, presence: Presenc
     }
     out.key(key).list(all, |out, one| {
         out.object(|out| {
-            out.member("condition", &one.condition(language));
+            out.text("condition", &one.condition(language));
             out.member("when", &conditions(&one.when));
             out.member("unless", &conditions(&one.unless));
             out.member("severity", &one.severity);
-            out.member("rule", one.rule.id());
+            out.text("rule", one.rule.id());
         });
     });
 }
@@ -133,11 +133,11 @@ fn conditional(out: &mut Text, key: &str, asked: &Requirement, presence: Presenc
 fn rule(out: &mut Text, rule: &Rule, more: impl FnOnce(&mut Text)) {
     let source = rule.source();
     out.object(|out| {
-        out.member("id", rule.id());
+        out.text("id", rule.id());
         out.member("layer", &rule.layer);
         out.member("provider", &rule.provider);
-        out.member("path", rule.field.name());
-        out.key("roles").list(rule.roles.iter(), |out, role| out.value(role.as_str()));
+        out.text("path", rule.field.name());
+        out.key("roles").list(rule.roles.iter(), |out, role| out.string(role.as_str()));
         out.member("presence", &rule.presence);
         match &rule.demand {
             Some(one) => demand(out.key("demand"), one),
@@ -145,10 +145,10 @@ fn rule(out: &mut Text, rule: &Rule, more: impl FnOnce(&mut Text)) {
         }
         out.member("severity", &rule.severity);
         out.member("confidence", &rule.confidence);
-        out.member("words", &check::in_words(rule));
-        out.member("why", rule.why());
-        out.member("source", &source.address);
-        out.member("date", &source.date);
+        out.text("words", &check::in_words(rule));
+        out.text("why", rule.why());
+        out.text("source", &source.address);
+        out.text("date", &source.date);
         out.member("reviewed", &rule.reviewed());
         out.member("from", &rule.from().map(|day| day.to_string()));
         out.member("until", &rule.until().map(|day| day.to_string()));
@@ -164,8 +164,8 @@ fn demand(out: &mut Text, demand: &Demand) {
             out.given("max", Some(most).filter(|most| **most < u16::MAX));
             out.member("unit", unit);
         }
-        Demand::Pattern(pattern) => out.member("pattern", &pattern.text),
-        Demand::FirstLine(pattern) => out.member("first_line", &pattern.text),
+        Demand::Pattern(pattern) => out.text("pattern", &pattern.text),
+        Demand::FirstLine(pattern) => out.text("first_line", &pattern.text),
         Demand::OneOf(values) => out.member("one_of", values),
         Demand::Valid => out.member("valid", &true),
         Demand::Date => out.member("date", &true),
@@ -176,8 +176,11 @@ fn demand(out: &mut Text, demand: &Demand) {
     });
 }
 
-/// Returns conditions in the keys of the rule language, or null if there are no conditions.
-fn conditions(conditions: &[Condition]) -> Value {
+/// Returns conditions in the keys of the rule language, or nothing if there are no conditions.
+fn conditions(conditions: &[Condition]) -> Option<Value> {
+    if conditions.is_empty() {
+        return None;
+    }
     let mut out = Map::new();
     for condition in conditions {
         match condition {
@@ -191,7 +194,7 @@ fn conditions(conditions: &[Condition]) -> Value {
             Condition::Present(field) => listed(&mut out, "present", *field),
         }
     }
-    if out.is_empty() { Value::Null } else { Value::Object(out) }
+    Some(Value::Object(out))
 }
 
 fn under(out: &mut Map<String, Value>, key: &str, field: Field, values: &Values) {
@@ -227,8 +230,8 @@ pub(super) fn explain(domain: &str, option_values: &Value) -> Result<String, Err
     });
     let mut text = Text::with_room(1 << 16);
     text.object(|out| {
-        out.member("suffix", explained.suffix.name());
-        out.member("basis", explained.suffix.basis().as_str());
+        out.text("suffix", explained.suffix.name());
+        out.text("basis", explained.suffix.basis().as_str());
         out.member("review", &explained.suffix.review());
         out.member("roles", &roles);
         out.key("rules").list(&explained.rules, |out, (each, replaced_by)| {
@@ -236,7 +239,7 @@ pub(super) fn explain(domain: &str, option_values: &Value) -> Result<String, Err
         });
         out.key("notes").list(explained.suffix.notes(), Text::value);
         out.key("verification").list(explained.suffix.verifications(), Text::value);
-        out.member("data_version", crate::DATA_VERSION);
+        out.text("data_version", crate::DATA_VERSION);
     });
     Ok(text.finished())
 }

@@ -12,7 +12,7 @@ use std::str::FromStr;
 use crate::base::{Error, Place, conversions};
 use catalogue::speaks;
 
-pub(crate) use catalogue::{fill, label, text_of, translated};
+pub(crate) use catalogue::{english, fill, label, text_of, translated};
 pub(crate) use runtime::add_language;
 pub(crate) use sentences::sentence;
 pub(crate) use table::FINGERPRINT;

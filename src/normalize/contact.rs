@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::redaction::is_redaction;
-use crate::base::{Change, Outcome, Problem, in_order, schemas};
+use crate::base::{Change, Outcome, Problem, in_order, iso_day, schemas};
 use crate::contact::{Contact, Country, Field, FieldType};
 use crate::identifier;
 
@@ -50,7 +50,7 @@ pub struct FieldChange {
 /// Repairs as much of a contact as possible without guessing, and leaves the rest unchanged.
 ///
 /// A value that is not understood stays unchanged. A text that only says that data are hidden, such as
-/// `REDACTED FOR PRIVACY`, is removed. Registry data only loses its white space, and its countries and numbers are
+/// `REDACTED FOR PRIVACY`, is removed. Registry data only loses its white space, and its countries, dates and numbers are
 /// normalized: checks see it as it will be sent, and a violation offers the repaired value. A number loses its separators,
 /// its prefix and its lower case, but only if the result is valid and fits the field and the country. A territory with a
 /// country code of its own gets that code: `FR` with `FR-972`, or with the postal code 97200, becomes `MQ`.
@@ -151,20 +151,22 @@ pub(crate) fn in_place(
     }
     let issuers = Issuers::of(contact, country);
     for (field, text) in contact.registry.iter_mut() {
-        match field.kind() {
-            FieldType::Country if !super::field::is_normal(*field, text, None) => {
-                let mut outcome = super::value(*field, text, None);
-                note(*field, &mut outcome, problems);
-                take(*field, outcome, text, changes);
-            }
-            _ => {
-                clean(*field, text, changes, problems);
-                let Some(numbers) = field.identifiers() else { continue };
-                match identifier::repaired(numbers, text, issuers.of_field(*field)) {
-                    Some(outcome) => drop(take(*field, outcome, text, changes)),
-                    None => sound.numbers = false,
-                }
-            }
+        let is_normal = match field.kind() {
+            FieldType::Country => super::field::is_normal(*field, text, None),
+            FieldType::Date => iso_day(text).is_some(),
+            _ => true,
+        };
+        if !is_normal {
+            let mut outcome = super::value(*field, text, country);
+            note(*field, &mut outcome, problems);
+            take(*field, outcome, text, changes);
+            continue;
+        }
+        clean(*field, text, changes, problems);
+        let Some(numbers) = field.identifiers() else { continue };
+        match identifier::repaired(numbers, text, issuers.of_field(*field)) {
+            Some(outcome) => drop(take(*field, outcome, text, changes)),
+            None => sound.numbers = false,
         }
     }
     for field in [Field::EMAIL, Field::POSTAL_CODE] {

@@ -13,7 +13,7 @@ use crate::contact::Country;
 use calendar::{Calendar, Named, Year};
 use parts::{ascii_digits, has_sign, is_separator, runs, without_han_numbers};
 use time::without_time;
-use words::{Word, is_filler, is_first, is_thai, persian_month, with_plain_months, word};
+use words::{Word, is_filler, is_first, is_thai, persian_month, with_named_months, with_plain_months, word};
 
 /// The maximum length of an input, in characters. JavaScript writes the name of the time zone after the time.
 const MAX_INPUT: usize = 120;
@@ -89,7 +89,8 @@ pub fn date(input: &str, order: DateOrder) -> Outcome<NaiveDate> {
 /// Understands ISO 8601 (`1990-05-31`, `19900531`) and the year first with any separator. The year may be
 /// last if only one reading is a date, or if the order, the country or a day of the week decides. Names of months
 /// and of days of the week may be in any official language of the European Union, Norwegian, Russian, Serbian,
-/// Turkish or Ukrainian. Months may be in 25 more languages, from Arabic to Welsh, or Roman numbers, and numbers in Chinese
+/// Turkish or Ukrainian. Days of the week may be Arabic, Thai or Vietnamese, too. Next to a word for "month", a number is
+/// the month: `4 tháng 3 năm 1985`. Months may be in 25 more languages, from Arabic to Welsh, or Roman numbers, and numbers in Chinese
 /// characters. It converts years of Japanese eras, of the Republic of China, of Thailand and of Iran. The text
 /// must name the calendar, or a month of Thailand or Iran. It removes a time of day and its zone, and keeps the written
 /// day whatever the zone.
@@ -263,6 +264,7 @@ fn parse(text: &str, reading: &Reading) -> Result<(NaiveDate, bool), Problem> {
     }
     let (text, mut calendar) = Calendar::named_in(text);
     let text = with_plain_months(&text);
+    let text = with_named_months(&text);
     let mut has_thai = false;
     let mut numbers: Vec<(u32, usize)> = Vec::with_capacity(3);
     let (mut month, mut weekdays, mut doubtful) = (None, 0, None);

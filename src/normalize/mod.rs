@@ -36,7 +36,7 @@ pub(crate) use field::{doubt, problem_in, problem_of_day, value};
 #[cfg(feature = "cards")]
 pub(crate) use name::is_generation;
 pub use name::{Confidence, SplitName, is_name_of, is_organization, organization, person_name, split_name};
-pub(crate) use name::{are_titles, begins_with_family, has_given_name, writes_family_first};
+pub(crate) use name::{are_titles, begins_with_family, has_given_name, is_role, writes_family_first};
 pub use phone::{PHONE_METADATA_VERSION, Phone, PhoneRegion, PhoneType, as_you_type, e164, phone};
 pub(crate) use phone::{add_plans, is_valid_epp, phone_example, phone_region, with_plans};
 pub(crate) use postal_code::subdivisions_of;

@@ -8,6 +8,7 @@ mod given;
 mod legal;
 mod order;
 mod particle;
+mod role;
 mod split;
 mod table;
 mod words;
@@ -17,6 +18,7 @@ pub(crate) use affix::are_titles;
 pub(crate) use affix::is_generation;
 pub(crate) use given::has_given_name;
 pub use legal::{is_name_of, is_organization};
+pub(crate) use role::is_role;
 pub use split::{Confidence, SplitName, split_name};
 pub(crate) use words::{begins_with_family, writes_family_first};
 

@@ -106,7 +106,13 @@ fn spell(ascii: &mut String, chars: &[char], at: usize, country: &str, is_name: 
         if matches!(c, '¼'..='¾' | '⅓' | '⅔') && ascii.ends_with(|last: char| last.is_ascii_digit()) {
             ascii.push(' ');
         }
+        if c == '（' && ascii.ends_with(|last: char| last.is_ascii_alphanumeric()) {
+            ascii.push(' ');
+        }
         ascii.push_str(sign);
+        if latin::is_spaced(chars, at) {
+            ascii.push(' ');
+        }
     } else if let Some(spelling) = latin::letter(lower(c), country)
         .or_else(|| cyrillic::letter(chars, at, country))
         .or_else(|| greek::letter(chars, at))

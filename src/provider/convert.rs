@@ -2,6 +2,7 @@
 
 pub(super) mod fitting;
 mod places;
+mod refused;
 mod shown;
 mod spare;
 
@@ -13,9 +14,9 @@ use super::encode::weigh;
 use super::gandi_v3::as_read;
 use super::limits::{errors, limits};
 use super::mismatch;
-use crate::base::{Code, Error, Place, Problem, Role, Severity, discreet, in_order};
+use crate::base::{Error, Place, Role, Severity, discreet, in_order};
 use crate::check::{Violation, keep_named};
-use crate::contact::{Field, FieldType};
+use crate::contact::Field;
 use crate::normalize::{self, FieldChange, FieldProblem, NormalizedContact};
 use crate::rules::{self, Suffix};
 #[cfg(feature = "cards")]
@@ -43,37 +44,18 @@ pub struct Converted {
     pub problems: Vec<FieldProblem>,
     /// The losses: values that the target cannot hold.
     pub losses: Vec<Loss>,
-    /// The violations of the target's own limits, which apply to every domain.
+    /// The violations of the target's own limits, which apply to every domain. A country, an e-mail address or a phone number that
+    /// nobody can read is one too.
     pub violations: Vec<Violation>,
 }
 
 discreet!(Converted { from, to, changes, problems, losses, violations });
 
 impl Converted {
-    /// Returns `true` if the target accepts the document: no violation is an error, and the country and the e-mail address are
-    /// understood. Every provider refuses a country that does not exist and an address that cannot be one. A registrar also
-    /// refuses a phone number that no numbering plan can have. An address book keeps it.
+    /// Returns `true` if the target accepts the document: no violation is an error.
     pub fn is_accepted(&self) -> bool {
-        let is_book =
-            schema::named(self.to).is_ok_and(|to| matches!(to.codec, Codec::Edited(_) | Codec::Canonical));
-        let is_lost = |field: Field| self.losses.iter().any(|loss| loss.field == Some(field));
-        let is_refused = |problem: &FieldProblem| match problem.field {
-            // An empty value counts as absent. The target's own rules say if it may be absent.
-            _ if problem.problem.code == Code::Missing => false,
-            Field::COUNTRY | Field::EMAIL => true,
-            field if field.kind() == FieldType::Phone && !is_book && !is_lost(field) => {
-                is_impossible(&problem.problem)
-            }
-            _ => false,
-        };
         self.violations.iter().all(|violation| violation.severity == Severity::Warning)
-            && !self.problems.iter().any(is_refused)
     }
-}
-
-/// Returns `true` for a number that is more than not in use: plans change, but not every day.
-fn is_impossible(problem: &Problem) -> bool {
-    problem.reason != "phone.not_in_use"
 }
 
 /// The schema with versions.
@@ -289,8 +271,10 @@ pub fn convert(document: &Value, conversion: &Conversion) -> Result<Converted, E
     }
     // Only the target's own rules say what it refuses: not a wrong type of the source, nor the caller's wish for ASCII.
     let broken: Vec<_> = errors(&violations).map(|(id, code)| (id.to_owned(), code)).collect();
-    fitting::refuse_misfits(&mut violations, &mut encoded.losses, misfits, (from, conversion), &judged);
-    fitting::refuse_unspelled(&mut violations, &problems, &encoded.losses, &judged);
+    refused::misfits(&mut violations, &mut encoded.losses, misfits, (from, conversion), &judged);
+    refused::unspelled(&mut violations, &problems, &encoded.losses, &judged);
+    refused::extensions(&mut violations, &problems, &encoded.losses, &judged);
+    refused::values(&mut violations, &judged, to);
     weigh(&mut encoded.losses, &broken, &contact, &judged, to);
     let Encoded { document, losses } = encoded;
     Ok(Converted { from: from.name, to: to.name, document, changes, losses, problems, violations })

@@ -72,8 +72,8 @@ fn add(whole: &mut Contact, contact: &Contact, field: Field) {
     }
 }
 
-/// Copies a field that is set in another contact.
-fn copy(whole: &mut Contact, from: &Contact, field: Field) {
+/// Copies a field that is set in another contact, and each line of a street.
+pub(super) fn copy(whole: &mut Contact, from: &Contact, field: Field) {
     match (field, from.text(field)) {
         (Field::STREET, _) => whole.street.clone_from(&from.street),
         (Field::KIND, _) => whole.kind = from.kind,

@@ -4,16 +4,17 @@ use std::borrow::Cow;
 
 use serde_json::Value;
 
+use super::encode::copy;
 use super::{dnsimple, freebox, gandi_v3, gandi_v5, glauca, limits};
 use crate::base::discreet;
-use crate::base::{Code, Error, ErrorKind, Role};
-use crate::check::{Violation, check, refuse};
+use crate::base::{Code, Error, ErrorKind, Layer, Params, Role, Severity, unescape};
+use crate::check::{Finding, Violation, check, refuse};
 use crate::contact::{Contact, Field};
 use crate::language::Language;
-use crate::normalize;
-use crate::rules::Association;
+use crate::normalize::{self, FieldChange, NormalizedContact};
+use crate::rules::{self, Association};
 use crate::schema::fit::fit;
-use crate::schema::{self, Misfit, SURE, Schema, is_about_value};
+use crate::schema::{self, Misfit, SURE, Schema, is_about_value, merge};
 
 /// A provider's way to merge a patch into a document, with the name of its schema.
 type Patch = (&'static str, fn(&Value, &Value) -> Result<Value, Error>);
@@ -37,12 +38,14 @@ pub struct Patched {
     pub violations: Vec<Violation>,
     /// The members of the patch that the schema doesn't know, as JSON Pointers. They may be misspelled.
     pub unknown: Vec<String>,
+    /// The changes that normalization made to the members of the patch.
+    pub changes: Vec<FieldChange>,
 }
 
-discreet!(Patched { violations } count { unknown });
+discreet!(Patched { violations, changes } count { unknown });
 
-/// Applies [`patch`], and checks the resulting contact. It doesn't check other objects, such as a number or a
-/// name server.
+/// Applies [`patch`], normalizes what the patch changes, and checks the resulting contact. It doesn't check other objects, such as
+/// a number or a name server.
 ///
 /// # Errors
 ///
@@ -59,12 +62,48 @@ discreet!(Patched { violations } count { unknown });
 /// # }
 /// ```
 pub fn patch_checked(schema: &'static Schema, existing: &Value, patch: &Value) -> Result<Patched, Error> {
+    let (mut named, mut unknown) = (patch.clone(), Vec::new());
+    loop {
+        let mut missing = Vec::new();
+        match merge_checked(schema, existing, &named, &mut missing) {
+            Err(error) if error.code() == "unknown_member" => {
+                let pointer = error.pointer().and_then(|at| at.strip_prefix("/patch")).unwrap_or_default();
+                if !remove_member(&mut named, pointer) {
+                    return Err(error);
+                }
+                unknown.push(pointer.to_owned());
+            }
+            patched => {
+                let mut patched = patched?;
+                patched.unknown.splice(0..0, unknown);
+                refuse_missing(&mut patched.violations, &missing, schema);
+                return Ok(patched);
+            }
+        }
+    }
+}
+
+/// Removes the member at a JSON Pointer. Returns `false` if there is none.
+fn remove_member(document: &mut Value, pointer: &str) -> bool {
+    let Some((above, key)) = pointer.rsplit_once('/') else { return false };
+    let members = document.pointer_mut(above).and_then(Value::as_object_mut);
+    members.is_some_and(|members| members.shift_remove(&*unescape(key)).is_some())
+}
+
+/// Merges a patch without unknown members, and checks the result. The list gets the required members that it lacks.
+fn merge_checked(
+    schema: &'static Schema,
+    existing: &Value,
+    patch: &Value,
+    missing: &mut Vec<String>,
+) -> Result<Patched, Error> {
     let mut readable = Cow::Borrowed(patch);
     let merged = schema::set_aside(schema, &mut readable, |patch| {
+        missing.clear();
         let merged = match schema.name {
-            // A check reports an unknown type of an item.
-            "freebox" => freebox::merge(existing, patch, true),
-            // And an empty text.
+            // A check reports an unknown type of an item, and what is missing or empty.
+            "freebox" => freebox::merge_to_check(existing, patch, missing),
+            "gandi-v5" => gandi_v5::patch_to_check(existing, patch, missing),
             "glauca" => glauca::patch_to_check(existing, patch),
             _ => self::patch(schema, existing, patch),
         };
@@ -79,12 +118,15 @@ pub fn patch_checked(schema: &'static Schema, existing: &Value, patch: &Value) -
         merged => merged?,
     };
     let patch = &*readable;
-    let mut patched = Patched { document, violations: Vec::new(), unknown: Vec::new() };
+    let mut patched = Patched { document, violations: Vec::new(), unknown: Vec::new(), changes: Vec::new() };
     // At Gandi v5 a patch may hold one contact per role.
     let by_role = || Role::ALL.into_iter().map(Role::as_str).filter(|role| patch.get(*role).is_some());
     if fit(schema, &patched.document) >= SURE {
         let after = patched.document.clone();
-        judge(schema, [existing, &after], patch, "", &mut patched)?;
+        match judge(schema, [existing, &after], patch, "", &mut patched) {
+            Err(error) if error.code() != "not_a_contact" => return Err(error),
+            _ => {}
+        }
     } else if let Some(document) = patched.document.as_object().cloned() {
         for role in by_role() {
             if let (Some(contact), Some(patch)) = (document.get(role), patch.get(role)) {
@@ -95,6 +137,39 @@ pub fn patch_checked(schema: &'static Schema, existing: &Value, patch: &Value) -
     }
     refuse(&mut patched.violations, &misfits, schema, (Role::ALL.into_iter().collect(), Language::English));
     Ok(patched)
+}
+
+/// Adds the violations of required members that a patch lacks. Their pointers are in the patch.
+fn refuse_missing(violations: &mut Vec<Violation>, missing: &[String], schema: &'static Schema) {
+    let (id, source) = match schema.name {
+        "freebox" => ("freebox.patch", "https://dev.freebox.fr/sdk/os/contacts/"),
+        _ => ("gandi-v5.patch", "https://api.gandi.net/docs/domains/"),
+    };
+    for pointer in missing.iter().map(|pointer| pointer.strip_prefix("/patch").unwrap_or(pointer)) {
+        if violations.iter().any(|known| known.pointer.as_deref() == Some(pointer)) {
+            continue;
+        }
+        let inner = pointer.match_indices('/').map(|(at, _)| pointer.get(at..).unwrap_or_default());
+        let finding = Finding {
+            field: inner
+                .into_iter()
+                .find_map(|inner| schema.field_in(inner))
+                .unwrap_or_else(|| near(pointer)),
+            pointer: Some(pointer.to_owned()),
+            code: Code::Missing,
+            severity: Severity::Error,
+            rule: (id, Layer::Provider, [source, "2026-08-22"]),
+            template: "missing",
+            asker: rules::title(schema.provider),
+            params: Params::default(),
+        };
+        violations.push(finding.violation(Role::ALL.into_iter().collect(), Language::English));
+    }
+}
+
+/// Returns the field that the names in a pointer mean, or else the id.
+fn near(pointer: &str) -> Field {
+    pointer.rsplit('/').find_map(schema::likely).unwrap_or(Field::ID)
 }
 
 /// Returns an error with its place in the patch alone, if the patch has the place.
@@ -128,8 +203,11 @@ fn judge(
             || (contact.text(field), contact.flag(field)) != (before.text(field), before.flag(field))
             || (field == Field::STREET && contact.street != before.street)
     };
-    let known = faults(schema, &before)?;
-    for mut violation in faults(schema, &contact)? {
+    let normalized = normalize::contact(contact.clone());
+    let known = faults(schema, &normalize::contact(before.clone()).contact)?;
+    let found = faults(schema, &normalized.contact)?;
+    mend(schema, &contact, normalized, &is_changed, at, patched);
+    for mut violation in found {
         let is_same =
             |other: &Violation| (&other.rule.id, other.code) == (&violation.rule.id, violation.code);
         if !is_changed(violation.field) && known.iter().any(is_same) {
@@ -141,13 +219,36 @@ fn judge(
     Ok(())
 }
 
+/// Normalizes the fields that a patch changes, in the contact at a pointer of the patched document.
+fn mend(
+    schema: &'static Schema,
+    contact: &Contact,
+    NormalizedContact { contact: normal, mut changes, .. }: NormalizedContact,
+    is_changed: &dyn Fn(Field) -> bool,
+    at: &str,
+    patched: &mut Patched,
+) {
+    changes.retain(|change| is_changed(change.field));
+    if changes.is_empty() {
+        return;
+    }
+    let mut mended = contact.clone();
+    for change in &changes {
+        mended.unset(change.field);
+        copy(&mut mended, &normal, change.field);
+    }
+    if let Some(document) = patched.document.pointer_mut(at) {
+        merge::apply(document, &schema.write(contact).document, &schema.write(&mended).document);
+    }
+    patched.changes.append(&mut changes);
+}
+
 /// Returns the violations of a normalized contact that no domain decides: those of the provider, and wrong values in
 /// any layer. The fields that a registry requires depend on the domain.
 fn faults(schema: &'static Schema, contact: &Contact) -> Result<Vec<Violation>, Error> {
-    let contact = normalize::contact(contact.clone()).contact;
-    let mut found = limits(&contact, schema);
+    let mut found = limits(contact, schema);
     let association = Role::ALL.into_iter().fold(Association::new("example.com"), Association::role);
-    for fault in check(&contact, &association.provider(schema.provider))?.violations {
+    for fault in check(contact, &association.provider(schema.provider))?.violations {
         let is_same = |other: &Violation| (other.field, other.code) == (fault.field, fault.code);
         if fault.code != Code::Missing && !found.iter().any(is_same) {
             found.push(fault);

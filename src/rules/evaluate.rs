@@ -201,13 +201,24 @@ pub(crate) fn broken(rule: &Rule, case: &Case) -> Option<Code> {
     }
     let demand = rule.demand.as_ref()?;
     let fault = if rule.field == Field::STREET && !matches!(demand, Demand::FirstLine(_)) {
-        // A blank line is an absent one.
-        let lines = contact.street.iter().filter(|line| says_something(line));
-        lines.into_iter().find_map(|line| fault(demand, rule.field, line, case))
+        fault_of_line(demand, case).map(|(_, code)| code)
     } else {
         fault(demand, rule.field, contact.text(rule.field)?, case)
     };
     fault.or_else(|| doubted(rule, case)).map(|code| rule.code.unwrap_or(code))
+}
+
+/// Returns the first line of the street that does not meet a demand, and the code of its fault.
+fn fault_of_line(demand: &Demand, case: &Case) -> Option<(usize, Code)> {
+    // A blank line is an absent one.
+    let lines = case.contact.street.iter().enumerate().filter(|(_, line)| says_something(line));
+    lines.into_iter().find_map(|(at, line)| Some((at, fault(demand, Field::STREET, line, case)?)))
+}
+
+/// Returns the number of the first line of the street, counted from 0, that breaks a rule about each line.
+pub(crate) fn line_at_fault(rule: &Rule, case: &Case) -> Option<usize> {
+    let demand = rule.demand.as_ref().filter(|demand| !matches!(demand, Demand::FirstLine(_)))?;
+    fault_of_line(demand, case).map(|(at, _)| at)
 }
 
 /// Only rules that warn about invalid values report a value that merely looks wrong.

@@ -30,7 +30,7 @@ use crate::normalize::address::LengthUnit;
 pub use association::Association;
 pub use basis::{Basis, Review};
 pub use book::{RuleBook, RuleHandle};
-pub(crate) use evaluate::{Case, broken, day_problem, doubt};
+pub(crate) use evaluate::{Case, broken, day_problem, doubt, line_at_fault};
 pub(crate) use explanations::{keep_explanations, keep_sentences};
 pub(crate) use note::SaidNote;
 pub use note::{Note, Topic};
@@ -244,12 +244,6 @@ impl Rule {
     /// Returns whether the rule only doubts a number with a wrong check digit, and asks for none.
     pub(crate) fn is_of_check_digit(&self) -> bool {
         self.layer == Layer::Country && self.field.identifiers().is_some()
-    }
-
-    /// Returns whether the rule only doubts what no form needs to ask: a number with a wrong check digit, or a second phone number.
-    pub(crate) fn is_doubt_aside(&self) -> bool {
-        let is_second = [Field::MOBILE, Field::FAX].contains(&self.field) && self.layer == Layer::Country;
-        is_second || self.is_of_check_digit()
     }
 
     /// Returns whether a valid value in the rule's field is enough to comply.

@@ -52,6 +52,11 @@ impl Locator {
         Some(format!("/{}", field.name()))
     }
 
+    /// Always `None`: the lines of the street are one field.
+    pub fn line(&self, _: usize) -> Option<String> {
+        None
+    }
+
     pub fn member(&self, pointer: &str) -> String {
         pointer.to_owned()
     }

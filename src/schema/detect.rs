@@ -110,7 +110,9 @@ fn is_canonical(document: &Value) -> bool {
     let is_telling = |(key, value): (&String, &Value)| match Field::named(key) {
         Some(Field::GIVEN_NAME | Field::FAMILY_NAME | Field::SUBDIVISION) => true,
         Some(Field::KIND) => value.as_str().and_then(Kind::named).is_some(),
-        _ => false,
+        Some(Field::STREET) => value.is_array(),
+        Some(_) => SCHEMAS.iter().all(|schema| schema.field_in(&["/", key].concat()).is_none()),
+        None => false,
     };
     object.is_empty() || (object.keys().all(is_known) && object.iter().any(is_telling))
 }

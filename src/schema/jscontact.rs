@@ -26,7 +26,7 @@ use super::engine::numbers::alone;
 use super::engine::object::{self, empty, get, items, set, set_text, text, texts};
 use crate::base::{Error, Place, escape};
 use crate::contact::{Contact, Field};
-use crate::schema::card::entry::{MARKED, card_losses, changed_kind, is_day};
+use crate::schema::card::entry::{MARKED, NO_TIME, card_losses, changed_kind, is_day};
 use crate::schema::card::kept::PROPERTIES;
 
 pub(crate) use fault::faults;
@@ -141,22 +141,48 @@ fn best_text<'a>(card: &'a Value, collection: &str, member: &str) -> Option<(&'a
     best(card, collection, &|entry| says_something(text(entry, member)) && !is_role(entry))
 }
 
-/// Returns the parts of the given kinds of a name or an address, joined by spaces.
+/// Returns the parts of the given kinds of a name or an address. Spaces join them, or the separators of an ordered name:
+/// "Jean-Luc".
 #[inline(never)]
 fn component(parts: &Value, kinds: &[&str]) -> String {
-    let parts = items(parts, "components").iter().filter(|part| kinds.contains(&text(part, "kind")));
-    let texts: Vec<&str> = parts.map(|part| text(part, "value")).filter(|text| !text.is_empty()).collect();
-    texts.join(" ")
+    let is_ordered = parts.get("isOrdered") == Some(&Value::Bool(true));
+    let usual = parts.get("defaultSeparator").and_then(Value::as_str).filter(|_| is_ordered);
+    let (mut whole, mut between) = (String::new(), None);
+    for part in items(parts, "components") {
+        let (kind, said) = (text(part, "kind"), text(part, "value"));
+        if kinds.contains(&kind) && !said.is_empty() {
+            let joint = between.or(usual).filter(|_| !whole.is_empty());
+            whole.extend([joint.unwrap_or(if whole.is_empty() { "" } else { " " }), said]);
+        }
+        between = Some(said).filter(|_| is_ordered && kind == "separator");
+    }
+    whole
 }
 
-/// Sets the first part of the given kinds, or appends one, and removes the others.
+/// Returns the pointers of the separators between two parts of one field: the field's text has them.
+fn separators(parts: &Value, at: &str, field: &dyn Fn(&str) -> Option<usize>) -> Vec<String> {
+    let all: Vec<_> = items(parts, "components").iter().map(|part| text(part, "kind")).collect();
+    let is_inside = |kinds: &[&str]| match kinds {
+        [before, "separator", after] => field(before).is_some() && field(before) == field(after),
+        _ => false,
+    };
+    let inside = all.windows(3).enumerate().filter(|(_, kinds)| is_inside(kinds));
+    inside.map(|(index, _)| format!("{at}/components/{}", index + 1)).collect()
+}
+
+/// Sets the first part of the given kinds, or appends one, and removes the others with the separators between them.
 #[inline(never)]
 fn set_component(parts: &mut Value, kinds: &[&str], value: Option<&str>) {
     object::edit(parts, "components", Value::Array(Vec::new()), &mut |list| {
         let (Some(list), Some(kind)) = (list.as_array_mut(), kinds.first()) else { return };
         let is_one = |part: &Value| kinds.contains(&text(part, "kind"));
         let at = list.iter().position(is_one).unwrap_or(list.len());
-        list.retain(|part| !is_one(part));
+        let last = list.iter().rposition(is_one).unwrap_or_default();
+        let mut index = 0..;
+        list.retain(|part| {
+            let is_inside = index.next().is_some_and(|index| (at..last).contains(&index));
+            !(is_one(part) || is_inside && text(part, "kind") == "separator")
+        });
         if let Some(value) = value {
             list.insert(at.min(list.len()), texts(&[("kind", kind), ("value", value)]));
         }
@@ -383,6 +409,14 @@ fn lost(card: &Value, carried: &[String]) -> Vec<Loss> {
     claimed.extend_from_slice(carried);
     claimed.extend(person::claimed(card));
     claimed.extend(name::is_in_usual_order(card).then(|| "/name/isOrdered".to_owned()));
+    if let Some(name) = card.get("name") {
+        let field = |kind: &str| NAME.iter().position(|(_, kinds)| kinds.contains(&kind));
+        claimed.extend(separators(name, "/name", &field));
+    }
+    if let Some((key, entry)) = address::chosen(card) {
+        let at = ["/addresses/", &escape(key)].concat();
+        claimed.extend(separators(entry, &at, &|kind| address::is_street(kind).then_some(0)));
+    }
     for Spot { field, pointer, .. } in spots(card) {
         // Members that say which entry it is, or why it was chosen.
         if let Some((entry, member)) = pointer.rsplit_once('/').filter(|(entry, _)| !entry.is_empty()) {
@@ -397,11 +431,16 @@ fn lost(card: &Value, carried: &[String]) -> Vec<Loss> {
         }
         claimed.push(pointer);
     }
+    let is_whole = carried.iter().any(String::is_empty);
+    let timed = birth(card).filter(|(_, entry)| !is_whole && entry.pointer("/date/utc").is_some());
+    let time =
+        timed.map(|(key, _)| Loss::at(["/anniversaries/", &escape(key), "/date/utc"].concat(), NO_TIME));
     let mut losses = unclaimed(card, &claimed, &|pointer| {
         let (collection, key) = pointer.get(1..)?.split_once('/')?;
         let is_chosen = || claimed.iter().any(|known| known.starts_with(&format!("/{collection}/")));
         (!key.contains('/') && COLLECTIONS.contains(&collection) && is_chosen()).then_some(NOT_CHOSEN)
     });
+    losses.extend(time);
     for loss in &mut losses {
         let part = loss.pointer.as_deref().filter(|at| at.starts_with("/name/components/"));
         let part = part.and_then(|at| Some(text(card.pointer(at)?, "kind")));

@@ -38,11 +38,13 @@ impl Misfit {
             return Self { field, member: None, pointer, error };
         }
         let names = names(document, error.pointer().unwrap_or_default());
+        let is_extension = error.code() == EXTENSION;
         let field = names.iter().find_map(|name| likely(name)).or_else(|| {
             let mut inside = inside(&pointer);
             inside.find_map(|inner| schema.field_near(inner))
         });
-        let member = names.into_iter().next();
+        // An extension is a part of its number.
+        let member = names.into_iter().next().filter(|_| !is_extension);
         Self { field: field.unwrap_or(Field::ID), member, pointer, error }
     }
 
@@ -60,9 +62,12 @@ impl Misfit {
 /// The code of an error about a second value of one field.
 pub(crate) const CONTRADICTION: &str = "contradiction";
 
+/// The code of an error about the extension of a number.
+pub(crate) const EXTENSION: &str = "wrong_extension";
+
 /// Returns `true` for an error about one value, without which the document can be read.
 pub(crate) fn is_about_value(error: &Error) -> bool {
-    matches!(error.code(), "wrong_type" | "wrong_value" | CONTRADICTION)
+    matches!(error.code(), "wrong_type" | "wrong_value" | CONTRADICTION | EXTENSION)
 }
 
 /// Reads a document of a schema without the values that no contact can hold, and returns these. It removes them from the document.
@@ -188,7 +193,13 @@ fn field(schema: &'static Schema, pointer: &str) -> Option<Field> {
         let (above, _) = near.rsplit_once('/')?;
         Some(above).filter(|above| !above.is_empty())
     });
-    around.find_map(|near| inside(near).find_map(|inner| schema.field_in(inner)))
+    around.find_map(|near| inside(near).find_map(|inner| schema.field_in(inner))).or_else(|| {
+        // A part of a document has the member at another depth.
+        let (_, name) = pointer.rsplit_once('/')?;
+        let has_name = |at: &&str| at.rsplit_once('/').is_some_and(|(_, last)| last == name);
+        let mut fields = Field::all().filter(|field| schema.pointers(*field).iter().any(has_name));
+        fields.next().filter(|_| fields.next().is_none())
+    })
 }
 
 /// Returns a pointer, and what it is in each envelope that may be around the document.
@@ -219,7 +230,7 @@ fn names(document: &Value, pointer: &str) -> Vec<String> {
 }
 
 /// Words in the names of members, and the field that each one means.
-const WORDS: [(&str, Field); 19] = [
+const WORDS: [(&str, Field); 20] = [
     ("fax", Field::FAX),
     ("email", Field::EMAIL),
     ("phone", Field::PHONE),
@@ -239,10 +250,11 @@ const WORDS: [(&str, Field); 19] = [
     ("state", Field::SUBDIVISION),
     ("country", Field::COUNTRY),
     ("name", Field::FULL_NAME),
+    ("number", Field::PHONE),
 ];
 
 /// Returns the field that the name of a member means, if it has a known word.
-fn likely(name: &str) -> Option<Field> {
+pub(crate) fn likely(name: &str) -> Option<Field> {
     let name = name.to_ascii_lowercase();
     WORDS.iter().find(|(word, _)| name.contains(word)).map(|(_, field)| *field)
 }

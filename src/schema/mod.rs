@@ -58,8 +58,8 @@ pub(crate) use engine::{
 #[cfg(feature = "providers")]
 pub use members::SchemaMember;
 #[cfg(feature = "providers")]
-pub(crate) use misfit::{CONTRADICTION, is_about_value, set_aside};
-pub(crate) use misfit::{Misfit, known, readable};
+pub(crate) use misfit::{CONTRADICTION, is_about_value, likely, set_aside};
+pub(crate) use misfit::{EXTENSION, Misfit, known, readable};
 pub(crate) use parse::parse_json;
 pub(crate) use parse::{TOO_LONG, not_json, text_at};
 pub use parse::{parse, read};

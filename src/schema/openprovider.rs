@@ -144,7 +144,7 @@ fn write(contact: &Contact, _: Option<Suffix>) -> Written {
         }
         // An unchanged number keeps its cut.
         let kept = own.and_then(|own| parts(own.get(name)?.as_object()?, PHONE_PARTS, "").ok());
-        let kept = kept.filter(|parts| phone_text(*parts) == *number);
+        let kept = kept.filter(|parts| phone_text(*parts, name).is_ok_and(|text| text == *number));
         let parts = kept.map_or_else(|| phone_parts(number), |parts| parts.map(str::to_owned));
         let parts: Map<String, Value> =
             PHONE_PARTS.iter().zip(parts).map(|(name, part)| ((*name).to_owned(), part.into())).collect();
@@ -266,7 +266,7 @@ fn whole(document: &Value) -> Result<Value, Error> {
     };
     for (name, _) in PHONES {
         let Some(Value::Object(phone)) = object.get(name) else { continue };
-        let text = phone_text(parts(phone, PHONE_PARTS, name)?);
+        let text = phone_text(parts(phone, PHONE_PARTS, name)?, name)?;
         object.insert(name.to_owned(), json!(text));
     }
     if let Some(Value::Object(name)) = object.get_mut("name") {
@@ -303,10 +303,20 @@ fn parts<'a>(object: &'a Map<String, Value>, names: [&str; 3], at: &str) -> Resu
     Ok(parts)
 }
 
-/// Joins the parts of a number. A calling code alone is not a number.
-fn phone_text([code, area, number]: [&str; 3]) -> String {
-    let number = [area, number].concat();
-    if says_something(&number) { numbers::with_calling_code(code, &number) } else { String::new() }
+/// Joins the parts of the number in the member `at`. A calling code alone is not a number. A word next to digits is left
+/// out.
+///
+/// # Errors
+///
+/// If the calling code has a letter.
+fn phone_text([code, area, number]: [&str; 3], at: &str) -> Result<String, Error> {
+    let has_digits = [area, number].into_iter().any(numbers::has_digit);
+    let parts = [area, number].map(|part| if !has_digits || numbers::has_digit(part) { part } else { "" });
+    let (number, [name, ..]) = (parts.concat(), PHONE_PARTS);
+    if !says_something(&number) {
+        return Ok(String::new());
+    }
+    numbers::with_calling_code(code, &number, || Place::root().member(at).member(name))
 }
 
 /// Splits a number into country code, area code and the rest.

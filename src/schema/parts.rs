@@ -178,6 +178,8 @@ const JSCONTACT: &[Row] = &[
     needed("/titles/k1/name", &[Field::JOB_TITLE], ""),
     part("/titles/k1/kind", &[], "`title`, or `role` for other cards"),
     part("/nicknames/k1/name", &[], "a nickname, for other cards"),
+    part("/nicknames/k1/pref", &[], "for other cards"),
+    part("/nicknames/k1/contexts/k1", &[], "`private` or `work`, for other cards"),
     part("/keywords/k1", &[], "a category, for other cards"),
     part(
         "/addresses/k1/components/0/kind",

@@ -131,7 +131,7 @@ fn whole(contact: &Value) -> Result<Value, Error> {
     let code = member(&code, CALLING_CODE)?.to_owned();
     let number = object.get(PHONE).map_or(Ok(""), |number| member(number, PHONE))?;
     if says_something(number) {
-        let number = numbers::with_calling_code(&code, number);
+        let number = numbers::with_calling_code(&code, number, || Place::root().member(CALLING_CODE))?;
         object.insert(PHONE.to_owned(), number.into());
     }
     Ok(whole)

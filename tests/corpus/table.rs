@@ -14,6 +14,7 @@ corpus! {
     email
     epp
     explain
+    extensions
     faq
     forms
     freebox
@@ -36,6 +37,7 @@ corpus! {
     openprovider
     order
     own_rules
+    patches
     porkbun
     privacy
     rdap
@@ -47,6 +49,7 @@ corpus! {
     suffix
     targets
     types
+    values_read
     vcard
     verified
     wrong_calls

@@ -23,15 +23,6 @@ const query = new URLSearchParams(location.search);
 window.attached = attach(order, { domain: query.get("domain") ?? "example.com", kind: "individual", language: query.get("language") ?? "en", onSubmit });
 window.fill = () => attached.form.fill({ country: "DE", givenName: "Ann", familyName: "Lee", street: "Hauptstr. 1", city: "Berlin", postalCode: "10115", email: "a@example.de", phone: "030 1234567" });`;
 
-const ELEMENTS = page(
-  `<form id="order" action="/sent"><registrant-form id="one" domain="example.fr" name="one"></registrant-form>
-   <registrant-form id="two" domain="example.fr" name="two"></registrant-form> <button id="send">Order</button></form>`,
-  "/elements.js",
-);
-const ELEMENTS_SCRIPT = `import { defineRegistrantForm } from "/dist/form.js"; defineRegistrantForm();
-for (const id of ["one", "two"]) window[id] = document.getElementById(id);
-window.fill = (node) => node.contactForm.fill({ kind: "individual", country: "DE", givenName: "Ann", familyName: "Lee", street: "Hauptstr. 1", city: "Berlin", postalCode: "10115", email: "a@example.de", phone: "030 1234567" });`;
-
 const SPOKEN = `<!doctype html><html lang="de-AT"><meta charset="utf-8"><title>Bestellung</title><main>
 <form id="german"></form><form id="french" lang="fr_CA"></form><form id="polish" lang="pl"></form><form id="own"></form>
 <registrant-form domain="example.com"></registrant-form><registrant-form domain="example.com" language="pt-BR"></registrant-form>
@@ -50,8 +41,6 @@ before(async () => {
     "/order": ORDER,
     "/hidden": page(`<form id="order" action="/sent"><input type="hidden" name="country" value="FR">${FIELDS}<button id="send">Order</button></form>`, "/order.js"),
     "/order.js": SCRIPT,
-    "/elements": ELEMENTS,
-    "/elements.js": ELEMENTS_SCRIPT,
     "/spoken": SPOKEN,
     "/spoken.js": SPOKEN_SCRIPT,
     "/sent": page("Sent", "/none.js"),
@@ -69,10 +58,6 @@ async function order(query = "") {
   tab = await site.page(`/order${query}`);
   await tab.waitForFunction(() => window.attached && !attached.form.getSnapshot().pending);
   await tab.evaluate(() => attached.form.ready());
-}
-async function elements() {
-  tab = await site.page("/elements");
-  await tab.waitForFunction(() => window.fill && [one, two].every((node) => node.contactForm.getSnapshot().complete));
 }
 const summary = () => tab.evaluate(() => {
   const box = order.querySelector("[data-registrant=summary]");
@@ -124,6 +109,121 @@ test("the page's own required controls are asked for, and listed in the order of
   await tab.click("#send");
   assert.equal(await tab.evaluate(() => accepted.city), "Berlin");
   assert.equal(await summary(), undefined);
+});
+
+test("wrong calls are refused in the browser as elsewhere", async () => {
+  await order();
+  const said = await tab.evaluate(async () => {
+    const { contactSchema, createContactForm, ready } = await import("/dist/form.js");
+    const calls = [
+      () => attach(order, { domain: "fr" }), () => createContactForm({ domain: "co.jp" }), () => contactSchema({ domain: "it" }),
+      () => attach(order, { domain: "example.com", onsubmit() {} }), () => attach(order.elements.city, { domain: "example.com" }),
+      () => ready("example.fr"), () => ready({ domains: ["nosuch"] }),
+      ...[{ onSubmit: "x" }, { place: "#x" }, { section: 5 }, { fullName: "yes" }].map((wrong) => () => attach(order, { domain: "example.com", ...wrong })),
+    ];
+    return Promise.all(calls.map(async (call) => { try { await call(); } catch ({ kind, pointer }) { return [kind, pointer]; } }));
+  });
+  assert.deepEqual(said, [
+    ["argument", "/options/domain"], ["argument", "/options/domain"], ["argument", "/options/domain"],
+    ["argument", "/options/onsubmit"], ["argument", "/root"], ["argument", "/options"], ["suffix", "/options/domains/0"],
+    ["argument", "/options/onSubmit"], ["argument", "/options/place"], ["argument", "/options/section"], ["argument", "/options/fullName"],
+  ]);
+});
+
+test("a country and a kind that nobody knows are errors at their fields while somebody types", async () => {
+  await order();
+  await tab.evaluate(() => {
+    order.innerHTML = `<label>Country <input name="country" value="ZZ"></label>
+      <label>Kind <select name="kind"><option value="private">Private person</option><option value="business">Business</option><option>Company</option></select></label>
+      <label>E-mail <input name="email"></label><button id="send">Order</button>`;
+    window.again = attach(order, { domain: "example.com" });
+    return again.form.ready();
+  });
+  await tab.click("#send");
+  assert.match(await summary(), /Country: No such country[^]*Kind: This value could not be read/);
+  for (const [typed, code] of [["JAPAN", "JP"], ["UNITED KINGDOM", "GB"], ["AN", "AN"]]) {
+    await tab.fill("[name=country]", "");
+    await tab.focus("[name=country]");
+    await tab.keyboard.type(typed);
+    await tab.keyboard.press("Tab");
+    await tab.selectOption("[name=kind]", "business");
+    assert.equal(await tab.evaluate(() => again.form.values.country), code);
+  }
+  assert.match(await tab.evaluate(() => again.form.errors.kind), /could not be read/);
+  await tab.selectOption("[name=kind]", "Company");
+  assert.deepEqual(await tab.evaluate(() => [again.form.values.kind, again.form.errors.kind]), ["company", undefined]);
+  // No customer can mend the page's option, so the developer reads of it, once.
+  assert.deepEqual(site.faults.splice(0).map((text) => text.match(/<option value="\w+">/)[0]), ['<option value="private">']);
+});
+
+test("a state in a text keeps its name", async () => {
+  await order();
+  await tab.evaluate(() => {
+    const label = document.createElement("label");
+    label.innerHTML = 'State <input name="subdivision">';
+    order.prepend(label);
+    attached.form.set("country", "US");
+    return attached.form.ready();
+  });
+  await tab.fill("[name=subdivision]", "california");
+  await tab.click("[name=city]");
+  assert.equal(await tab.inputValue("[name=subdivision]"), "california");
+  assert.equal(await tab.evaluate(() => attached.form.getSnapshot().contact.subdivision), "US-CA");
+  await tab.evaluate(() => attached.form.set("subdivision", "US-NY"));
+  assert.equal(await tab.inputValue("[name=subdivision]"), "New York");
+});
+
+test("the boxes of a number and of a date are one value", async () => {
+  await order();
+  await tab.evaluate(() => {
+    order.innerHTML = `<label>Code <input id="code" autocomplete="tel-country-code"></label><label>Number <input id="number" autocomplete="tel-national"></label>
+      <label>Day <input id="day" autocomplete="bday-day"></label><label>Month <select id="month" autocomplete="bday-month"><option value="">-</option><option value="1">January</option></select></label>
+      <label>Year <input id="year" autocomplete="bday-year"></label><button>Order</button>`;
+    window.again = attach(order, { domain: "example.fr", kind: "individual", country: "FR" });
+    return again.form.ready();
+  });
+  const value = (name) => tab.evaluate((name) => again.form.values[name], name);
+  for (const name of ["phone", "birthDate"]) assert.equal(await tab.locator(`[data-registrant-field=${name}]`).count(), 0, name);
+  await tab.fill("#code", "+33");
+  await tab.fill("#number", "0142685300");
+  await tab.fill("#day", "5");
+  await tab.selectOption("#month", "1");
+  await tab.fill("#year", "1980");
+  await tab.click("#code");
+  assert.deepEqual([await value("birthDate"), await tab.evaluate(() => again.form.getSnapshot().contact.phone)], ["1980-01-05", "+33.142685300"]);
+  assert.deepEqual(await tab.evaluate(() => ["code", "number", "day", "month", "year"].map((id) => document.getElementById(id).value)), ["+33", "0142685300", "5", "1", "1980"]);
+  // One box alone is an ordinary one.
+  await tab.evaluate(() => {
+    order.innerHTML = `<label>Number <input id="number" autocomplete="home tel-local"></label><button>Order</button>`;
+    window.again = attach(order, { domain: "example.fr", kind: "individual", country: "FR" });
+    return again.form.ready();
+  });
+  await tab.fill("#number", "0142685300");
+  assert.equal(await value("phone"), "01 42 68 53 00");
+});
+
+test("the list of errors follows corrections and options", async () => {
+  await order("?domain=example.fr");
+  await tab.click("#send");
+  assert.match(await summary(), /City: [^]*E-mail: /);
+  await tab.fill("[name=city]", "Berlin");
+  await tab.click("[name=email]");
+  assert.doesNotMatch(await summary(), /City: /);
+  assert.match(await summary(), /Family name: [^\n]*\.fr/);
+  await tab.evaluate(() => attached.form.configure({ domain: "example.com" }));
+  assert.doesNotMatch(await summary(), /\.fr/);
+  await tab.evaluate(() => (attached.form.configure({ domain: "example.us" }), attached.form.ready()));
+  await tab.click("#send");
+  const links = () => tab.locator("[data-registrant=summary] a").count();
+  const before = await links();
+  await tab.evaluate(() => attached.form.set("street", "1 Main St"));
+  assert.equal(await links(), before - 1);
+  await tab.evaluate(() => attached.form.configure({ domain: "example.com" }));
+  assert.equal(await tab.locator("[name=usAppPurpose]").isVisible(), false);
+  const targets = await tab.evaluate(() => [...document.querySelectorAll("[data-registrant=summary] a")].map(({ hash }) => document.getElementById(hash.slice(1)).checkVisibility()));
+  assert.ok(targets.length > 0 && targets.every(Boolean), "nobody can go to a field that is gone");
+  await tab.click("[data-registrant=summary] a >> nth=0");
+  assert.equal(await tab.evaluate(() => document.activeElement.getAttribute("aria-invalid")), "true");
 });
 
 test("a button with formnovalidate sends a draft", async () => {
@@ -262,59 +362,66 @@ test("the key Delete gets through every separator", async () => {
   assert.equal(await tab.inputValue("[name=phone]"), "");
 });
 
-test("elements: the first wrong one takes the focus", async () => {
-  await elements();
-  await tab.click("#send");
-  assert.equal(await tab.evaluate(() => document.activeElement.id), "one");
-  await tab.evaluate(() => fill(one));
-  await tab.click("#send");
-  assert.equal(await tab.evaluate(() => document.activeElement.id), "two");
-  await tab.evaluate(() => fill(two));
-  await paste("[name=street]", 70_000);
-  await tab.click("#send");
-  assert.equal(isSent(), false, "the page shows another text than the last accepted contact");
-  assert.match(await tab.evaluate(() => one.validationMessage), /too long/);
+test("a phone number keeps the caret in a control of any type", async () => {
+  for (const type of ["text", "search", "tel"]) {
+    await order();
+    await tab.evaluate((type) => (attached.form.set("country", "FR"), order.elements.phone.setAttribute("type", type), attached.form.ready()), type);
+    await tab.focus("[name=phone]");
+    await tab.keyboard.type("0142685300");
+    for (let times = 0; times < 3; times += 1) await tab.keyboard.press("ArrowLeft");
+    await tab.keyboard.press("Backspace");
+    await tab.keyboard.type("7");
+    assert.equal(await tab.inputValue("[name=phone]"), "01 42 68 57 00", type);
+    assert.equal(await tab.evaluate(() => order.elements.phone.selectionStart), "01 42 68 57".length, type);
+    await tab.close();
+  }
+  // A control without a caret.
+  await order();
+  await tab.evaluate(() => (attached.form.set("country", "FR"), order.elements.phone.setAttribute("type", "email")));
+  await tab.focus("[name=phone]");
+  await tab.keyboard.type("0142685300");
+  assert.equal(await tab.inputValue("[name=phone]"), "01 42 68 53 00");
 });
 
-test("elements: without a domain that is known, the form around it is invalid", async () => {
-  await elements();
-  const seen = await tab.evaluate(async () => {
-    fill(one);
-    fill(two);
-    await Promise.all([one, two].map((node) => node.contactForm.ready()));
-    const states = [[one.validity.valid, one.validationMessage]];
-    for (const domain of ["example.f", "", "example.com"]) {
-      one.setAttribute("domain", domain);
-      states.push([one.validity.valid, one.validationMessage, one.shadowRoot.querySelectorAll("[part=control]").length > 5]);
-    }
-    const fresh = [undefined, "", "example.nosuch"].map((domain) => {
-      const node = document.createElement("registrant-form");
-      if (domain !== undefined) node.setAttribute("domain", domain);
-      order.append(node);
-      const isValid = node.checkValidity();
-      node.remove();
-      return isValid;
+test("a listener that draws the number leaves the caret that `set` gives", async () => {
+  await order();
+  await tab.evaluate(async () => {
+    const { createContactForm } = await import("/dist/form.js");
+    const form = createContactForm({ domain: "example.com", kind: "individual", country: "FR" });
+    await form.ready();
+    const input = document.createElement("input");
+    input.id = "own";
+    document.body.append(input);
+    form.subscribe(({ values }) => (input.value = values.phone ?? ""));
+    input.addEventListener("input", ({ inputType, isComposing }) => {
+      const { value, caret } = form.set("phone", input.value, { caret: input.selectionStart, inputType, isComposing });
+      if (input.value !== value) input.value = value;
+      input.setSelectionRange(caret, caret);
     });
-    return { states, fresh };
   });
-  assert.deepEqual(seen.states.map(([isValid]) => isValid), [true, false, false, true]);
-  assert.match(seen.states[1][1], /suffix/);
-  assert.ok(seen.states.slice(1).every(([, , hasFields]) => hasFields), "the fields stay");
-  assert.deepEqual(seen.fresh, [false, false, false]);
+  await tab.focus("#own");
+  await tab.keyboard.type("0142685300");
+  for (let times = 0; times < 3; times += 1) await tab.keyboard.press("ArrowLeft");
+  await tab.keyboard.press("Backspace");
+  await tab.keyboard.type("7");
+  assert.equal(await tab.inputValue("#own"), "01 42 68 57 00");
 });
 
-test("elements: rules that do not come are said, and asked for again", async () => {
+test("while pieces load, the form says so", async () => {
   tab = await site.page("/sent");
-  await tab.route("**/pieces/rules-*", (route) => route.abort());
-  await tab.goto(tab.url().replace("/sent", "/elements"));
-  await tab.waitForFunction(() => window.fill && one.contactForm);
-  await tab.click("#send");
-  await tab.waitForFunction(() => /could not be loaded/.test(one.shadowRoot.textContent));
-  assert.match(await tab.evaluate(() => one.validationMessage), /could not be loaded/);
-  await tab.unroute("**/pieces/rules-*");
-  await tab.click("#send");
-  await tab.waitForFunction(() => !one.contactForm.getSnapshot().pending);
-  site.faults.splice(0);
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  await tab.route("**/pieces/rules-*", async (route) => (await held, route.continue()));
+  await tab.goto(tab.url().replace("/sent", "/order?domain=example.fr"));
+  await tab.waitForFunction(() => window.attached);
+  assert.equal(await tab.getAttribute("#order", "aria-busy"), "true");
+  await tab.focus("#send");
+  await tab.keyboard.press("Enter");
+  assert.equal(await tab.textContent("[role=status]"), "Loading…");
+  release();
+  await tab.waitForFunction(() => attached.form.getSnapshot().submitted);
+  assert.equal(await tab.getAttribute("#order", "aria-busy"), null);
+  assert.doesNotMatch(await tab.textContent("[role=status]"), /Loading/);
 });
 
 test("a form speaks the language of the page, or English if there are no messages", async () => {

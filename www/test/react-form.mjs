@@ -4,7 +4,8 @@
 export const formOf = ({ createElement: h, useState }, { useContactForm }) =>
   function Form({ language, name = "order", domain: usual = "example.fr" }) {
     const [domain, setDomain] = useState(usual);
-    const { fields, control, optionsError, accepted } = useContactForm({ domain, language });
+    const [kind, setKind] = useState("");
+    const { fields, control, optionsError, accepted } = useContactForm({ domain, language, ...(kind && { kind }) });
     const row = (field) => {
       const { id, ...own } = control(field.name);
       const options = field.options?.map(({ value, label }) => h("option", { value, key: value }, label));
@@ -12,5 +13,6 @@ export const formOf = ({ createElement: h, useState }, { useContactForm }) =>
       return h("p", { key: field.name }, h("label", { htmlFor: id }, field.label), shown, h("small", { id: `${id}-help` }, field.error ?? field.hint));
     };
     const fault = h("output", null, optionsError?.kind, String(accepted));
-    return h("form", { name }, h("input", { "aria-label": "Domain", name: "domain", value: domain, onChange: ({ target }) => setDomain(target.value) }), fields.map(row), fault);
+    const fixed = h("input", { "aria-label": "Only this kind", name: "fixed", value: kind, onChange: ({ target }) => setKind(target.value) });
+    return h("form", { name }, fixed, h("input", { "aria-label": "Domain", name: "domain", value: domain, onChange: ({ target }) => setDomain(target.value) }), fields.map(row), fault);
   };

@@ -133,3 +133,15 @@ test("half a domain leaves the form, and is reported", async () => {
   await tab.waitForFunction(() => document.querySelector("form[name=one] output").textContent === "false");
   assert.equal(await tab.inputValue(`${form} [name=city]`), "Paris");
 });
+
+test("an option that is left out goes", async () => {
+  await at("/two");
+  const [fixed, kind] = ["fixed", "kind"].map((name) => tab.locator(`form[name=one] [name=${name}]`));
+  await kind.waitFor();
+  await fixed.fill("company");
+  await kind.waitFor({ state: "detached" });
+  await fixed.fill("");
+  await kind.waitFor();
+  await kind.selectOption("individual");
+  assert.equal(await kind.inputValue(), "individual");
+});

@@ -40,7 +40,7 @@ function* texts(language) {
   }
   const index = LANGUAGES.indexOf(language);
   for (const [place, all] of [...page, ...commands]) yield [place, all[index]];
-  for (const text of forms[language]) yield ["pkg/src/form/words.js", text];
+  for (const text of forms[language]) yield ["pkg/src/form", text];
 }
 
 const page = [];
@@ -55,9 +55,12 @@ const commands = [...read("cli/src/texts.rs").matchAll(/pub const (\w+): Text =\
   [...list.matchAll(/"([^"]*)"/gu)].map(([, text]) => text.replaceAll("\\u{a0}", "\u{a0}")),
 ]);
 
-const forms = Object.fromEntries(
-  [...read("pkg/src/form/words.js").matchAll(/^ {2}(\w\w): "(.*)",$/gmu)].map(([, language, line]) => [language, line.split("|")]),
-);
+/** The words of the form engine: the first ones in the code, and the rest in the file of the language. */
+const forms = JSON.parse(read("pkg/src/form/words.json"));
+for (const language of Object.keys(forms)) {
+  const [, first] = read("pkg/src/form/words.js").match(new RegExp(`^  ${language}: "(.*)",$`, "mu"));
+  forms[language] = [...first.split("|"), ...forms[language].split("|")];
+}
 
 for (const language of LANGUAGES.slice(1)) {
   test(`the words in ${language} have the signs of the language, and one word for one idea`, () => {

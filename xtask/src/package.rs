@@ -41,7 +41,7 @@ const PROVIDERS: [&str; 4] = ["gandi", "dnsimple", "glauca", "freebox"];
 /// The maximum that a page loads by its entry: bytes on the wire, compressed by gzip -9. If a limit is raised, docs/SIZE.md
 /// says for what.
 const LOADED: [(&str, usize); 4] =
-    [("index.js", 784_500), ("form.js", 249_900), ("phone.js", 76_600), ("load.js", 12_000)];
+    [("index.js", 797_500), ("form.js", 250_000), ("phone.js", 76_400), ("load.js", 11_500)];
 
 /// Builds everything and returns the tarball's path. `--keep-wasm` takes the wasm files of the last build.
 pub fn task(arguments: &[String]) -> Result<(), String> {
@@ -266,47 +266,43 @@ fn provider_entry(provider: &str, source: &Path, dist: &Path) -> Result<(), Stri
     write(&path("d.cts"), &format!("export * from \"./types/{provider}.cjs\";\n"))
 }
 
-/// Writes the messages of each language as modules that export a text. The files for browsers add them at run time.
+/// Writes the messages of each language as modules that export a text. The files for browsers add them at run time, with the
+/// words of the form engine.
 fn languages(folder: &Path) -> Result<(), String> {
+    let words = root().join("pkg/src/form/words.json");
+    let words = fs::read_to_string(&words).map_err(|e| format!("{}: {e}", words.display()))?;
+    let words: serde_json::Value = serde_json::from_str(&words).map_err(|e| e.to_string())?;
     for (language, messages) in crate::codegen::messages::to_bring()? {
-        module(folder, language, &messages, "The messages of a language, for `addLanguage`.")?;
+        module(folder, language, &messages)?;
+        let path = folder.join(format!("{language}.js"));
+        let module = fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
+        write(&path, &format!("{module}export const words = {};\n", words[language]))?;
     }
-    Ok(())
+    types_of_modules(folder, "The messages of a language, for `addLanguage`.")
 }
 
 /// Writes the pieces of the file for forms in the same way: rules, sentences, explanations, the phone numbers of the calling codes
 /// with each first digit, and the subdivisions of the countries with each first letter.
 pub fn pieces(folder: &Path) -> Result<(), String> {
     let version = crate::codegen::messages::fingerprint()?;
-    for (name, body, about) in [
-        (
-            "sentences",
-            crate::codegen::rules::sentences()?,
-            "The sentences of rules in English, for `addPiece`.",
-        ),
-        (
-            "explanations",
-            crate::codegen::rules::explanations()?,
-            "The reasons and sources of rules, for `addPiece`.",
-        ),
+    for (name, body) in [
+        ("sentences", crate::codegen::rules::sentences()?),
+        ("explanations", crate::codegen::rules::explanations()?),
     ] {
-        module(folder, name, &format!("registrant/pieces/{name} {version}\n{body}"), about)?;
+        module(folder, name, &format!("registrant/pieces/{name} {version}\n{body}"))?;
     }
     for (name, rules) in crate::codegen::rule_texts::pieces()? {
-        let about = "Rules of suffixes by their first letter, or of a provider, for `addPiece`.";
-        module(folder, &name, &format!("registrant/pieces/rules {version}\n{rules}"), about)?;
+        module(folder, &name, &format!("registrant/pieces/rules {version}\n{rules}"))?;
     }
     for (digit, plans) in crate::codegen::phone::pieces()? {
         let text = format!("registrant/pieces/phones {version}\n{plans}");
-        let about = "The phone numbers of the calling codes that begin with this digit, for `addPiece`.";
-        module(folder, &format!("phones-{digit}"), &text, about)?;
+        module(folder, &format!("phones-{digit}"), &text)?;
     }
     for (letter, blocks) in crate::codegen::subdivision::pieces()? {
         let text = format!("registrant/pieces/subdivisions {version}\n{blocks}");
-        let about = "The subdivisions of the countries whose codes begin with this letter, for `addPiece`.";
-        module(folder, &format!("subdivisions-{letter}"), &text, about)?;
+        module(folder, &format!("subdivisions-{letter}"), &text)?;
     }
-    Ok(())
+    types_of_modules(folder, "A part of the tables, for `addPiece`.")
 }
 
 /// Writes the module with a function for each piece that a form loads by itself.
@@ -324,21 +320,25 @@ fn loaders() -> Result<(), String> {
     write(&wasm::folder().join("pieces.js"), &format!("export default {{\n{rows}}};\n"))
 }
 
-/// Writes a text as a module that exports it, in both formats, and its types.
-fn module(folder: &Path, name: &str, text: &str, about: &str) -> Result<(), String> {
+/// Writes a text as a module that exports it, in both formats.
+fn module(folder: &Path, name: &str, text: &str) -> Result<(), String> {
     fs::create_dir_all(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
     let quoted = serde_json::to_string(text).map_err(|e| e.to_string())?;
-    let types = |export: &str| format!("/** {about} */\ndeclare const text: string;\n{export}\n");
     write(&folder.join(format!("{name}.js")), &format!("export default {quoted};\n"))?;
-    // The text is in the ES module, between `export default ` and `;`.
+    // The text is in the first line of the ES module, between `export default ` and `;`.
     let common = format!(
         "const {{ readFileSync }} = require(\"node:fs\");\n\
          const text = readFileSync(`${{__dirname}}/{name}.js`, \"utf8\");\n\
-         module.exports = JSON.parse(text.slice(15, -2));\n"
+         module.exports = JSON.parse(text.slice(15, text.indexOf(\"\\n\") - 1));\n"
     );
-    write(&folder.join(format!("{name}.cjs")), &common)?;
-    write(&folder.join(format!("{name}.d.ts")), &types("export default text;"))?;
-    write(&folder.join(format!("{name}.d.cts")), &types("export = text;"))
+    write(&folder.join(format!("{name}.cjs")), &common)
+}
+
+/// Writes the types of all modules of a folder: each exports a text.
+fn types_of_modules(folder: &Path, about: &str) -> Result<(), String> {
+    let types = |export: &str| format!("/** {about} */\ndeclare const text: string;\n{export}\n");
+    write(&folder.join("text.d.ts"), &types("export default text;"))?;
+    write(&folder.join("text.d.cts"), &types("export = text;"))
 }
 
 /// Copies a folder's types as those of CommonJS. An ES module can import them, so that of an entry does.

@@ -39,7 +39,7 @@ const BUILDS: [Build; 4] = [
         path: "",
         features: &["--features", "js-browser"],
         optimize: Optimize::Size,
-        limit: 1_036_500,
+        limit: 1_057_000,
     },
     Build {
         name: "registrant in Node.js, and its command line",
@@ -47,7 +47,7 @@ const BUILDS: [Build; 4] = [
         path: "node",
         features: &["--features", "registrant/js"],
         optimize: Optimize::Speed,
-        limit: 1_642_000,
+        limit: 1_664_000,
     },
     Build {
         name: "registrant/form",
@@ -55,7 +55,7 @@ const BUILDS: [Build; 4] = [
         path: "form",
         features: &["--no-default-features", "--features", "js-browser,phone-pieces"],
         optimize: Optimize::Size,
-        limit: 298_800,
+        limit: 298_000,
     },
     Build {
         name: "registrant/phone",
@@ -63,7 +63,7 @@ const BUILDS: [Build; 4] = [
         path: "phone",
         features: &["--no-default-features", "--features", "js-phone"],
         optimize: Optimize::SizeAndSpeed,
-        limit: 85_400,
+        limit: 85_700,
     },
 ];
 
@@ -99,13 +99,17 @@ impl Optimize {
     /// Returns the passes of wasm-opt.
     fn passes(self) -> Vec<&'static str> {
         // Alignments are hints that engines ignore. If all are equal, they take no space.
-        const SMALLEST: [&str; 6] = ["--flatten", "--rereloop", "-Oz", "-Oz", "--converge", "--dealign"];
+        // Engines find a value that is computed twice; a local variable for it compresses worse. So do large functions inside
+        // their only callers.
+        const NO_LOCAL_CSE: &str = "--skip-pass=local-cse";
+        const SMALLEST: [&str; 7] =
+            ["--flatten", "--rereloop", "-Oz", "-Oz", "--converge", "--dealign", NO_LOCAL_CSE];
         match self {
-            Self::Size => SMALLEST.to_vec(),
+            Self::Size => [&SMALLEST[..], &["--one-caller-inline-max-function-size=30"]].concat(),
             // Code that a first call does not run stays in separate functions, so the call need not wait for
             // it.
             Self::SizeAndSpeed => [&SMALLEST[..], &["--one-caller-inline-max-function-size=60"]].concat(),
-            Self::Speed => vec!["-O3", "-O3", "--dealign"],
+            Self::Speed => vec!["-O3", "-O3", "--dealign", NO_LOCAL_CSE],
         }
     }
 }

@@ -38,6 +38,23 @@ const EXPLICIT: [&str; 23] = [
     "内線",
 ];
 
+/// The labels that are words of their own: letters before them would make them a part of a number in letters.
+const WORDS: [&str; 13] = [
+    "nst",
+    "nebenstelle",
+    "app",
+    "apparat",
+    "kl",
+    "klappe",
+    "klapka",
+    "tst",
+    "anknytning",
+    "dahili",
+    "mellék",
+    "внутр",
+    "alanumero",
+];
+
 /// The fewest digits of a number before a label without digits.
 const SHORTEST: usize = 7;
 
@@ -50,7 +67,7 @@ pub(crate) fn without_empty(number: &str) -> Option<usize> {
     let word: String = words.find(|word| !word.is_empty())?.chars().flat_map(lower).collect();
     // Chinese and Japanese have no space after the label.
     let begins = |known: &str| !known.is_ascii() && word.starts_with(known);
-    let is_label = |word: &str| EXPLICIT.contains(&word) || word == "int";
+    let is_label = |word: &str| EXPLICIT.contains(&word) || WORDS.contains(&word) || word == "int";
     let is_known =
         is_label(&word) || word.strip_prefix('e').is_some_and(is_label) || EXPLICIT.into_iter().any(begins);
     (is_known && digits().count() >= SHORTEST && !before.contains(char::is_alphabetic))
@@ -85,7 +102,7 @@ pub(crate) fn readings(number: &str) -> Option<(impl Iterator<Item = Reading> + 
     }
     let (before, after_label) = split_end(head, |c| is_blank(c) || matches!(c, ',' | '-'));
     let labelled = before.strip_suffix([':', '.', '．', '：']).unwrap_or(before);
-    let mut readings = [None; 8];
+    let mut readings = [None; 9];
     // `;ext=5`
     if !hash && ends_with(head, ";ext=") {
         let start = head.len() - 5;
@@ -124,6 +141,13 @@ pub(crate) fn readings(number: &str) -> Option<(impl Iterator<Item = Reading> + 
         readings[6] = (commas.len() < labelled.len()).then(|| blanks(head, commas.len()));
         readings[7] = after_label.find(',').map(|at| blanks(head, before.len() + at));
     }
+    // `Nst. 5`
+    let is_word = |at: &usize| labelled.get(..*at).is_some_and(|left| !left.ends_with(char::is_alphabetic));
+    readings[8] = WORDS
+        .iter()
+        .filter_map(|word| suffix(labelled, word))
+        .find(is_word)
+        .map(|label| separated(labelled, label));
     Some((readings.into_iter().flatten(), digits))
 }
 

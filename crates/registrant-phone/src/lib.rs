@@ -257,7 +257,13 @@ pub fn parse(text: &str, region: Option<Region>) -> Parsed {
 fn read(text: &str, region: Option<Region>) -> Result<(Scanned<'_>, Found), ProblemKind> {
     let scanned = scan::scan(text)?;
     let found = parse::parse(&scanned, region.and_then(Plan::of_region))?;
-    Ok((scanned, found))
+    // Other countries have no room for two numbers in one.
+    match scanned.before_slash() {
+        Some(first) if Phone::read(first, region).is_some_and(|first| first.is_valid()) => {
+            Err(ProblemKind::TwoNumbers)
+        }
+        _ => Ok((scanned, found)),
+    }
 }
 
 #[cfg(doctest)]

@@ -40,6 +40,10 @@ pub enum ProblemKind {
     WrongLength,
     /// Digits outside of every range that is in use.
     NotInUse,
+    /// An extension with other characters than digits.
+    ExtensionNotDigits,
+    /// Two numbers with a slash between them.
+    TwoNumbers,
 }
 
 impl ProblemKind {
@@ -58,6 +62,8 @@ impl ProblemKind {
             Self::TooLong => "phone.too_long",
             Self::WrongLength => "phone.wrong_length",
             Self::NotInUse => "phone.not_in_use",
+            Self::ExtensionNotDigits => "phone.extension_not_digits",
+            Self::TwoNumbers => "phone.two_numbers",
         }
     }
 }
@@ -160,6 +166,10 @@ impl fmt::Display for Problem {
                 f.write_str("the area code is missing: ")?;
                 self.count(f)
             }
+            ProblemKind::ExtensionNotDigits => {
+                f.write_str("expected digits in the extension, found other characters")
+            }
+            ProblemKind::TwoNumbers => f.write_str("expected one number, found two"),
             ProblemKind::NotInUse => write!(f, "no number in use under +{code} starts like this"),
         }
     }

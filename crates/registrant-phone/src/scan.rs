@@ -24,6 +24,20 @@ pub(crate) struct Scanned<'a> {
     pub(crate) context: bool,
 }
 
+/// The fewest digits after a slash that can be a second number. Fewer are an extension.
+const SHORTEST_SECOND: usize = 5;
+
+impl Scanned<'_> {
+    /// Returns the text before a slash that may separate two numbers: `030 555012 / 555013`. An area code can stand before one too.
+    pub(crate) fn before_slash(&self) -> Option<&str> {
+        let number = self.number.get(..self.length)?;
+        let at = number.bytes().rposition(|byte| byte == b'/')?;
+        let (first, second) = number.split_at_checked(at)?;
+        let digits = second.chars().filter(|c| decimal(*c).is_some()).count();
+        (digits >= SHORTEST_SECOND).then_some(first)
+    }
+}
+
 /// Finds the number and its extension: libphonenumber's `buildNationalNumberForParsing`,
 /// `isViablePhoneNumber` and `maybeStripExtension`.
 pub(crate) fn scan(input: &str) -> Result<Scanned<'_>, ProblemKind> {
@@ -47,7 +61,7 @@ pub(crate) fn scan(input: &str) -> Result<Scanned<'_>, ProblemKind> {
     }
     let core = Core::of(&number);
     let (length, extension) = if core.end < number.len() || core.ambiguous {
-        taken_apart(&number, &core).ok_or_else(|| nothing(input))?
+        taken_apart(&number, &core)?.ok_or_else(|| nothing(input))?
     } else if core.viable() {
         (number.len(), Digits::new())
     } else {
@@ -56,12 +70,30 @@ pub(crate) fn scan(input: &str) -> Result<Scanned<'_>, ProblemKind> {
     Ok(Scanned { number, length, extension, context })
 }
 
-/// Returns the length of a number without its extension, and the extension; `None` without a number.
+/// The length of a number without its extension, and the extension.
+type Split = (usize, Digits<{ extension::LONGEST }>);
+
+/// Takes the extension off a number. Returns `None` without a number.
+///
+/// # Errors
+///
+/// If the text after EPP's `x` is not an extension.
 #[inline(never)]
-fn taken_apart(number: &str, core: &Core) -> Option<(usize, Digits<{ extension::LONGEST }>)> {
-    if let Some(found) = epp_extension(number) {
-        return Some(found);
+fn taken_apart(number: &str, core: &Core) -> Result<Option<Split>, ProblemKind> {
+    let epp = epp_form(number);
+    if let Some(found) = epp.and_then(|(number, extension)| epp_extension(number, extension)) {
+        return Ok(Some(found));
     }
+    let split = usual_split(number, core);
+    let is_cut = |(at, _): &Split| epp.is_none_or(|(number, _)| *at <= number.len() + 1);
+    match split {
+        Some(split) if !is_cut(&split) => Err(ProblemKind::ExtensionNotDigits),
+        split => Ok(split),
+    }
+}
+
+/// Takes off an extension in any form but EPP's.
+fn usual_split(number: &str, core: &Core) -> Option<Split> {
     let found = readings(number);
     let fits = |reading: extension::Reading| core.splits(reading);
     let viable = core.viable_alone(number)
@@ -221,15 +253,27 @@ fn is_viable(text: &str) -> bool {
     core.viable_alone(text) || readings(text).is_some_and(|(mut ways, _)| ways.any(|way| core.splits(way)))
 }
 
-/// Reads `+33.123456789x1234567890`. In EPP's form, an `x` allows a longer extension than elsewhere.
-fn epp_extension(number: &str) -> Option<(usize, Digits<{ extension::LONGEST }>)> {
-    let (body, run) = number.split_once('x')?;
-    let (code, national) = body.strip_prefix('+')?.split_once('.')?;
-    let only_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    if run.len() < 10 || national.len() < 4 || ![code, national, run].into_iter().all(only_digits) {
+/// The fewest digits of a number in EPP's form before its `x`.
+const SHORTEST_EPP: usize = 7;
+
+/// Splits `+33.123456789x12` at its `x`, whatever follows it. The dot is optional.
+fn epp_form(number: &str) -> Option<(&str, &str)> {
+    let (body, extension) = number.split_once('x')?;
+    let (code, national) = body.strip_prefix('+').map(|rest| rest.split_once('.').unwrap_or((rest, "")))?;
+    let has_digits = are_digits(code) && are_digits(national) && code.len() + national.len() >= SHORTEST_EPP;
+    (has_digits && !extension.is_empty()).then_some((body, extension))
+}
+
+/// Reads the extension in EPP's form with a dot, where it may be longer than elsewhere.
+fn epp_extension(number: &str, extension: &str) -> Option<Split> {
+    if extension.len() < 10 || !number.contains('.') || !are_digits(extension) {
         return None;
     }
-    Some((body.len(), Digits::from_ascii(run.as_bytes())?))
+    Some((number.len(), Digits::from_ascii(extension.as_bytes())?))
+}
+
+fn are_digits(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Returns the digits of a number (`normalize`), and `true` if letters were dialled.

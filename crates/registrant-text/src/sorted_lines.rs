@@ -20,7 +20,11 @@ pub fn find<'a>(lines: &'a str, key: &str) -> Option<&'a str> {
         let middle = rest.len() / 2;
         let start = last_position(rest.as_bytes().get(..middle)?, b'\n').map_or(0, |at| at + 1);
         let line = rest.get(start..)?;
-        let end = || position(line.as_bytes(), b'\n').unwrap_or(line.len());
+        // The line does not end before the middle.
+        let end = || {
+            let behind = line.as_bytes().get(middle - start..).unwrap_or_default();
+            position(behind, b'\n').map_or(line.len(), |at| middle - start + at)
+        };
         match compare(line.as_bytes(), key.as_bytes()) {
             Ordering::Equal => return line.get(key.len() + 1..end()),
             Ordering::Less => rest = line.get(end() + 1..)?,

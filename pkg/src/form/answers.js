@@ -1,6 +1,6 @@
 // The person's answers: the values, the fields that the person has left, and the changes that a reading made.
 import { formatPhoneAsYouType, wrong } from "./core.js";
-import { countryOf } from "./countries.js";
+import { countryOf, isCode } from "./countries.js";
 import { phonesOf } from "./pieces.js";
 import { fits, split, subdivisionOf, tidied } from "./tidy.js";
 import { isTooLong, isValue } from "./value.js";
@@ -10,6 +10,8 @@ const FIRST = ["kind", "country"];
 
 /** The number of characters beyond which a change is a paste and not typing. */
 const TYPED = 2;
+
+const FROM_POSTAL_CODE = "subdivision_from_postal_code";
 
 /**
  * Makes the answers of a form. `form` has its `options()`, what is known of a `field(path)`, and whether it shows one,
@@ -25,12 +27,15 @@ export function createAnswers(form) {
   const kept = new Map();
   /** The phone numbers that cannot be read until their piece is here; each with what was done to it. */
   const unread = new Map();
+  /** The last country that was known, and the one for which the postal code was typed. */
+  let before;
+  let postalCountry;
   let isCountryChosen = false;
   /** The name of a country that a browser has filled into the county. */
   let stray;
 
   const text = (path) => values.get(path) ?? "";
-  const country = () => (/^[A-Z]{2}$/.test(text("country")) ? text("country") : undefined);
+  const country = () => (isCode(text("country")) ? text("country") : undefined);
   const about = () => ({ country: country(), language: form.options().language });
 
   function put(path, value) {
@@ -40,19 +45,21 @@ export function createAnswers(form) {
 
   /** Changes the country, keeps what fits the new one, and brings back what was there before. */
   function putCountry(value) {
-    const before = country();
+    before = country() ?? before;
     values.set("country", value);
     const after = country();
-    if (after === before) return;
+    if (!after || after === before) return;
     for (const path of ["subdivision", "postal_code"]) {
-      // Georgia is a country, and a state of another.
-      const isStray = path === "subdivision" && !text(path) && stray && after && fits(form.field(path), stray, after);
-      const current = isStray ? stray : text(path);
-      if (before && current) kept.set(`${before} ${path}`, current);
-      if (!after) continue;
       const field = form.field(path);
-      if (current && fits(field, current, after)) values.set(path, tidied(field, current, { ...about(), country: after }).value);
-      else if (current || kept.has(`${after} ${path}`)) {
+      const isState = path === "subdivision";
+      // Georgia is a country, and a state of another.
+      const isStray = isState && !text(path) && stray && fits(field, stray, after);
+      const current = isStray ? stray : isState && isDerived() ? "" : text(path);
+      if (before && current) kept.set(`${before} ${path}`, current);
+      // MI is Michigan in one country and Milan in another. What a browser fills in before the country is not of the last one.
+      const isOfBefore = isState && before && !isStray && fits(field, current, before);
+      if (current && !isOfBefore && fits(field, current, after)) values.set(path, tidied(field, current, { ...about(), country: after }).value);
+      else if (text(path) || kept.has(`${after} ${path}`)) {
         // A text typed before any country was chosen is not of another country.
         values.set(path, kept.get(`${after} ${path}`) ?? (before ? "" : current));
         settled.delete(path);
@@ -60,12 +67,16 @@ export function createAnswers(form) {
       changes.delete(path);
       fixes.delete(path);
     }
+    before = after;
+    fillSubdivision();
   }
+
+  const isDerived = () => changes.get("subdivision")?.[0]?.code === FROM_POSTAL_CODE;
 
   /** Reads a phone number that names its country. Nobody's choice and no address may contradict it. */
   function followPhone(region) {
     const isFree = !isCountryChosen && !text("postal_code") && !text("subdivision") && !text("city");
-    if (!region || region === country() || !/^[A-Z]{2}$/.test(region) || !isFree) return;
+    if (region === country() || !isCode(region) || !isFree) return;
     changes.set("country", [{ code: "country_from_phone", before: text("country"), after: region }]);
     put("country", region);
   }
@@ -90,7 +101,9 @@ export function createAnswers(form) {
     if (before === undefined) return;
     const field = form.field(path);
     if (waits(field, before, { isLeft: true })) return;
-    const { value, changes: made, fix, reason, region } = tidied(field, before, about());
+    const { value: read, changes: made, fix, reason, region } = tidied(field, before, about());
+    // The name of a county stays as it is. The contact has the code.
+    const value = field.type === "subdivision" && !field.options ? before.trim() : read;
     if (field.type === "subdivision" && movesCountry(field, value)) {
       stray = value;
       values.delete(path);
@@ -113,15 +126,16 @@ export function createAnswers(form) {
     return true;
   }
 
-  /** Fills in the subdivision if the postal code leaves no choice, and never over what was typed. */
+  /** Fills in the subdivision if the postal code leaves no choice, and follows it: never over what was typed. */
   function fillSubdivision() {
-    const field = form.field("subdivision");
-    if (!country() || text("subdivision") || !field.options || !text("postal_code")) return;
-    if (!form.isShown("subdivision")) return;
-    const only = subdivisionOf(text("postal_code"), country(), field.options);
-    if (only === undefined) return;
-    values.set("subdivision", only);
-    changes.set("subdivision", [{ code: "subdivision_from_postal_code", before: "", after: only }]);
+    if (text("subdivision") && !isDerived()) return;
+    const { options } = form.field("subdivision");
+    // A code that was typed for another country says nothing of this one.
+    const isKnown = country() && options && text("postal_code") && (postalCountry ?? country()) === country() && form.isShown("subdivision");
+    const only = isKnown && subdivisionOf(text("postal_code"), country(), options);
+    if (!only && !isDerived()) return;
+    values.set("subdivision", only || "");
+    changes.set("subdivision", only ? [{ code: FROM_POSTAL_CODE, before: "", after: only }] : []);
   }
 
   /**
@@ -130,7 +144,7 @@ export function createAnswers(form) {
    */
   function take(path, value, { caret, isComposing, inputType } = {}) {
     value ??= "";
-    if (!isValue(value)) throw wrong(["value"], "expected a text, found another value", "pass a text, a number, `true` or `false`, or the lines of a street");
+    if (!isValue(value)) throw wrong(["value"], "expected a text, found another value", "pass a text, a number, a boolean or lines");
     const before = text(path);
     const field = form.field(path);
     changes.delete(path);
@@ -160,8 +174,9 @@ export function createAnswers(form) {
         return formatted;
       }
       // A choice and a paste are complete at once; what is typed is read when the person leaves it.
-      const isWhole = value.length > before.length + TYPED || field.options?.some((option) => option.value === value);
+      const isWhole = path === "kind" || value.length > before.length + TYPED || field.options?.some((option) => option.value === value);
       if (isWhole && (field.type === "country" || field.options)) value = tidied(field, value, about()).value;
+      if (path === "postal_code") postalCountry = country();
       if (path === "country") isCountryChosen = value !== "";
       put(path, value);
     }
@@ -212,15 +227,17 @@ export function createAnswers(form) {
     fillSubdivision();
   }
 
-  /** Reads every value, because it is known now what each field is. */
+  /** Reads every value, because it is known now what each field is. The fields that the person has left stay left. */
   function readAll() {
-    const given = [...values].filter(([path]) => !FIRST.includes(path));
-    fill(given, false);
+    const left = [visited, settled].map((fields) => [fields, [...fields]]);
+    fill([...values].filter(([path]) => !FIRST.includes(path)), false);
+    for (const [fields, paths] of left) for (const path of paths) fields.add(path);
   }
 
   /** Empties the answers and sets the form's own. */
   function start(given) {
     for (const state of [values, visited, settled, changes, fixes, kept, unread]) state.clear();
+    before = postalCountry = undefined;
     const { country: usual, kind } = form.options();
     if (usual) put("country", countryOf(usual) ?? usual);
     if (kind === undefined) values.set("kind", "individual");

@@ -1,15 +1,29 @@
 // The demands of several domains on one contact, merged: the strictest counts.
-import { conditionHolds, presence, requirements, wrong, wrongType } from "./core.js";
+import { RegistrantError, conditionHolds, presence, refuseUnknown, requirements, suffix, wrong, wrongType } from "./core.js";
+
+const OPTIONS = ["domain", "domains", "roles", "kind", "country", "language", "values", "operation", "provider", "today", "rules", "names", "fullName", "section"];
 
 /** Returns the domains of a form, each with the roles and the operation. Throws without a domain: nobody could accept a contact. */
 export function associationsOf(options) {
-  if (typeof options !== "object" || options === null) throw wrongType("options", "an object", options);
-  const { domain, domains = [domain], roles = ["owner"], operation } = options;
-  for (const [name, list] of Object.entries({ domains, roles })) if (!Array.isArray(list)) throw wrong(["options", name], "expected an array, found another value", "pass an array");
-  if (domains.length === 0) throw wrong(["options", "domains"], "expected a domain, found none", "pass one such as `mydomain.fr`");
+  refuseUnknown(options, OPTIONS);
+  const { domain, domains = [domain], roles = ["owner"], operation, section = "", fullName = false } = options;
+  if (typeof section !== "string") throw wrongType("options/section", "a string", section);
+  if (typeof fullName !== "boolean") throw wrongType("options/fullName", "a boolean", fullName);
+  for (const [name, list] of Object.entries({ domains, roles })) if (!Array.isArray(list) || list.length === 0) throw wrong(["options", name], "expected an array with members, found none", "add one");
   if (domain !== undefined && options.domains !== undefined) throw wrong(["options"], "expected `domain` or `domains`, found both", "leave one out");
-  const asRoles = Object.fromEntries(roles.map((role) => [role, true]));
-  return domains.map((domain) => ({ domain, ...asRoles, ...(operation && { operation }) }));
+  return domains.map((domain) => ({ domain, roles, ...(operation && { operation }) }));
+}
+
+/** Asks what a domain wants. An error names the option at fault. */
+function demands(association, at, about, options) {
+  try {
+    if (suffix(association.domain).suffix === association.domain.toLowerCase()) throw wrong(["domain"], "expected a domain, found only its suffix", "pass one such as `mydomain.fr`");
+    return requirements(association, about, options);
+  } catch (error) {
+    const { kind, message, pointer = "" } = error;
+    const own = pointer.replace(/^\/(association\/|about\/)?(?!options)/, "/options/").replace(/domain$/, at);
+    throw own === pointer ? error : new RegistrantError(kind, message.replace(pointer, own), { ...error, pointer: own });
+  }
 }
 
 /** Returns the options of a form that the rules depend on. */
@@ -17,9 +31,9 @@ export function rulesOf({ language, provider, today, rules }) {
   return Object.fromEntries(Object.entries({ language, provider, today, rules }).filter(([, value]) => value !== undefined));
 }
 
-/** Returns the fields that the domains ask for, each once, with their notes and refusals. */
-export function asked(associations, about, options) {
-  const answers = associations.map((association) => requirements(association, about, options));
+/** Returns the fields that the domains ask for, each once, with their notes and refusals. `domains` is the option of that name. */
+export function asked(associations, about, options, domains) {
+  const answers = associations.map((association, at) => demands(association, domains ? `domains/${at}` : "domain", about, options));
   const fields = new Map();
   for (const [index, answer] of answers.entries()) {
     for (const asked of answer.fields) {

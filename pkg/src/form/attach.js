@@ -1,9 +1,10 @@
 // An ordinary form of a page, or an empty element, becomes a form that knows its domains.
+import { associationsOf } from "./asked.js";
 import { readFrom } from "./control.js";
 import { wrongType } from "./core.js";
 import { createContactForm } from "./create.js";
-import { inOrder, languageTag } from "./dom.js";
-import { controlsIn } from "./found.js";
+import { inOrder, languageTag, setAttributes, titleOf } from "./dom.js";
+import { CONTROLS, controlsIn } from "./found.js";
 import { naming } from "./names.js";
 import { foundPart, madePart } from "./part.js";
 import { languageFor } from "./pieces.js";
@@ -17,10 +18,14 @@ const SHARED = new Set(["id", "label", "language"]);
 const attachments = new WeakMap();
 
 export function attach(root, options) {
-  if (!root?.ownerDocument || !root.querySelector) throw wrongType("root", "an element of the page", root);
+  if (!root?.ownerDocument || !root.querySelector || CONTROLS.has(root.localName)) throw wrongType("root", "an element around controls", root);
   const { onSubmit, place, ...about } = options ?? {};
   const document = root.ownerDocument;
+  associationsOf(options && about);
+  if (onSubmit !== undefined && typeof onSubmit !== "function") throw wrongType("options/onSubmit", "a function", onSubmit);
+  if (!(place ?? root).insertBefore) throw wrongType("options/place", "an element", place);
   const names = naming(about.names);
+  const controls = () => controlsIn(root, names, about.section);
   const parts = new Map();
   const form = createContactForm(options && { ...aboutPage(), ...about, language: about.language ?? languageFor(languageTag(root)), values: { ...filled(), ...about.values } });
   // A second call takes the place of the first.
@@ -30,12 +35,12 @@ export function attach(root, options) {
   const listening = new AbortController();
 
   function aboutPage() {
-    const found = controlsIn(root, names);
+    const found = controls();
     return { fullName: found.has("full_name") && !found.has("given_name") };
   }
 
   function filled() {
-    const read = [...controlsIn(root, names)].map(([path, controls]) => [names.name(path), readFrom(controls)]);
+    const read = [...controls()].map(([path, found]) => [names.name(path), readFrom(found)]);
     return Object.fromEntries(read.filter(([, value]) => value !== "" && value !== false));
   }
 
@@ -49,7 +54,7 @@ export function attach(root, options) {
 
   /** Finds the controls of the page again, which may add, replace and remove them. */
   function find() {
-    const found = controlsIn(root, names);
+    const found = controls();
     for (const [path, { controls, made, remove }] of parts) {
       const now = found.get(path) ?? [];
       if (made ? now.length === 0 : now.length === controls.length && now.every((control, index) => control === controls[index])) continue;
@@ -58,7 +63,7 @@ export function attach(root, options) {
     }
     for (const [path, controls] of found) {
       if (parts.has(path)) continue;
-      const part = foundPart(controls);
+      const part = foundPart(controls, root);
       parts.set(path, part);
       // A control with the attribute `form` can be anywhere in the page.
       for (const node of [...controls, part.fix]) if (!root.contains(node)) listen(node);
@@ -81,15 +86,16 @@ export function attach(root, options) {
   }
 
   let before = {};
-  let language;
   function render() {
     sync();
     const snapshot = form.getSnapshot();
-    const { fields, errors } = snapshot;
+    const { fields } = snapshot;
+    setAttributes(root, { "aria-busy": isUnknown() && "true" });
     // The page stays as it is until the rules are here.
     if (snapshot.pending) return;
     const made = [];
     const shown = new Set();
+    const focused = root.getRootNode().activeElement;
     for (const field of fields) {
       const part = partOf(field);
       const span = 6 / fields.filter(({ row }) => row === field.row).length;
@@ -97,26 +103,37 @@ export function attach(root, options) {
       shown.add(field.path);
       if (part.made) made.push(part.made);
     }
-    for (const [path, part] of parts) if (!shown.has(path) && !SHARED.has(path)) part.hide();
+    for (const [path, part] of parts) if (!shown.has(path)) part.hide(SHARED.has(path));
     insert([...made, ...[...parts.values()].flatMap(({ made: box }) => (box && !made.includes(box) ? [box] : []))]);
-    const fresh = fields.find(({ name, error }) => error && error !== before[name]);
-    if (fresh) live.say(titled(parts.get(fresh.path).title(fresh), fresh.error));
-    else if (Object.keys(errors).length === 0) live.say("");
-    before = errors;
-    const isDone = Object.keys(errors).length === 0 && others().length === 0;
-    if (isDone || (language !== snapshot.language && !summary.box.hidden)) list(isDone ? [] : wrong(), true);
-    language = snapshot.language;
+    if (pathOf(focused) && !shown.has(pathOf(focused))) focusAfter(focused, shown);
+    const now = Object.fromEntries(fields.map((field) => [field.name, [field.error ?? field.warning, field.suggestion?.label].filter(Boolean).join(" ")]));
+    const fresh = fields.find(({ name }) => now[name] && now[name] !== before[name]);
+    if (fresh) live.say(titled(parts.get(fresh.path).title(fresh), now[fresh.name], form.getSnapshot().language));
+    else if (Object.values(now).every((text) => !text)) live.say("");
+    before = now;
+    if (!summary.box.hidden && !isUnknown()) list(wrong(), true);
   }
 
+  /** Takes the focus from a control that goes to the one after it, or else to the last one. */
+  function focusAfter(control, shown) {
+    const all = [...parts].filter(([path]) => shown.has(path)).map(([, part]) => part.control);
+    const after = all.filter((one) => isBefore(control, one)).sort((one, other) => (isBefore(one, other) ? -1 : 1));
+    (after[0] ?? all.at(-1))?.focus();
+  }
+
+  const isBefore = (one, other) => one.compareDocumentPosition(other) & 4;
   const pathOf = (target) => [...parts].find(([, { controls }]) => controls.includes(target))?.[0];
 
   function take({ target, isComposing, inputType }) {
     if (pathOf(target) === undefined) find();
     const path = pathOf(target);
     if (path === undefined) return undefined;
-    const isPhone = target.type === "tel";
-    const { caret } = form.set(names.name(path), parts.get(path).read(), { caret: isPhone ? target.selectionStart : undefined, isComposing, inputType });
-    if (isPhone && !isComposing && typeof caret === "number" && target.getRootNode().activeElement === target) target.setSelectionRange(caret, caret);
+    const name = names.name(path);
+    const { selectionStart } = target;
+    const { caret } = form.set(name, parts.get(path).read(), { caret: selectionStart, isComposing, inputType });
+    // The boxes of a number stay as they are typed.
+    const isPhone = form.field(name)?.type === "phone" && typeof selectionStart === "number" && parts.get(path).controls.length === 1;
+    if (isPhone && !isComposing && target.getRootNode().activeElement === target) target.setSelectionRange(caret, caret);
     return path;
   }
 
@@ -153,8 +170,8 @@ export function attach(root, options) {
   /** Returns the other controls that the browser would refuse; each group of radio buttons once. */
   function others() {
     if (!hadValidation) return [];
-    const ours = new Set([...parts.values()].flatMap(({ controls }) => controls));
-    const isWrong = (node) => node.willValidate && (ours.has(node) ? node.validity.valueMissing && !node.validity.customError : !node.validity.valid);
+    const ours = new Map([...parts.values()].flatMap(({ controls, control }) => controls.map((node) => [node, control])));
+    const isWrong = (node) => node.willValidate && (ours.has(node) ? node.validity.valueMissing && !ours.get(node).validity.customError : !node.validity.valid);
     return [...new Map([...root.elements].filter(isWrong).map((node) => [node.type === "radio" ? node.name : node, node])).values()];
   }
 
@@ -162,12 +179,14 @@ export function attach(root, options) {
   function wrong() {
     const { fields, problems } = form.getSnapshot();
     const ours = fields.filter(({ error }) => error).map((field) => ({ label: parts.get(field.path).title(field), message: field.error, control: parts.get(field.path).control }));
-    const theirs = others().map((control) => ({ label: control.labels?.[0]?.textContent.trim() || control.ariaLabel || control.name, message: control.validationMessage, control }));
-    const isBefore = (one, other) => one.control.compareDocumentPosition(other.control) & 4;
-    return [...[...ours, ...theirs].sort((one, other) => (isBefore(one, other) ? -1 : 1)), ...problems.map((message) => ({ message }))];
+    const theirs = others().map((control) => ({ label: titleOf(control.labels?.[0])?.trim() || control.ariaLabel || control.name, message: control.validationMessage, control }));
+    return [...[...ours, ...theirs].sort((one, other) => (isBefore(one.control, other.control) ? -1 : 1)), ...problems.map((message) => ({ message }))];
   }
 
-  const list = (errors, isQuiet) => summary.show(errors, errors.length > 0 ? word(form.getSnapshot().language, "problem") : "", isQuiet);
+  const list = (errors, isQuiet) => {
+    const { language } = form.getSnapshot();
+    summary.show(errors, errors.length > 0 ? word(language, "problem") : "", language, isQuiet);
+  };
 
   /** Returns whether a verdict has to wait for rules or phone numbers. */
   function isUnknown() {
@@ -179,7 +198,8 @@ export function attach(root, options) {
   function submit({ isQuiet } = {}) {
     sync();
     if (isUnknown()) {
-      form.ready().catch(failed);
+      live.say(word(form.getSnapshot().language, "loading"));
+      form.ready().catch(failed).then(() => live.say(""));
       const { contact, report } = form.getSnapshot();
       return { accepted: false, contact, report };
     }
@@ -192,7 +212,7 @@ export function attach(root, options) {
 
   /** Says that rules or phone numbers do not come. What else does not come makes texts plainer. */
   function failed() {
-    if (isUnknown()) summary.show([], word(form.getSnapshot().language, "unloaded"));
+    if (isUnknown()) summary.show([], word(form.getSnapshot().language, "unloaded"), form.getSnapshot().language);
   }
 
   let isWaiting = false;
@@ -251,8 +271,9 @@ export function attach(root, options) {
       end();
       listening.abort();
       for (const part of parts.values()) part.remove();
-      summary.box.remove();
+      summary.remove();
       live.box.remove();
+      root.removeAttribute("aria-busy");
       if (hadValidation) root.noValidate = false;
       if (attachments.get(root) === attached) attachments.delete(root);
     },

@@ -3,10 +3,12 @@ import { createAnswers } from "./answers.js";
 import { asked, associationsOf, rulesOf } from "./asked.js";
 import { forget, optionsOf } from "./choices.js";
 import { countryOf } from "./countries.js";
+import { wrong, wrongType } from "./core.js";
 import { naming } from "./names.js";
 import { isOfRules, lacking, load, spoken } from "./pieces.js";
 import { snapshotOf } from "./snapshot.js";
 import { tidied } from "./tidy.js";
+import { KINDS } from "./value.js";
 
 /** The requirements of a form while the rules of its domains are on their way. */
 const PENDING = { fields: new Map(), suffixes: [], notes: [], verification: [], notEligible: [], isPending: true };
@@ -32,10 +34,10 @@ export function createContactForm(given) {
   });
 
   /** Returns what the domains ask of a kind and a country: those of the answers by default. */
-  function wanted(about = { kind: kind(), country: answers.country() }) {
+  function wanted(about = { kind: KINDS.includes(kind()) ? kind() : options.kind, country: answers.country() }) {
     const key = JSON.stringify(about);
     try {
-      if (!cache.has(key)) cache.set(key, asked(associationsOf(options), about, rulesOf(options)));
+      if (!cache.has(key)) cache.set(key, asked(associationsOf(options), about, rulesOf(options), options.domains));
     } catch (error) {
       if (!isOfRules(error)) throw error;
       return PENDING;
@@ -104,27 +106,33 @@ export function createContactForm(given) {
     }
   }
 
-  const entries = (values) => Object.entries(values ?? {}).map(([name, value]) => [names.path(name), value]);
+  function entries(values, ...at) {
+    if (typeof values !== "object" || values === null) throw wrongType(at.join("/"), "an object", values);
+    return Object.entries(values).map(([name, value]) => [names.path(name, at), value]);
+  }
+  const start = () => answers.start(entries(options.values ?? {}, "options", "values"));
 
   /** Sets options, or leaves everything as it was and throws. */
   function set(more) {
+    if (typeof more !== "object" || more === null) throw wrongType("options", "an object", more);
+    if (more.values) throw wrong(["options", "values"], "expected no values, found some", "call `fill`");
     const before = [options, names, cache, language];
     try {
-      language = more.language ?? language;
+      if ("language" in more) language = more.language ?? "en";
       // One name of the domains replaces the other.
       const named = "domain" in more || "domains" in more ? { domain: more.domain, domains: more.domains } : {};
       options = { ...options, ...more, ...named, language: spoken(language) };
       names = naming(options.names);
       cache = new Map();
       forget();
-      wanted();
+      wanted({ kind: options.kind });
     } catch (error) {
       [options, names, cache, language] = before;
       throw error;
     }
   }
 
-  answers.start(entries(options.values));
+  start();
   getSnapshot();
   ready().catch(() => undefined);
 
@@ -147,6 +155,7 @@ export function createContactForm(given) {
     getSnapshot,
     ready,
     subscribe(listener) {
+      if (typeof listener !== "function") throw wrongType("listener", "a function", listener);
       listeners.add(listener);
       listener(getSnapshot());
       return () => void listeners.delete(listener);
@@ -160,7 +169,7 @@ export function createContactForm(given) {
       return taken;
     },
     fill(values) {
-      answers.fill(entries(values), true);
+      answers.fill(entries(values, "values"), true);
       changed();
     },
     blur(name) {
@@ -184,7 +193,7 @@ export function createContactForm(given) {
     },
     submit() {
       // Nothing gives a verdict without rules: this call names the missing ones.
-      if (wanted().isPending) asked(associationsOf(options), null, rulesOf(options));
+      if (wanted().isPending) asked(associationsOf(options), null, rulesOf(options), options.domains);
       // Nor without phone numbers.
       if (getSnapshot().reading) for (const number of answers.numbers()) tidied({ type: "phone" }, number, { country: answers.country() });
       isSubmitted = true;
@@ -195,9 +204,14 @@ export function createContactForm(given) {
       const { accepted, contact, report } = getSnapshot();
       return { accepted, contact, report };
     },
+    clear() {
+      isSubmitted = false;
+      answers.start([]);
+      changed();
+    },
     reset() {
       isSubmitted = false;
-      answers.start(entries(options.values));
+      start();
       changed();
     },
   };

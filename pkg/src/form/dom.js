@@ -23,16 +23,17 @@ export function setAttributes(node, attributes) {
   }
 }
 
+/** Returns the text of a label without the options of a select in it. */
+export const titleOf = (label) => label && [...label.childNodes].map((node) => (node.options ? "" : node.textContent)).join("");
+
 /** Sets a text only if it changed, so that a screen reader does not read it again. */
 export function say(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
 
 /** Fills a select with options, after an empty one. The focus stays. */
-export function fillOptions(select, options, value, choose) {
+export function fillOptions(select, options, choose) {
   const wanted = [{ value: "", label: choose }, ...options];
-  // A value that is not offered, such as one that the domain refuses, stays visible next to its error.
-  if (value && !wanted.some((option) => option.value === value)) wanted.push({ value, label: value });
   const key = (list) => [...list].map(({ value, label }) => `${value}=${label}`).join("\n");
   if (key(wanted) === key(select.options)) return;
   select.replaceChildren(...wanted.map(({ value, label }) => element(select.ownerDocument, "option", { value }, label)));
@@ -59,7 +60,8 @@ export function writePhone(control, value) {
   const { value: before, selectionStart, selectionEnd } = control;
   if (before === value) return;
   control.value = value;
-  if (activeIn(control.getRootNode()) !== control) return;
+  // Not every type of control has a caret.
+  if (selectionStart === null || activeIn(control.getRootNode()) !== control) return;
   const [start, end] = [selectionStart, selectionEnd].map((place) => placeBefore(signs(before.slice(place)), value));
   control.setSelectionRange(start, end);
 }

@@ -1,6 +1,6 @@
 // The part of a page for one field: its label, its controls, and the texts about it.
 import { createControl } from "./control.js";
-import { element, freshId, say } from "./dom.js";
+import { element, freshId, say, titleOf } from "./dom.js";
 import { isCommon } from "./layout.js";
 import { word } from "./words.js";
 
@@ -17,9 +17,12 @@ export function madePart(document, { input, name }) {
 }
 
 /** Takes the controls of a field from the page, with their label and what is around both. */
-export function foundPart(controls) {
+export function foundPart(controls, root) {
   const labels = controls.flatMap((control) => [...(control.labels ?? [])]);
-  const around = controls[0].closest("[data-field]");
+  const group = controls[0].closest("fieldset");
+  // A group of radio buttons has its label in its own fieldset.
+  const isOwn = group && group !== root && root.contains(group) && [...group.elements].every((node) => controls.includes(node));
+  const around = controls[0].closest("[data-field]") ?? (isOwn ? group : undefined);
   const nodes = around ? [around] : [...new Set([...labels, ...controls])];
   return createPart({ controls, nodes, label: controls.length === 1 ? labels[0] : undefined });
 }
@@ -27,6 +30,7 @@ export function foundPart(controls) {
 function createPart({ controls, nodes, label, made, input }) {
   const [control] = controls;
   const { ownerDocument: document } = control;
+  const ownId = control.id;
   const id = (control.id ||= freshId());
   const own = createControl(controls, made !== undefined);
   // The page may hide nodes of its own accord.
@@ -35,11 +39,12 @@ function createPart({ controls, nodes, label, made, input }) {
     for (const node of off) node.hidden = false;
     off.clear();
   }
-  const title = label?.textContent;
+  const title = titleOf(label);
   const canRename = label && label.childElementCount === 0;
   const texts = TEXTS.map((kind) => [kind, element(document, "div", { id: `${id}-${kind}`, part: kind, "data-registrant": kind, hidden: true })]);
-  const fix = element(document, "button", { type: "button", part: "suggestion", "data-registrant": "suggestion", hidden: true });
+  const fix = element(document, "button", { id: `${id}-fix`, type: "button", part: "suggestion", "data-registrant": "suggestion", hidden: true });
   const about = [...texts.map(([, node]) => node), fix];
+  let isShown = false;
   // In a label, the texts would become a part of the control's name.
   const last = controls.at(-1);
   (last.closest("label") ?? last).after(...about);
@@ -67,28 +72,40 @@ function createPart({ controls, nodes, label, made, input }) {
       say(fix, field.suggestion?.label ?? "");
       fix.hidden = !field.suggestion;
       if (made) made.dataset.span = span;
-      own.show(field, { language, describedBy: texts.filter(([kind]) => said[kind]).map(([, node]) => node.id) });
+      own.show(field, { language, describedBy: about.filter(({ hidden }) => !hidden).map(({ id }) => id) });
+      isShown = true;
       reveal();
       own.disable(false);
     },
-    hide() {
+    /** Takes the field off the page. What the page may need for something else becomes the page's own again. */
+    hide(isShared) {
+      for (const node of about) node.hidden = true;
+      if (isShared && !made) {
+        if (isShown) restore();
+        isShown = false;
+        return;
+      }
       for (const node of nodes.filter(({ hidden }) => !hidden)) {
         off.add(node);
         node.hidden = true;
       }
-      for (const node of about) node.hidden = true;
       own.disable(true);
     },
     remove() {
       for (const node of about) node.remove();
       if (made) return made.remove();
-      if (canRename) say(label, title);
-      reveal();
-      own.disable(false);
-      own.restore();
+      restore();
+      if (!ownId) control.removeAttribute("id");
       return undefined;
     },
   };
+
+  function restore() {
+    if (canRename) say(label, title);
+    reveal();
+    own.disable(false);
+    own.restore();
+  }
 }
 
 /** Returns what another field has changed in this one, or the parts of a full name. */

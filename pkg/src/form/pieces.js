@@ -1,7 +1,8 @@
 // The rules, texts, phone numbers and lists that the smallest wasm file lacks. A form loads them when it needs them.
 import { forget } from "./choices.js";
-import { addPiece, formatPhoneAsYouType, messagesFor, normalize, requirements, rules, suffix } from "./core.js";
+import { RegistrantError, addPiece, choices, formatPhoneAsYouType, messagesFor, normalize, requirements, rules, suffix } from "./core.js";
 import { isTooLong } from "./value.js";
+import { addWords } from "./words.js";
 
 let loaders = {};
 const [loading, here] = [new Map(), new Set()];
@@ -59,12 +60,24 @@ const allMissing = (start) => missing(Object.keys(loaders).filter((name) => name
 export const bringPhones = () => Promise.all(allMissing("phones-").map(load));
 
 /** Loads the rules of domains and the phone numbers of countries, or all of them. */
-async function bringCalled({ domain, domains = domain && [domain], provider, countries } = {}) {
+async function bringCalled(options) {
+  const { domain, domains = domain && [domain], provider, countries } = options;
   const names = [
     ...(domains?.flatMap((domain) => rulesOf({ domain, provider })) ?? allMissing("rules-")),
-    ...(countries?.flatMap((country) => phonesOf(country)) ?? allMissing("phones-")),
+    ...(countries?.map((text) => normalize("country", text).value).flatMap((country) => [...phonesOf(country), ...missing([statesOf(country)])]) ?? allMissing("phones-")),
   ];
   await Promise.all([...new Set(names)].map(load));
+}
+
+/** Returns the piece with the subdivisions of a country. */
+const statesOf = (country) => `subdivisions-${country[0].toLowerCase()}`;
+
+/** Returns a list of options; throws if it can be loaded and is not here yet. */
+export function choicesHere(name, options) {
+  const [, country] = /^subdivisions:([a-z]{2})$/i.exec(name) ?? [];
+  if (!country || !isMissing(statesOf(country))) return choices(name, options);
+  const [reason, remedy] = ["the subdivisions are not loaded", `call \`await ready({ countries: ["${country}"] })\` first`];
+  throw new RegistrantError("not_loaded", `${reason}; ${remedy}`, { reason, remedy });
 }
 
 /** Returns whether a piece can be loaded and is not here yet. */
@@ -89,7 +102,7 @@ export const spoken = (language) => (isMissing(messagesOf(language)) ? "en" : la
  */
 export function lacking(language, country, associations, provider, { numbers = [], home } = {}) {
   const rules = associations.flatMap(({ domain }) => rulesOf({ domain, provider }));
-  const subdivisions = country ? [`subdivisions-${country[0].toLowerCase()}`] : [];
+  const subdivisions = country ? [statesOf(country)] : [];
   const phones = [...phonesOf(home), ...numbers.flatMap((number) => phonesOf(country, number))];
   return missing([...new Set([...rules, ...phones]), "sentences", messagesOf(language), ...subdivisions]);
 }
@@ -104,7 +117,10 @@ export function load(name) {
 }
 
 async function bring(name) {
-  addPiece((await loaders[name]()).default);
+  const { default: texts, words } = await loaders[name]();
+  addPiece(texts);
+  // The file of a language has the words of the form, too.
+  if (words) addWords(name.slice("languages/".length), words);
   forget();
   here.add(name);
 }

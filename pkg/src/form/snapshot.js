@@ -1,6 +1,6 @@
 // The state of a form at one moment, as one frozen value.
 import { associationsOf, rulesOf } from "./asked.js";
-import { labelOf } from "./choices.js";
+import { labelOf, optionsOf } from "./choices.js";
 import { described, formatOf, isShown, rowsOf } from "./layout.js";
 import { isOfPhones } from "./pieces.js";
 import { split } from "./tidy.js";
@@ -19,6 +19,7 @@ export function snapshotOf({ answers, options, names, wanted, kind, isSubmitted,
   // The choice of the kind stays after it was made.
   const choice = options.kind === undefined && wanted({ country: answers.country() }).fields.get("kind");
   if (choice) all.set("kind", choice);
+  else all.delete("kind");
   all.delete("full_name");
   if (isWhole && (all.has("given_name") || all.has("family_name"))) all.set("full_name", fullName(all, language));
 
@@ -48,31 +49,40 @@ export function snapshotOf({ answers, options, names, wanted, kind, isSubmitted,
   const place = (path) => (isWhole && /^(given|family)_name$/.test(path) ? "full_name" : path);
   const violationsOf = (path) => report.violations.filter((violation) => place(violation.path) === path);
 
+  /** Returns the options of a field, the current value among them: one that the domain refuses stays visible next to its error. */
+  function optionsWith({ path, type }, options, value) {
+    if (!options || !value || options.some((option) => option.value === value)) return options;
+    const every = type === "country" ? { input: "select", choices: "countries" } : (wanted({}).fields.get(path) ?? {});
+    return [...options, { value, label: labelOf(optionsOf(every, language), value) }];
+  }
+
   function field(asked, row) {
     const { path } = asked;
     const about = described(asked, contact, format, options);
+    const value = values.get(path) ?? (about.input === "checkbox" ? false : "");
     // While a person types, nobody objects.
     const violations = settled.has(path) ? violationsOf(path) : [];
     // Why a value cannot be read says more than the form that a registry wants.
     const reading = settled.has(path) ? fixes.get(path) : undefined;
+    const textOf = (violation) => violation && (violation.code === "missing" && path === "full_name" ? word(language, "fullNameMissing") : (fixes.get(path)?.reason ?? violation.message));
     const apart = asked.apart && word(language, "conflict", { domains: asked.apart.join(", ") });
     const isNeeded = { error: about.required, warning: about.recommended };
     const message = (severity) => {
       // No choice can mend it, so there is nothing to wait for.
       if (apart && (isNeeded[severity] || violationsOf(path).some((one) => one.severity === severity))) return apart;
-      const violation = violations.find((one) => one.severity === severity);
-      return violation && (reading?.reason ?? violation.message);
+      return textOf(violations.find((one) => one.severity === severity));
     };
     const fix = violations.find(({ fix }) => fix)?.fix ?? reading?.fix;
     return Object.freeze({
       name: names.name(path),
       ...about,
       anyOf: about.anyOf?.map(names.name),
-      value: values.get(path) ?? (about.input === "checkbox" ? false : ""),
+      options: optionsWith(asked, about.options, value),
+      value,
       row,
       visited: visited.has(path),
       error: message("error"),
-      refusal: (apart && message("error")) ?? violationsOf(path).find(({ severity }) => severity === "error")?.message,
+      refusal: (apart && message("error")) ?? textOf(violationsOf(path).find(({ severity }) => severity === "error")),
       warning: message("warning"),
       violations,
       suggestion: fix && { value: fix, label: word(language, "suggestion", { value: labelOf(about.options, fix) }) },

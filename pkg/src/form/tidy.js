@@ -1,6 +1,6 @@
 // The reading of one value when the person leaves its field.
 import { chosen } from "./choices.js";
-import { readCountry } from "./countries.js";
+import { isCode, readCountry } from "./countries.js";
 import { normalize, normalizeContact } from "./core.js";
 import { isOfPhones } from "./pieces.js";
 import { isTooLong } from "./value.js";
@@ -62,15 +62,15 @@ export function fits(field, value, country) {
 /** Returns the only option that has a postal code, or undefined. */
 export function subdivisionOf(postalCode, country, options) {
   if (isTooLong(postalCode)) return undefined;
-  const { subdivisions = [] } = normalize("postal-code", postalCode, { country });
-  const possible = options.filter(({ value }) => subdivisions.includes(value));
+  const { valid, subdivisions = [] } = normalize("postal-code", postalCode, { country });
+  const possible = options.filter(({ value }) => valid && subdivisions.includes(value));
   return possible.length === 1 ? possible[0].value : undefined;
 }
 
 /** Returns the parts of a full name, or undefined if it has only one. */
 export function split(name, country) {
   try {
-    const { given, family, confidence } = normalize("name", name, country ? { country } : undefined);
+    const { given, family, confidence } = normalize("name", name, isCode(country) ? { country } : undefined);
     return given && family ? { given, family, confidence } : undefined;
   } catch {
     // The smallest wasm file cannot take names apart: the whole name is one.

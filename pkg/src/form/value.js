@@ -1,5 +1,7 @@
 // The values that a form takes for a field.
 
+export const KINDS = ["individual", "company", "association", "public_body", "reseller"];
+
 /** The number of characters that are read. No field of a contact needs more, and a check refuses a longer text as a wrong call. */
 const LONGEST = 20_000;
 

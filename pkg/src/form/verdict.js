@@ -13,17 +13,16 @@ export function contactOf(values, fields, kind) {
     if (typeof value === "boolean") contact[path] = value;
     else if (typeof value === "string" && value.trim() !== "") contact[path] = path === "street" ? value.split(/\r?\n/) : value;
   }
-  const parts = contact.full_name && split(contact.full_name, contact.country);
-  if (parts) {
-    Object.assign(contact, { given_name: parts.given, family_name: parts.family });
-    delete contact.full_name;
-  }
+  const whole = contact.full_name?.trim();
+  // One word is one name, in whichever field it is.
+  const parts = whole && (split(whole, contact.country) ?? (!/\s/.test(whole) && { family: whole }));
+  if (parts) Object.assign(contact, { given_name: parts.given, family_name: parts.family, full_name: undefined });
   return normalizeContact(contact).contact;
 }
 
 /** Checks the contact for each domain, and returns one report with what any of them says. */
 export function verdict(contact, associations, options) {
-  const reports = associations.map((association) => check(contact, association, { ...options, schema: "contact" }));
+  const reports = associations.map((association) => plainer(check(contact, association, { ...options, schema: "contact" }), options.language));
   if (reports.length === 1) return reports[0];
   const all = (member, key) => [...new Map(reports.flatMap((report) => report[member]).map((one) => [key(one), one])).values()];
   return {
@@ -34,6 +33,12 @@ export function verdict(contact, associations, options) {
     verification: all("verification", ({ id }) => id),
     domains: associations.map(({ domain }, index) => ({ domain, report: reports[index] })),
   };
+}
+
+/** Puts a text for customers in the place of one that lists the words of the data model. */
+function plainer(report, language) {
+  const isWord = ({ path, code }) => path === "kind" && code === "unknown_value";
+  return { ...report, violations: report.violations.map((one) => (isWord(one) ? { ...one, message: word(language, "unreadable") } : one)) };
 }
 
 /** Adds an error for each value that is too long to be read, and so not a part of the contact. */

@@ -21,7 +21,7 @@ export type Association = AssociationFacts & { /** The domain name, as U-labels 
 /** The facts of an association besides the domain. */
 export interface AssociationFacts {
   /** The roles of the contact; they add to the members of the same names. */
-  roles?: GivenRole[];
+  roles?: readonly GivenRole[] | undefined;
   /** `true` if the contact is the registrant. */
   owner?: boolean;
   /** `true` if it is the administrative contact. */
@@ -46,7 +46,7 @@ export interface AssociationFacts {
 
 /** One role at least. */
 export type AnyRole =
-  | { roles: GivenRole[] }
+  | { roles: readonly GivenRole[] }
   | { owner: boolean }
   | { admin: boolean }
   | { tech: boolean }

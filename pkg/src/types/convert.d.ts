@@ -186,12 +186,13 @@ export function patch(
 ): { [key: string]: Json };
 
 /**
- * Does the same and checks the result. `violations` are those of the provider's own limits. `unknown` lists the members of
- * the patch that the schema does not know, as JSON Pointers.
+ * Does the same, normalizes the members that the patch changes, and checks the result. `violations` are those of the provider's
+ * own limits. `unknown` lists the members of the patch that the schema does not know, as JSON Pointers. `changes` lists what
+ * normalization changed.
  */
 export function patch(
   schema: "gandi-v3" | "gandi-v5" | "dnsimple" | "glauca" | "freebox",
   document: ContactDocument | string,
   patch: object | string,
   options: { check: true; language?: Language },
-): { document: { [key: string]: Json }; violations: Violation[]; unknown: string[] };
+): { document: { [key: string]: Json }; violations: Violation[]; unknown: string[]; changes: Change[] };

@@ -226,7 +226,8 @@ export type GandiMessage =
 
 /**
  * Reads a message of XML-RPC, as Gandi's v3 API sends and takes it, or writes one. `check`, `convert` and `contacts` take
- * such messages too.
+ * such messages too. A date or binary data is an object with the type as its only member, such as
+ * `{ "dateTime.iso8601": "20261123T10:00:00" }`, in both directions.
  *
  * @example
  * const body = gandiV3Xml("write", { method: "contact.info", params: [apikey, "FLN123-GANDI"] });

@@ -10,7 +10,9 @@
  * In a browser, the file of `registrant/form` has the rules of most generic domains, and no phone numbers. `ready` also loads the
  * rules of the named domains and of a provider, some 2 KB for each first letter. If it gets no domain, it loads all of them. It
  * loads all phone numbers, 46 KB, or with `countries` those of the countries, some 5 KB for each first digit of their calling
- * codes. Without them, a call about such a domain or number throws an error of kind `not_loaded`.
+ * codes. With `countries` it loads their states, too, 3 KB for each first letter. Without them, a call about such a domain or number throws an error of kind `not_loaded`.
+ *
+ * In every host, it rejects if an option is unknown or names what nobody knows.
  *
  * @example
  * await ready({ domains: ["example.fr", "example.com"] });

@@ -25,13 +25,16 @@ const VCARD: Asker = ("vCard", ["https://www.rfc-editor.org/rfc/rfc6350#section-
 const OLDER_VCARD: Asker =
     ("vCard 3.0", ["https://www.rfc-editor.org/rfc/rfc2426#section-3.1", "2026-11-22"]);
 
-/// Returns the faults of the document that a contact came from.
-fn faults(contact: &Contact) -> Option<(Asker, Vec<DocumentFault>)> {
+/// Returns the faults of the document that a contact came from. The report may tell of some of them already.
+fn faults(contact: &Contact, found: &[Violation]) -> Option<(Asker, Vec<DocumentFault>)> {
     let kept = contact.extra.get("");
     match contact.schema {
         Some(name) if name == freebox::SCHEMA.name => {
             let mut faults = freebox::faults(kept?);
-            if !faults.is_empty() {
+            let is_known = |fault: &DocumentFault| {
+                found.iter().any(|known| known.pointer.as_deref() == Some(fault.pointer.as_str()))
+            };
+            if !faults.iter().all(is_known) {
                 // A caller may have mended the document since.
                 faults = freebox::faults(&freebox::SCHEMA.write(contact).document);
             }
@@ -57,7 +60,7 @@ impl CheckContext<'_> {
         if contact.schema.is_none() || self.association.provider_of_rules() != contact.schema {
             return;
         }
-        let Some(((asker, source), faults)) = faults(contact) else { return };
+        let Some(((asker, source), faults)) = faults(contact, found) else { return };
         for DocumentFault { field, pointer, fault, .. } in faults {
             let pointer = Some(pointer).filter(|pointer| !pointer.is_empty());
             if pointer.is_some() && found.iter().any(|known| known.pointer == pointer) {
@@ -69,7 +72,10 @@ impl CheckContext<'_> {
                     params.insert("one_of", types.iter().copied().collect::<Values>());
                     (Code::UnknownValue, Severity::Error, "freebox.type", "item_type")
                 }
-                Fault::Email(problem) => (problem.code, Severity::Warning, "freebox.email", problem.reason),
+                Fault::Email(problem) => {
+                    params.insert_problem(&problem);
+                    (problem.code, Severity::Warning, "freebox.email", problem.reason)
+                }
                 Fault::AuthInfo => (Code::Missing, Severity::Error, "epp.auth-info", "auth_info"),
                 Fault::Member(member, id) => {
                     params.insert("member", member);
@@ -92,6 +98,7 @@ impl CheckContext<'_> {
                     params.insert("member", member);
                     (Code::Unexpected, Severity::Error, "epp.element", "unexpected")
                 }
+                Fault::NotAscii => (Code::Charset, Severity::Error, "epp.ascii", "latin"),
                 Fault::Lines(lines) => {
                     params.insert("lines", lines);
                     params.insert("length", 255_u64);

@@ -5,7 +5,7 @@ use crate::base::{Code, Layer, Params, Roles, Severity};
 use crate::check::violation::{Finding, Violation};
 use crate::language::Language;
 use crate::rules;
-use crate::schema::{CONTACT, Misfit, Schema};
+use crate::schema::{CONTACT, EXTENSION, Misfit, Schema};
 
 /// The source of what a value's type is, where the schema's provider has no rule.
 const JSON: [&str; 2] = ["https://www.rfc-editor.org/rfc/rfc8259#section-3", "2026-11-22"];
@@ -44,6 +44,10 @@ fn violation(misfit: &Misfit, schema: &Schema, roles: Roles, language: Language)
     }
     let (code, id, template) = match types {
         _ if misfit.is_contradiction() => (Code::Mismatch, "document.contradiction", "mismatch"),
+        _ if misfit.error.code() == EXTENSION => {
+            (Code::InvalidFormat, "document.type", "phone.extension_not_digits")
+        }
+        _ if misfit.error.code() == "wrong_value" => (Code::InvalidFormat, "document.type", "invalid_format"),
         Some(("a string", _)) => (Code::InvalidFormat, "document.type", "not_text"),
         _ => (Code::InvalidFormat, "document.type", "wrong_type"),
     };

@@ -9,21 +9,26 @@ use crate::normalize::address::LengthUnit;
 use crate::rules::{Demand, Presence, label, label_in};
 
 impl Requirement {
-    /// Returns the values that a form offers, each with its meaning: all that no error certainly refuses. Rules that
-    /// only warn take none away. Returns `None` if rules list none.
+    /// Returns the values that a form offers, each with its meaning: all that no error certainly refuses, and no warning about the
+    /// given kind of contact. Returns `None` if rules list none.
     pub fn one_of(&self) -> Option<Vec<(&str, Option<&'static str>)>> {
         let offered = self.offered.as_ref()?;
         Some(offered.iter().map(|value| (value, label(self.field, value))).collect())
     }
 
-    /// Returns the least and the greatest length that no error refuses, and their unit, if all rules count in one unit.
+    /// Returns the least and the greatest length that no error refuses, and their unit. Of limits in several units, it returns the
+    /// lowest one.
     pub fn length(&self) -> Option<(u16, u16, LengthUnit)> {
-        let refusing = self.certain().filter(|rule| rule.severity == Severity::Error);
+        let is_open = self.presence != Presence::Forbidden;
+        let refusing = self.certain().filter(|rule| is_open && rule.severity == Severity::Error);
         let lengths = refusing.filter_map(|rule| match &rule.demand {
             Some(Demand::Length(least, most, unit)) => Some((*least, *most, *unit)),
             _ => None,
         });
-        lengths.reduce(|a, b| if a.2 == b.2 { (a.0.max(b.0), a.1.min(b.1), a.2) } else { a })
+        lengths.reduce(|a, b| match a.2 == b.2 {
+            true => (a.0.max(b.0), a.1.min(b.1), a.2),
+            false => std::cmp::min_by_key(a, b, |length| length.1),
+        })
     }
 
     /// Returns the kinds of identifier that the field accepts.

@@ -1,4 +1,5 @@
-//! The options of a field: the values that no error certainly refuses. A warning takes none away.
+//! The options of a field: the values that no error certainly refuses. Of the warnings, only those about the given kind of contact
+//! take any away: a company is not asked if it is a citizen.
 
 use super::{Asked, Known};
 use crate::base::{Severity, Values};
@@ -26,7 +27,7 @@ impl Offered<'_> {
             let is_in_all = |value: &&str| {
                 refusing().filter_map(|asked| list(&asked.rule)).all(|list| list.contains(value))
             };
-            return Some(first.iter().filter(is_in_all).collect());
+            return Some(for_kind(first.iter().filter(is_in_all).collect(), certain()));
         }
         let patterns: Vec<_> = certain()
             .filter(|_| field.kind() == FieldType::Language)
@@ -52,7 +53,7 @@ impl Offered<'_> {
                 }
             }
         }
-        Some(all.into_iter().collect()).filter(|values: &Values| !values.is_empty())
+        Some(for_kind(all.into_iter().collect(), certain())).filter(|values| !values.is_empty())
     }
 
     /// Returns the kinds that a form offers, of those that no error refuses. Nobody buys a domain as a reseller, unless the
@@ -140,6 +141,18 @@ impl Offered<'_> {
         }
         is_possible
     }
+}
+
+/// Returns the values without those that are for another kind of contact, by rules that only warn. All, if none would be left.
+fn for_kind<'a>(all: Values, certain: impl Iterator<Item = &'a Asked>) -> Values {
+    let is_about_kind = |asked: &&Asked| {
+        asked.severity == Severity::Warning
+            && asked.rule.when.iter().any(|condition| matches!(condition, Condition::Kind(_)))
+    };
+    let lists: Vec<&Values> = certain.filter(is_about_kind).filter_map(|asked| list(&asked.rule)).collect();
+    let is_own = |value: &&str| lists.iter().all(|list| list.contains(value));
+    let own: Values = all.iter().filter(is_own).collect();
+    if own.is_empty() { all } else { own }
 }
 
 fn list(rule: &Rule) -> Option<&Values> {

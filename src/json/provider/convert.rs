@@ -83,8 +83,8 @@ fn written(body: &ConvertedBody, language: Language) -> Result<Value, Error> {
     Ok(whole)
 }
 
-/// Applies a patch with the options `{check, language}`. It returns only the document; with `check`, also its
-/// violations and unknown members.
+/// Applies a patch with the options `{check, language}`. It returns only the document; with `check`, a normalized one, with its
+/// violations, unknown members and changes.
 pub(super) fn patch(
     schema: &'static Schema,
     existing: &Value,
@@ -118,6 +118,7 @@ pub(super) fn patch(
         "document": patched.document,
         "violations": patched.violations,
         "unknown": patched.unknown,
+        "changes": patched.changes,
     }))
 }
 

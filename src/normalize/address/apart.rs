@@ -3,7 +3,7 @@
 //! The postal code is the anchor. What is on its line, or next to it, is the city and the state; what is above
 //! is the street. In Chinese, Japanese and Korean letters the order is the reverse: see `east_asian`.
 
-use super::clues::{code_in, country_of_code, take_country, with_state};
+use super::clues::{code_in, country_before_code, country_of_code, take_country, with_state};
 use super::east_asian;
 use super::format::{Field, Part, address_format};
 use super::names::{may_be_building, take_names};
@@ -58,8 +58,10 @@ pub fn parse_address(text: &str, country: Option<Country>) -> ParsedAddress {
         return ParsedAddress { address, confidence: Confidence::Low };
     }
     let named = take_country(&mut lines, country);
-    let is_named = country.is_some() || named.is_some();
-    let country = country.or(named.map(|(country, _)| country)).or_else(|| country_of_code(&lines));
+    let country = country.or(named.map(|(country, _)| country));
+    let before_code = if country.is_some() { None } else { country_before_code(&lines) };
+    let is_named = country.is_some() || before_code.is_some_and(|(_, is_clear)| is_clear);
+    let country = country.or(before_code.map(|(country, _)| country)).or_else(|| country_of_code(&lines));
     // "Jersey" above "JE2 3AB"
     if let Some(country) = country.filter(|_| named.is_none() && lines.len() > 2) {
         lines.retain(|line| is_city_state(country) || normalize::country_value(line) != Some(country));

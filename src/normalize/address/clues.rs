@@ -2,6 +2,7 @@
 
 use super::east_asian;
 use super::format::address_format;
+use super::lookup::PostalCodes;
 use super::parts::is_city_word;
 use crate::contact::Country;
 use crate::normalize::{self, Subdivision, postal_code, subdivision};
@@ -114,6 +115,40 @@ pub(super) fn country_of_code(lines: &[&str]) -> Option<Country> {
         }
     }
     None
+}
+
+/// Returns the country whose letters are before a postal code, `A-1010 Wien`, and `true` if they are not a state of the United
+/// States as well.
+pub(super) fn country_before_code(lines: &[&str]) -> Option<(Country, bool)> {
+    lines.iter().rev().take(2).find_map(|line| {
+        let (letters, rest) = line.split_once('-')?;
+        let is_sign =
+            (1..4).contains(&letters.len()) && letters.bytes().all(|byte| byte.is_ascii_uppercase());
+        let has_digit = rest.starts_with(|c: char| c.is_ascii_digit());
+        let is_its = |country: &Country| {
+            let code = code_in(*country, line).filter(|code| code.before.is_empty());
+            let known = PostalCodes::of(*country);
+            let is_part = !known.lead().is_empty() || !known.printed().is_empty();
+            code.is_some_and(|code| is_part || code.after.contains(char::is_alphabetic))
+        };
+        let has_sign = |country: &Country| {
+            let known = PostalCodes::of(*country);
+            known
+                .prefixes()
+                .split(' ')
+                .chain([known.printed().trim_end_matches(['-', ' '])])
+                .any(|sign| sign == letters)
+        };
+        let own = Country::new(letters).filter(|country| country.is_assigned());
+        // Territories have the letters of their state: F is the sign of France.
+        let others = || {
+            Country::all()
+                .filter(has_sign)
+                .min_by_key(|known| !known.as_str().starts_with(letters.get(..1).unwrap_or("?")))
+        };
+        let found = own.or_else(others).filter(|country| is_sign && has_digit && is_its(country))?;
+        Some((found, !subdivision(letters, Country::new("US")).is_valid()))
+    })
 }
 
 /// A postal code in a line.

@@ -23,7 +23,7 @@ pub use format::{AddressFormat, Field, Part, address_format};
 pub use lines::{AddressFields, format_address};
 pub(crate) use lookup::{Packed, PostalCodes, area_beginnings, areas};
 pub use po_box::is_po_box;
-pub(crate) use printed::name_of;
+pub(crate) use printed::{name_beside, name_of};
 pub use street::{LengthUnit, street_lines};
 #[cfg(feature = "cards")]
 pub(crate) use unit::{box_of, unit_line};

@@ -10,6 +10,24 @@ use crate::normalize::{are_titles, is_organization};
 /// with one.
 pub(super) fn take_names(lines: &mut Vec<&str>, address: &mut Address) {
     let is_numbered = |line: &&str| is_street(line) || line.contains(|c: char| c.is_numeric());
+    // "Mr John Brown", "The Old Mill", "Mill Lane": no number says where the street begins.
+    if lines.len() > 1
+        && let Some(name) = lines.first().copied().filter(|line| has_title(line))
+    {
+        name.clone_into(&mut address.name);
+        lines.remove(0);
+        let is_company = |line: &&str| {
+            is_organization(line, None)
+                || !may_be_building(line) && !is_building(line) && !is_named_building(line)
+        };
+        if lines.iter().position(is_numbered) == Some(1)
+            && let Some(line) = lines.first().copied().filter(is_company)
+        {
+            line.clone_into(&mut address.organization);
+            lines.remove(0);
+        }
+        return;
+    }
     let street = lines.iter().position(|line| is_numbered(line) || is_care_of(line));
     let Some(street) = street.filter(|at| (1..=2).contains(at)) else { return };
     let building = lines.iter().position(|line| is_building(line) || is_named_building(line));
@@ -72,6 +90,18 @@ fn is_title(line: &str) -> bool {
     // Within a name, "M." is an initial, and "MR" may be one.
     ["Herrn", "M.", "Mr", "Ms"].iter().any(|title| title.eq_ignore_ascii_case(line.trim()))
         || are_titles(line)
+}
+
+/// Returns `true` if a line is a person with a title before the name: "Mr John Brown", but not "Dr. Martin Luther King Blvd".
+fn has_title(line: &str) -> bool {
+    let (title, name) = line.split_once(' ').unwrap_or_default();
+    is_title(title)
+        && !is_title(line)
+        && name.starts_with(char::is_uppercase)
+        && !is_street(line)
+        && !may_be_building(line)
+        && !line.contains(|c: char| c.is_numeric())
+        && !is_organization(line, None)
 }
 
 /// Returns `true` if a line says who gets the mail for somebody else, such as `c/o` or a department. It stays above the

@@ -100,6 +100,17 @@ pub(crate) fn name_of(area: &Subdivision, latin: bool) -> Option<Cow<'static, st
     }
 }
 
+/// Returns the name of a subdivision in the country's script beside other texts of the address, such as `தமிழ்நாடு` beside `சென்னை`.
+/// India has a script for most states, and Hindi names come first.
+pub(crate) fn name_beside(area: &Subdivision, texts: &str) -> Option<Cow<'static, str>> {
+    // Each script of India has a block of 128 characters.
+    let block =
+        |text: &str| text.chars().find(|c| c.is_alphabetic() && !c.is_ascii()).map(|c| u32::from(c) >> 7);
+    let is_indian = area.country().as_str() == "IN";
+    let same = area.names(false).find(|name| is_indian && block(name) == block(texts));
+    same.or_else(|| name_of(area, false))
+}
+
 /// Returns an address in Latin letters, or `None` if nobody but its people can spell a part.
 pub(super) fn in_latin(address: &Address, country: Country) -> Option<Address> {
     let spell = |text: &str| -> Option<String> {

@@ -8,8 +8,11 @@ use crate::contact::Country;
 /// The kinds of JSContact (RFC 9553, section 2.5.1.2), in the order of the words.
 const KINDS: [&str; 5] = ["postOfficeBox", "floor", "apartment", "room", "building"];
 
-/// The words of the countries with one language, and at last those of English.
-const WORDS: [(&str, [&str; 5]); 10] = [
+/// The words of the countries with one language, and at last those of English. A number comes before a word that begins
+/// with a point, `2. emelet`. A kind without a word keeps its bare number.
+///
+/// CZ, HU, PL, SE and TR: `resources/addresses` of openvenues/libpostal on GitHub, read on 2026-11-23.
+const WORDS: [(&str, [&str; 5]); 16] = [
     ("AT DE LI", ["Postfach", "Etage", "Wohnung", "Zimmer", "Gebäude"]),
     ("FR MC", ["BP", "Étage", "Appartement", "Salle", "Bâtiment"]),
     ("IT SM VA", ["Casella Postale", "Piano", "Interno", "Stanza", "Edificio"]),
@@ -18,7 +21,13 @@ const WORDS: [(&str, [&str; 5]); 10] = [
     ("AR CL UY", ["Casilla de Correo", "Piso", "Departamento", "Sala", "Edificio"]),
     ("CO CR EC ES GT MX PE", ["Apartado Postal", "Piso", "Apartamento", "Sala", "Edificio"]),
     ("NL", ["Postbus", "Verdieping", "Appartement", "Kamer", "Gebouw"]),
-    ("DK NO", ["Postboks", "Floor", "Apt", "Room", "Building"]),
+    ("CZ", ["PO Box", ".patro", "apt.", "pokoj", ""]),
+    ("DK", ["Postboks", ".sal", "lejl.", "", ""]),
+    ("HU", ["Pf.", ".emelet", "lakás", "szoba", ""]),
+    ("NO", ["Postboks", ".etasje", "", "", ""]),
+    ("PL", ["Skrytka pocztowa", "piętro", "m.", "pok.", ""]),
+    ("SE", ["Box", "vån.", "lgh", "rum", ""]),
+    ("TR", ["P.K.", "kat", "daire", "oda", ""]),
     ("", ["PO Box", "Floor", "Apt", "Room", "Building"]),
 ];
 
@@ -33,7 +42,11 @@ pub(crate) fn unit_line(kind: &str, text: &str, country: Option<Country>) -> Str
         Some(word) if word.is_ascii() && ["st", "nd", "rd", "th"].iter().any(|end| text.ends_with(end)) => {
             [text, " ", word].concat()
         }
-        Some(word) => [word, " ", text].concat(),
+        Some(word) => match word.strip_prefix('.') {
+            Some(word) if text.bytes().all(|byte| byte.is_ascii_digit()) => [text, ". ", word].concat(),
+            Some(word) => [text, " ", word].concat(),
+            None => [word, " ", text].concat().trim_start().to_owned(),
+        },
         None => text.to_owned(),
     }
 }
@@ -62,6 +75,11 @@ fn is_bare(text: &str) -> bool {
         let letters = word.chars().filter(|c| c.is_alphabetic()).count();
         letters < 2 || letters == 2 && word.is_ascii() && (has_digit(word) || !has_digit(&lower))
     };
+    // "2 p."
+    let ends_with_word = lower.strip_suffix('.').is_some_and(|rest| rest.ends_with(char::is_alphabetic));
+    if ends_with_word {
+        return false;
+    }
     let is_one = lower.chars().filter(|c| c.is_alphabetic()).all(|c| c < '\u{370}');
     is_one && lower.contains(char::is_alphanumeric) && lower.split([' ', '.', '-', '/', ',']).all(is_short)
 }
@@ -90,6 +108,14 @@ mod tests {
             ("apartment", "bl. 3", "RO", "bl. 3"),
             ("room", "12-14", "NL", "Kamer 12-14"),
             ("building", "Empire State", "US", "Empire State"),
+            ("apartment", "8", "PL", "m. 8"),
+            ("floor", "2", "PL", "piętro 2"),
+            ("floor", "2 p.", "PL", "2 p."),
+            ("postOfficeBox", "12", "PL", "Skrytka pocztowa 12"),
+            ("floor", "2", "HU", "2. emelet"),
+            ("apartment", "1102", "SE", "lgh 1102"),
+            ("apartment", "H0201", "NO", "H0201"),
+            ("floor", "3", "TR", "kat 3"),
             ("landmark", "7", "US", "7"),
             ("room", "", "US", ""),
         ] {

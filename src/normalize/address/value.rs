@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::lines::{AddressFields, lines_in};
-use super::printed::{has_codes, in_latin, name_of};
+use super::printed::{has_codes, in_latin, name_beside, name_of};
 use crate::base::{Change, Outcome, Problem, discreet};
 use crate::contact::{Country, Field};
 use crate::normalize;
@@ -203,8 +203,10 @@ impl Address {
         if has_codes(country) {
             return area.local_code().to_owned();
         }
-        let is_local = !latin && !normalize::is_latin(&[&*self.city, &*self.street.concat()].concat());
-        let name = name_of(&area, !is_local).or_else(|| name_of(&area, true));
+        let texts = [&*self.city, &*self.street.concat()].concat();
+        let is_local = !latin && !normalize::is_latin(&texts);
+        let local = is_local.then(|| name_beside(&area, &texts)).flatten();
+        let name = local.or_else(|| name_of(&area, true));
         name.map_or(self.subdivision.clone(), |name| name.into_owned())
     }
 }

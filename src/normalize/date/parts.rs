@@ -23,7 +23,7 @@ pub(super) fn ascii_digits(text: &str) -> Cow<'_, str> {
 pub(super) fn without_han_numbers(text: Cow<'_, str>) -> Cow<'_, str> {
     const DIGITS: &str = "〇一二三四五六七八九";
     let is_number = |c: char| DIGITS.contains(c) || matches!(c, '零' | '十' | '百' | '千' | '廿' | '卅');
-    if !text.contains(is_number) {
+    if !cfg!(feature = "spellings") || !text.contains(is_number) {
         return text;
     }
     let mut out = String::with_capacity(text.len());
@@ -105,8 +105,11 @@ pub(super) fn runs(word: &str) -> impl Iterator<Item = &str> {
         let end = rest.find(|c: char| c.is_ascii_digit() != is_digit).unwrap_or(rest.len());
         let (run, after) = rest.split_at_checked(end)?;
         let ordinal = is_digit && end < 3;
-        rest = if ordinal && matches!(after, "st" | "nd" | "rd" | "th" | "er" | "re" | "e" | "º" | "ª" | "°")
-        {
+        rest = if ordinal
+            && matches!(
+                after,
+                "st" | "nd" | "rd" | "th" | "er" | "re" | "e" | "º" | "ª" | "°" | "η" | "ο" | "de" | "ste"
+            ) {
             ""
         } else {
             after

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use registrant_text::unicode::{decomposed, is_mark, lower};
 
+use super::parts::{is_separator, runs};
+
 /// The meanings of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Word {
@@ -73,23 +75,91 @@ const FIRST: &str = "first premier primero primo primeiro primer";
 const SHIFTED: [(&str, [u32; 2]); 5] =
     [("lip", [6, 7]), ("srp", [7, 8]), ("lis", [10, 11]), ("listopad", [10, 11]), ("listopada", [10, 11])];
 
-/// The names of each day of the week in the same languages.
+/// The names of each day of the week in the same languages, and in Thai and Arabic (CLDR 48, as Node.js has it, 2026-11-23).
 const WEEKDAYS: [&str; 7] = [
-    "mo mon monday montag lun lundi lunes lunedi luni ma maandag man mandag pon* po пон* пн пнд esmas* maanan* δευ* hetfo luain luan pirmd* pirmad* pr tne pzt pazartesi дил dl dilluns tnejn segunda seg senin sen",
-    "tu tue tues tuesday di die dienstag dinsdag mar mardi martes martedi marti mairt вт втр вто* вівтор* utorak uto uter* ut tir tirs tirsdag teisip* ti tiistai τρι* kedd otrd* antrad* an wt wtorek tor torek utorok tis tisdag sal sali уто уторак dt dimarts ty tysdag tlieta terca ter selasa sel tli",
-    "we wed wednesday mi mittwoch mie miercoles miercuri mer mercredi mercoledi wo woensdag сря* ср срд сред* серед* сре sri srijeda stred* st ons onsdag kolmap* ke keskiv* τετ* sze szerda ceadaoin cead tresd* treciad* tr sr sroda sre sreda car carsamba dc dimecres erbgħa quarta qua rabu rab erb",
-    "th thu thur thurs thursday do don donnerstag donderdag jeu jeudi jue jueves gio giovedi joi чт чтв чет* cet cetvrt* ct ctvrt* tor tors torsdag neljap* to torst* πεμ* csut* cs deardaoin dear ceturtd* ketvirtad* kt czw czwart* stvrt* cetrtek per persembe st dj dijous ħamis quinta qui kamis kam ħam",
-    "fr fri friday freitag vr vrijdag ven vendredi venerdi vie viernes vineri vin пт птн пет* пят* пʼят* п'ят* pet* patek pa fre fredag reede perjant* pe παρ* pentek aoine piektd* penktad* pn pt piat* pi cum cuma dv divendres gimgħa sexta sex jumat jum gim",
-    "sa sat saturday samstag sonnabend sam samedi sab sabado sabato sambata za zaterdag сб сбт съб* суб* sub subota so sob sobota lor lordag lørdag lør laupa* la lauant* σαβ* szo szombat sathairn sath sestd* sestad* cmt cumartesi st ds dissabte laurdag sibt sabtu sib",
-    "su sun sunday so son sonntag dim dimanche dom domingo domenica duminica zo zondag вс вск воскр* нд нед* ned* ne sondag søndag søn puhap* κυρ* vasarn* domhnaigh svetd* sekmad* niedz* paz pazar dg diumenge dum domh sk sunnunt* sø min minggu ħad*",
+    "mo mon monday montag lun lundi lunes lunedi luni ma maandag man mandag pon* po пон* пн пнд esmas* maanan* δευ* hetfo luain luan pirmd* pirmad* pr tne pzt pazartesi дил dl dilluns tnejn segunda seg senin sen วนจนทรท الاثنين",
+    "tu tue tues tuesday di die dienstag dinsdag mar mardi martes martedi marti mairt вт втр вто* вівтор* utorak uto uter* ut tir tirs tirsdag teisip* ti tiistai τρι* kedd otrd* antrad* an wt wtorek tor torek utorok tis tisdag sal sali уто уторак dt dimarts ty tysdag tlieta terca ter selasa sel tli วนองคารท الثلاثاء",
+    "we wed wednesday mi mittwoch mie miercoles miercuri mer mercredi mercoledi wo woensdag сря* ср срд сред* серед* сре sri srijeda stred* st ons onsdag kolmap* ke keskiv* τετ* sze szerda ceadaoin cead tresd* treciad* tr sr sroda sre sreda car carsamba dc dimecres erbgħa quarta qua rabu rab erb วนพธท الاربعاء",
+    "th thu thur thurs thursday do don donnerstag donderdag jeu jeudi jue jueves gio giovedi joi чт чтв чет* cet cetvrt* ct ctvrt* tor tors torsdag neljap* to torst* πεμ* csut* cs deardaoin dear ceturtd* ketvirtad* kt czw czwart* stvrt* cetrtek per persembe st dj dijous ħamis quinta qui kamis kam ħam วนพฤหสบดท الخميس",
+    "fr fri friday freitag vr vrijdag ven vendredi venerdi vie viernes vineri vin пт птн пет* пят* пʼят* п'ят* pet* patek pa fre fredag reede perjant* pe παρ* pentek aoine piektd* penktad* pn pt piat* pi cum cuma dv divendres gimgħa sexta sex jumat jum gim วนศกรท الجمعة",
+    "sa sat saturday samstag sonnabend sam samedi sab sabado sabato sambata za zaterdag сб сбт съб* суб* sub subota so sob sobota lor lordag lørdag lør laupa* la lauant* σαβ* szo szombat sathairn sath sestd* sestad* cmt cumartesi st ds dissabte laurdag sibt sabtu sib วนเสารท السبت",
+    "su sun sunday so son sonntag dim dimanche dom domingo domenica duminica zo zondag вс вск воскр* нд нед* ned* ne sondag søndag søn puhap* κυρ* vasarn* domhnaigh svetd* sekmad* niedz* paz pazar dg diumenge dum domh sk sunnunt* sø min minggu ħad* วนอาทตยท الاحد",
 ];
 
 /// Words that only fill a written date: `12 de mayo de 1990`, `1990 m. gegužės 12 d.`. Days of the week in Chinese,
 /// Japanese and Korean are here, without the letters that separate parts.
 const FILLERS: &str = " de del do of on at the le el il den der dem d d' ad à en в у о a am um feira fomhair is it ta' ta’ dydd г го года год р \
-    року рік r roku rok dne m gada gads g ngay thang thg nam kl and uhr yil tarihli το του της στις 曜 火曜 水曜 \
+    року рік r roku rok dne m gada gads g ngay nam mung mong chu nhat tanggal tgl tahun dia ano anno annee an l'an jour tag jahr jahres day year \
+    ev hava nap napja napjan yili gunu paiva paivana vuonna ar metu diena дня день ปี يوم عام من في kl and uhr yil tarihli το του της στις 曜 火曜 水曜 \
     木曜 金曜 土曜 火 水 木 金 土 星期 星期一 星期二 星期三 星期四 星期五 星期六 星期天 周 周一 周二 周三 周四 周五 周六 \
     週 週一 週二 週三 週四 週五 週六 월요 화요 수요 목요 금요 토요 요 화 수 목 금 토 วันที่ ב م سنة жылғы жыл ж ";
+
+/// Words for "month" before its number, and after it: `4 tháng 3 năm 1985`, `1985. 3. hó 4.`
+const MONTH_BEFORE: &str = "thang thg เดือน bulan bln mes mese mois monat month شهر";
+const MONTH_AFTER: &str = "ho honap месяца місяця";
+
+/// The Vietnamese numbers of months, from the first to the tenth.
+const VIETNAMESE: &str = "mot hai ba tu nam sau bay tam chin muoi";
+
+/// Writes the name of each month whose number is next to the word "month".
+pub(super) fn with_named_months(text: &str) -> Cow<'_, str> {
+    let runs: Vec<&str> = text.split(is_separator).filter(|word| !word.is_empty()).flat_map(runs).collect();
+    let is_among = |list: &str, word: &str| is_among(list, word) || is_among(list, &folded(word));
+    let is_month = |word: &&str| is_among(MONTH_BEFORE, word) || is_among(MONTH_AFTER, word);
+    if !cfg!(feature = "spellings") || !runs.iter().any(is_month) {
+        return Cow::Borrowed(text);
+    }
+    let mut named: Vec<&str> = Vec::with_capacity(runs.len());
+    let mut rest = &*runs;
+    while let [word, after @ ..] = rest {
+        rest = after;
+        if let Some(day) = vietnamese_day(word, after) {
+            named.push(day);
+            rest = after.get(1..).unwrap_or_default();
+        } else if is_among(MONTH_BEFORE, word) {
+            if let Some((name, length)) = named_month(after) {
+                named.push(name);
+                rest = after.get(length..).unwrap_or_default();
+            }
+        } else if is_among(MONTH_AFTER, word) {
+            let name = named.last().and_then(|number| english(number.parse().ok()?));
+            if let (Some(last), Some(name)) = (named.last_mut(), name) {
+                *last = name;
+            }
+        } else {
+            named.push(word);
+        }
+    }
+    Cow::Owned(named.join(" "))
+}
+
+/// Returns the English name of the month whose number begins the words, and how many words that is: `3`, `mười hai`.
+fn named_month(words: &[&str]) -> Option<(&'static str, usize)> {
+    let [first, after @ ..] = words else { return None };
+    if let Ok(number) = first.parse() {
+        return Some((english(number)?, 1));
+    }
+    let number = vietnamese(first)?;
+    match after.first().and_then(|second| vietnamese(second)) {
+        Some(unit) if number == 10 && unit < 3 => Some((english(10 + unit)?, 2)),
+        _ => Some((english(number)?, 1)),
+    }
+}
+
+fn vietnamese(word: &str) -> Option<usize> {
+    Some(VIETNAMESE.split(' ').position(|name| name == folded(word))? + 1)
+}
+
+/// Returns the English name of the day that a word and the number after it name: `thứ hai` is Monday.
+fn vietnamese_day(word: &str, after: &[&str]) -> Option<&'static str> {
+    let number = vietnamese(after.first().filter(|_| matches!(word, "thứ" | "Thứ"))?)?;
+    "mon tue wed thu fri sat".split(' ').nth(number.checked_sub(2)?)
+}
+
+/// Returns the English name of a month.
+fn english(number: usize) -> Option<&'static str> {
+    "jan feb march april may june july aug sept oct nov dec".split(' ').nth(number.checked_sub(1)?)
+}
 
 pub(super) fn is_filler(word: &str) -> bool {
     let folded = folded(word);
@@ -141,6 +211,9 @@ pub(super) fn is_thai(c: char) -> bool {
 
 /// Writes each month as one word: Arabic has two with a space, and Thai abbreviations have dots.
 pub(super) fn with_plain_months(text: &str) -> Cow<'_, str> {
+    if !cfg!(feature = "spellings") {
+        return Cow::Borrowed(text);
+    }
     if text.contains('\u{643}') || text.contains('\u{62A}') {
         return Cow::Owned(text.replace("كانون ال", "كانونال").replace("تشرين ال", "تشرينال"));
     }
@@ -152,13 +225,16 @@ pub(super) fn with_plain_months(text: &str) -> Cow<'_, str> {
 
 /// Returns the number of a month of the Persian calendar.
 pub(super) fn persian_month(word: &str) -> Option<u32> {
+    if !cfg!(feature = "spellings") {
+        return None;
+    }
     let folded = folded_lightly(word);
     (1..).zip(PERSIAN_MONTHS).find(|(_, names)| is_among(names, &folded)).map(|(number, _)| number)
 }
 
 /// Returns whether a word means the first day of a month.
 pub(super) fn is_first(word: &str) -> bool {
-    is_among(FIRST, &folded(word))
+    cfg!(feature = "spellings") && is_among(FIRST, &folded(word))
 }
 
 fn is_among(names: &str, word: &str) -> bool {
@@ -166,7 +242,7 @@ fn is_among(names: &str, word: &str) -> bool {
         // An ending has few letters.
         Some(stem) => word
             .strip_prefix(stem)
-            .is_some_and(|ending| ending.chars().count() < 9 && ending.chars().all(char::is_alphabetic)),
+            .is_some_and(|ending| ending.chars().count() < 10 && ending.chars().all(char::is_alphabetic)),
         None => name == word,
     })
 }

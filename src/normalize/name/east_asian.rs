@@ -48,8 +48,35 @@ fn pair(first: &str, second: &str) -> SplitName {
     }
 }
 
+/// Forms of address after a name.
+const HONORIFICS: &str = "様 さま さん 殿 先生 女士 小姐 太太 夫人 老师 老師 선생님 님 씨 귀하 여사";
+
+/// Splits a name and the form of address after it. A longer name than this may end so itself: `김달님`, `鵜殿`.
+fn honorific(name: &str) -> Option<(&str, &'static str)> {
+    HONORIFICS.split(' ').find_map(|honorific| {
+        let before = name.strip_suffix(honorific)?;
+        let bare = before.trim_end();
+        let least = match honorific {
+            "님" if bare == before => 3,
+            "殿" => 2,
+            _ => 1,
+        };
+        (bare.chars().count() >= least).then_some((bare, honorific))
+    })
+}
+
 /// Splits a name that has only Chinese characters, kana or Hangul. Returns `None` for any other name.
 pub fn split(name: &str, country: &str) -> Option<SplitName> {
+    let (bare, title) = honorific(name).unwrap_or((name, ""));
+    let split = match title {
+        "" => return split_bare(bare, country),
+        _ if is_family(bare) => SplitName::new("", bare, Confidence::Low),
+        _ => split_bare(bare, country)?,
+    };
+    Some(SplitName { title: title.to_owned(), confidence: Confidence::Low, ..split })
+}
+
+fn split_bare(name: &str, country: &str) -> Option<SplitName> {
     if !name.chars().any(is_letter)
         || !name.chars().all(|c| is_letter(c) || is_mark(c) || is_dot(c) || c == ' ')
     {
@@ -64,8 +91,8 @@ pub fn split(name: &str, country: &str) -> Option<SplitName> {
         return Some(SplitName::new(given, family, Confidence::Medium));
     }
     if let Some((first, rest)) = name.split_once(' ') {
-        if name.chars().all(|c| c == ' ' || matches!(c, '\u{30A0}'..='\u{30FF}')) {
-            return Some(katakana(name, first, rest, country));
+        if name.chars().all(|c| c == ' ' || matches!(c, '\u{3041}'..='\u{30FF}')) {
+            return Some(kana(name, first, rest, country));
         }
         return Some(match rest.contains(' ') {
             true => SplitName::new(rest, first, Confidence::Low),
@@ -84,19 +111,34 @@ const KATAKANA: &str = "サトウ スズキ タカハシ タナカ イトウ ワ
                         オガワ マエダ オカダ ハセガワ フジタ ゴトウ コンドウ ムラカミ エンドウ アオキ サカモト フクダ オオタ ニシムラ フジイ カネコ \
                         オカモト フジワラ ナカノ ミウラ ハラダ ナカガワ マツダ タケウチ オノ タムラ ナカヤマ ワダ イシダ モリタ ウエダ ハラ";
 
-/// Splits two or more words in katakana: a foreigner's name in its own order, or the reading of a Japanese name.
-fn katakana(name: &str, first: &str, rest: &str, country: &str) -> SplitName {
-    // No reading of a Japanese name has these.
+/// Splits two or more words in kana: a foreigner's name in its own order, or the reading of a Japanese name.
+fn kana(name: &str, first: &str, rest: &str, country: &str) -> SplitName {
+    // Few readings of a Japanese name have these: `イチロー`.
     let is_foreign = name.contains(['ー', 'ヴ', 'ァ', 'ィ', 'ゥ', 'ェ', 'ォ']);
-    let is_japanese = words::is_in(KATAKANA, first) || given(rest) >= Given::Both;
-    match name.rsplit_once(' ').filter(|_| is_foreign || !is_japanese) {
+    let is_hiragana = name.starts_with(|c| matches!(c, '\u{3041}'..='\u{309F}'));
+    let is_family = |word| words::is_in(KATAKANA, &katakana(word));
+    let is_given = |word| given(word) >= Given::Both;
+    let is_turned = !is_family(first) && !is_given(rest) && (is_family(rest) || is_given(first));
+    let is_japanese = is_family(first) || is_hiragana || is_given(rest) && !is_foreign;
+    match name.rsplit_once(' ').filter(|_| is_turned || !is_japanese) {
         Some((given, family)) => {
-            let is_sure = is_foreign || !matches!(country, "" | "JP");
+            let is_sure = is_turned || is_foreign || !matches!(country, "" | "JP");
             SplitName::new(given, family, if is_sure { Confidence::Medium } else { Confidence::Low })
         }
-        None if rest.contains(' ') => SplitName::new(rest, first, Confidence::Low),
+        None if rest.contains(' ') || !is_family(first) && !is_given(rest) => {
+            SplitName::new(rest, first, Confidence::Low)
+        }
         None => SplitName::new(rest, first, Confidence::Medium),
     }
+}
+
+/// Writes hiragana as katakana.
+fn katakana(word: &str) -> String {
+    let wide = |c| match c {
+        'ぁ'..='ゖ' => char::from_u32(u32::from(c) + 0x60).unwrap_or(c),
+        _ => c,
+    };
+    word.chars().map(wide).collect()
 }
 
 /// Returns the number of characters in the family name of an unspaced name.

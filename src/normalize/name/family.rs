@@ -5,6 +5,7 @@ use std::iter;
 use super::given::{Given, given};
 use super::order::{self, Found};
 use super::particle::particle;
+use super::role;
 use super::split::Confidence::{self, High, Low, Medium};
 use super::words;
 
@@ -33,6 +34,11 @@ fn most_certain(core: &[&str], country: &str) -> Confidence {
     // Many people there have no family name, or write it first in Latin letters.
     let has_no_order =
         matches!(country, "ID" | "JP" | "MM" | "MN") && core.iter().all(|word| word.is_ascii());
+    // `Abdullah Ahmad Badawi`: most Malays have the father's name in the place of a family name.
+    let is_malay = matches!(country, "BN" | "MY")
+        && !core
+            .iter()
+            .any(|word| words::is_particle(word, country) || words::is_frequent_family(word, "MY"));
     // `M. S. Dhoni`: many Tamil names have the father's initial before one's own name.
     let is_tamil = country == "IN" && core.first().is_some_and(|first| order::is_initial(first));
     // `John & Mary Smith` are two persons, `von und zu Guttenberg` is not.
@@ -40,9 +46,11 @@ fn most_certain(core: &[&str], country: &str) -> Confidence {
     if has_no_order
         || is_tamil
         || core.windows(2).any(joins)
-        || core.iter().any(|word| words::is_function(word))
+        || core.iter().any(|word| role::is_function(word))
     {
         Low
+    } else if is_malay {
+        Medium
     } else {
         High
     }
@@ -99,16 +107,28 @@ fn patronymic(core: &[&str], country: &str) -> Option<Found> {
         [first, last] if is_patronymic(last, first) && given(first) >= Given::Both => {
             Some((1..2, if words::is_daughters(last) { Low } else { Medium }))
         }
+        // So has `Иван Бабич`, and `Илья Ильич` has none.
+        [first, last] if given(first) >= Given::Both && words::is_of_known_father(last, country) => {
+            Some((1..2, Low))
+        }
+        [first, last] if given(first) >= Given::Both && words::is_patronymic_abroad(last) => {
+            Some((1..2, Medium))
+        }
         [first, middle, last] if is_patronymic(middle, first) => {
-            Some((2..3, if words::is_patronymic(last, country) { Medium } else { High }))
+            let is_turned = given(first) < Given::Both && words::is_patronymic(last, country);
+            Some((2..3, if is_turned { Medium } else { High }))
         }
         // `Нұрлан Асқар Серікұлы` may have no family name.
         [first, _, last] if words::is_childs(last, country) && given(first) == Given::Only => {
             Some((2..3, Low))
         }
-        [_, middle, last] if is_patronymic(last, middle) => Some((0..1, High)),
         [first, middle, _] if given(first) >= Given::Both && words::is_short_patronymic(middle, country) => {
             Some((2..3, High))
+        }
+        // `Адам Мацкевіч` has a family name with such an ending.
+        [first, middle, last] if is_patronymic(last, middle) => {
+            let is_sure = given(first) < Given::Both || words::is_daughters(last);
+            Some((0..1, if is_sure { High } else { Medium }))
         }
         [first, middle, last]
             if words::is_short_patronymic(last, country) && given(middle) >= Given::Both =>

@@ -2,10 +2,12 @@
 
 use super::affix;
 use super::forms::{
-    AFTER_AND, ANYWHERE, ENDINGS, FIRST, FORM_FIRST, LAST, LOCAL, OPENINGS, PARTS, WEAK, WORDS,
+    AFTER_AND, ANYWHERE, ENDINGS, FIRST, FORM_FIRST, LAST, LAST_SMALL, LOCAL, OPENINGS, PARTS, STEMS,
+    TRADERS, WEAK, WORDS,
 };
 use super::given::{Given, given};
-use super::words::{fold, is_in, is_in_sorted, is_particle, items, lower};
+use super::role::are_roles;
+use super::words::{begins_with_one, fold, is_in, is_in_sorted, is_particle, items, lower};
 use crate::contact::Country;
 
 /// Returns whether a name is an organization's, because of a legal form or a word such as `Foundation`.
@@ -25,22 +27,28 @@ pub fn is_organization(name: &str, country: Option<Country>) -> bool {
     let all: Vec<&str> = name.split_whitespace().collect();
     let [first, rest @ ..] = all.as_slice() else { return false };
     if rest.is_empty() {
-        return has_part(name);
+        return has_part(name) || are_roles(&all);
     }
     let local = local_forms(country);
     let is_weak = || all.iter().any(|word| is_in(WEAK, &bare(word)));
     has_part(name)
         || begins_with_form(first, rest, country, local)
         || ends_with_form(&all, country, local)
+        || is_trader(&all)
+        || are_roles(&all)
         || begins_as_one(&all)
+        // `Barnardo's Charity`
+        || all.iter().any(|word| word.ends_with("'s") || word.ends_with("’s"))
+        || (first.starts_with(char::is_uppercase) && rest.last().is_some_and(|last| is_in(LAST_SMALL, last)))
         || is_firm(&all)
         || (is_no_given(first) && (rest.len() > 1 || rest.iter().all(|word| is_no_given(word))) && is_weak())
         || all.iter().any(|word| is_of_organization(word))
 }
 
-/// Returns whether a name has a part such as `株式会社`, and says more.
+/// Returns whether a name has a part such as `株式会社`, and says more. `林中学` may be a person.
 fn has_part(name: &str) -> bool {
-    !name.is_ascii() && PARTS.split(' ').any(|part| name.contains(part) && name != part)
+    let is_sure = |part: &str| part.chars().count() == 1 || name.chars().count() > 3;
+    !name.is_ascii() && items(PARTS, b' ').any(|part| name.contains(part) && name != part && is_sure(part))
 }
 
 /// Returns the legal forms of a country, with a space between them.
@@ -98,12 +106,18 @@ fn ends_with_form(all: &[&str], country: &str, local: &str) -> bool {
         || last.ends_with('.') && is_local(&last.replace('.', ""), local) && !are_initials
 }
 
-/// Recognizes `City of Example`, `Stad Gent`.
+/// Recognizes `ИП Иванов`. With a given name, it is a person's name.
+fn is_trader(all: &[&str]) -> bool {
+    matches!(all, [form, _] if is_in(TRADERS, form))
+}
+
+/// Recognizes `City of Example`, `Stad Gent`. `Chiesa Federico` is a person.
 fn begins_as_one(all: &[&str]) -> bool {
-    let [first, second, ..] = all else { return false };
+    let [first, second, rest @ ..] = all else { return false };
+    let is_person = rest.is_empty() && given(second) == Given::Only;
     let first = lower(first);
     let two = [&*first, " ", &*lower(second).replace('’', "'")].concat();
-    is_in(FIRST, first.trim_end_matches('.'))
+    (!is_person && is_in(FIRST, first.trim_end_matches('.')))
         || items(OPENINGS, b'|')
             .any(|opening| two == opening || (opening.ends_with('\'') && two.starts_with(opening)))
 }
@@ -125,15 +139,23 @@ fn is_firm(all: &[&str]) -> bool {
             |word: &&str| given(word) >= Given::Both || word.trim_end_matches('.').chars().count() == 1;
         words.iter().any(is_one) || affix::titles(&[words, &[""]].concat(), "") > 0
     };
-    *sign == "&" && !(is_person(before) && is_person(after))
+    let are_persons = is_person(before) && is_person(after);
+    // `Marks and Spencer`, not `Ortega y Gasset`.
+    let are_names = matches!((before, after), ([_], [_])) && is_in("and und et og och en и", &lower(sign));
+    (*sign == "&" || are_names) && !are_persons
 }
 
 /// Returns whether a word, or a part of it such as in `Technology(Shenzhen)Co.,Ltd`, shows an organization.
 fn is_of_organization(word: &str) -> bool {
-    let is_known = |word: &str| is_in_sorted(ANYWHERE, word) || is_in_sorted(WORDS, word);
+    let is_known = |word: &str| {
+        let plain = fold(word);
+        is_in_sorted(ANYWHERE, word)
+            || is_in_sorted(WORDS, &plain)
+            || begins_with_one(STEMS, &plain)
+            || items(ENDINGS, b' ').any(|ending| plain.ends_with(ending))
+    };
     let whole = bare(word);
     is_known(&whole)
-        || items(ENDINGS, b' ').any(|ending| whole.ends_with(ending))
         || (whole.len() < word.len()
             && lower(word).split(|c: char| !c.is_alphanumeric()).any(|part| part.len() > 2 && is_known(part)))
 }
@@ -169,13 +191,17 @@ fn bare(word: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{ANYWHERE, WORDS, is_in_sorted, is_name_of, is_organization};
+    use super::{ANYWHERE, STEMS, WORDS, begins_with_one, is_in_sorted, is_name_of, is_organization};
 
     #[test]
     fn every_word_of_the_long_lists_is_found_in_them() {
         for list in [ANYWHERE, WORDS] {
             assert!(list.split(' ').all(|word| is_in_sorted(list, word)));
         }
+        let stems: Vec<&str> = STEMS.split(' ').collect();
+        assert!(stems.iter().all(|stem| begins_with_one(STEMS, &format!("{stem}x"))));
+        assert!(stems.windows(2).all(|two| two[0] < two[1] && !two[1].starts_with(two[0])));
+        assert!(!["", "aa", "cinem", "smith"].iter().any(|word| begins_with_one(STEMS, word)));
         assert!(!["", "aa", "bancorp ", "smith", "кошка"].iter().any(|word| is_in_sorted(WORDS, word)));
     }
 

@@ -18,7 +18,10 @@ pub fn of_two(first: &str, last: &str, country: &str) -> Found {
     let if_usual = |often, seldom| if often_turned { often } else { seldom };
     match (given(first), given(last)) {
         (Only, Only) => (usual, Low),
-        (Only, Given::Unknown) if words::shares_names(country) && !is_family(last) => (usual, Medium),
+        // `Mary Ann`, `Jean Luc`: the family name may be missing.
+        (one, other) if (one >= Both || other < Only) && words::ends_double_name(last) => (usual, Low),
+        (Only | Both, _) if words::may_end_double_name(last) => (usual, Medium),
+        (Only, _) if words::shares_names(country) && !is_family(last) => (usual, Medium),
         (Only, _) => (usual, High),
         (Both, Only) if often_turned => (turned, Low),
         (Both, Only) => (usual, Low),

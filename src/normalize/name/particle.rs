@@ -50,6 +50,9 @@ pub fn particle(core: &[&str], country: &str) -> Option<Found> {
     if core.get(noun).is_some_and(|word| words::is_devotional(word)) && is_marian(core, start) {
         return (noun + 1 < length).then_some((noun + 1..length, Medium)).or(Some((start..length, Low)));
     }
+    if let Some(found) = after_father(core, start, country) {
+        return Some(found);
+    }
     let before = core.get(start - 1).copied().unwrap_or_default();
     let is_conjunction = core.get(start + 1).is_some_and(|word| is_conjunction(word));
     // `Ana Sofia e Silva`: a conjunction may begin a Portuguese family name, and joins two elsewhere.
@@ -84,6 +87,28 @@ pub fn particle(core: &[&str], country: &str) -> Option<Found> {
         _ => Medium,
     };
     Some((start..length, confidence))
+}
+
+/// Recognizes the Arabic name of a family after the father's name: `Tamim bin Hamad Al Thani`, `Sabah Al Ahmad Al Sabah`. A Malay
+/// name ends with the father's.
+fn after_father(core: &[&str], start: usize, country: &str) -> Option<Found> {
+    let is_son = |index: usize| core.get(index).is_some_and(|word| words::is_son(word));
+    let length = core.len();
+    let has_son = is_son(start);
+    if start + 2 >= length || !has_son && !words::is_article(core.get(start)?) {
+        return None;
+    }
+    // `bin Al Waleed` is a father's name with its article.
+    let has_article = |index: &usize| {
+        let begins =
+            |word: &&str| words::begins_with_article(word) || words::is_article(word) && index + 1 < length;
+        !is_son(index - 1) && core.get(*index).is_some_and(begins)
+    };
+    match (start + 2..length).rfind(has_article) {
+        Some(family) => Some((family..length, Medium)),
+        None if !has_son || matches!(country, "BN" | "ID" | "MY" | "SG") => None,
+        None => Some((start..length, Medium)),
+    }
 }
 
 fn opens_family(core: &[&str], index: usize, country: &str) -> bool {

@@ -10,9 +10,10 @@ use super::given::{Given, given};
 use crate::base::cut;
 use crate::contact::Country;
 
-/// Folds `word` to lower case without accents, for look-ups in these lists.
+/// Folds `word` to lower case without accents and final sigmas, for look-ups in these lists.
 pub fn fold(word: &str) -> String {
-    decomposed(word).filter(|c| !is_mark(*c)).flat_map(unicode::lower).collect()
+    let plain = |c| if c == 'ς' { 'σ' } else { c };
+    decomposed(word).filter(|c| !is_mark(*c)).flat_map(unicode::lower).map(plain).collect()
 }
 
 /// Converts `word` to lower case, with no final sigma.
@@ -51,6 +52,20 @@ pub fn items(mut list: &str, separator: u8) -> impl Iterator<Item = &str> {
 
 /// Does the same as [`is_in`] for a long list, whose words are sorted by their bytes.
 pub fn is_in_sorted(list: &str, word: &str) -> bool {
+    has(list, |known| known.cmp(word.as_bytes()))
+}
+
+/// Returns whether a word begins with one of a list, whose words are sorted by their bytes. None of them begins with another.
+pub fn begins_with_one(list: &str, word: &str) -> bool {
+    let order = |known: &[u8]| match word.as_bytes().starts_with(known) {
+        true => Ordering::Equal,
+        false => known.cmp(word.as_bytes()),
+    };
+    has(list, order)
+}
+
+/// Searches a sorted list of words by a comparison of a known word with the wanted one.
+fn has(list: &str, order: impl Fn(&[u8]) -> Ordering) -> bool {
     let mut rest = list.as_bytes();
     while let Some((before, after)) = rest.split_at_checked(rest.len() / 2)
         && !rest.is_empty()
@@ -58,7 +73,7 @@ pub fn is_in_sorted(list: &str, word: &str) -> bool {
         let start = last_position(before, b' ').map_or(0, |at| at + 1);
         let end = before.len() + position(after, b' ').unwrap_or(after.len());
         let Some(known) = rest.get(start..end) else { return false };
-        rest = match known.cmp(word.as_bytes()) {
+        rest = match order(known) {
             Ordering::Equal => return true,
             Ordering::Less => rest.get(end + 1..).unwrap_or_default(),
             Ordering::Greater => rest.get(..start.saturating_sub(1)).unwrap_or_default(),
@@ -96,6 +111,22 @@ pub fn is_particle(word: &str, country: &str) -> bool {
         || (is_in(SMALL, &lower) && lower == word)
         || (lower == "ben" && is_in("AE BE CH DE DZ EG ES FR IL IT LU LY MA NL TN", country))
         || (word == "O" && country == "IE")
+}
+
+/// Returns whether `word` is "son of" or "daughter of" in an Arabic name.
+pub fn is_son(word: &str) -> bool {
+    is_in("bin bint binti binte ibn بن بنت ابن", &lower_short(word))
+}
+
+/// Returns whether `word` is the article of an Arabic name, or the word for a family there: `Al`, `آل`.
+pub fn is_article(word: &str) -> bool {
+    is_in("al el آل ال", &lower_short(word))
+}
+
+/// Returns whether `word` begins with an Arabic article: `Al-Thani`, `الكتبي`.
+pub fn begins_with_article(word: &str) -> bool {
+    let lower = lower(word);
+    ["al-", "el-", "al‑", "ال"].iter().any(|article| lower.starts_with(article)) && lower.chars().count() > 4
 }
 
 /// Returns whether `word` is a particle of a European language.
@@ -165,20 +196,25 @@ pub fn is_devotional(word: &str) -> bool {
     is_in(NOUNS, &fold(word))
 }
 
-/// Returns whether `word` is a patronymic: `Иванович`, `Ивановна`, `Әбішұлы`.
+/// The endings of a woman's patronymic, without accents, as Russian, Ukrainian, Belarusian, English and German spell them.
+const DAUGHTERS: &str = "вна чна ауна еуна vna wna chna auna euna";
+
+/// Returns whether `word` is a patronymic: `Иванович`, `Ивановна`, `Іванавіч`, `Іванаўна`, `Әбішұлы`.
 pub fn is_patronymic(word: &str, country: &str) -> bool {
-    let ends = |endings: &str| {
-        let lower = lower(word);
-        endings.split(' ').any(|ending| lower.ends_with(ending))
-    };
+    let word = fold(word);
     let is_eastern = || is_in("AM AZ BY GE KG KZ MD RU TJ TM UA UZ", country);
-    ends("вич вна чна ұлы улы қызы кызы") || (is_eastern() && ends("vich vych vna chna uly uuly kyzy qyzy"))
+    is_daughters(&word) && (!word.is_ascii() || is_eastern() || ends_in(&word, "ovna evna ivna"))
+        || ends_in(&word, "вич віч ұлы улы қызы кызы")
+        || is_eastern() && ends_in(&word, "vich vych vic vitch vytch witsch uly uuly kyzy qyzy")
 }
 
 /// Returns whether a patronymic is a woman's: `Ивановна`. No family name has its ending.
 pub fn is_daughters(patronymic: &str) -> bool {
-    let lower = lower(patronymic);
-    ["вна", "чна", "vna", "chna"].iter().any(|ending| lower.ends_with(ending))
+    ends_in(&fold(patronymic), DAUGHTERS)
+}
+
+fn ends_in(word: &str, endings: &str) -> bool {
+    items(endings, b' ').any(|ending| word.ends_with(ending))
 }
 
 /// Returns whether `word` may be a patronymic of a father's name with a vowel at its end: `Ильич`, `Кузьмич`, `Лукич`.
@@ -188,32 +224,37 @@ pub fn is_short_patronymic(word: &str, country: &str) -> bool {
     let mut letters = lower.chars().rev().skip(2);
     let is_after = letters.next().is_some_and(char::is_alphabetic) && letters.next().is_some();
     let is_southern = is_in("BA BG HR ME MK RS SI", country);
-    let is_latin = || lower.ends_with("ich") && is_in("BY KG KZ MD RU UA", country);
+    let is_latin = || ends_in(&lower, "ich ych itch itsch") && is_in("BY KG KZ MD RU UA", country);
     is_after
         && !is_southern
         && (["ич", "ыч", "іч"].iter().any(|ending| lower.ends_with(ending)) || is_latin())
 }
 
+/// Returns whether `word` is a patronymic as English, French and German spell it: `Petrovich`. Abroad it may be a family name.
+pub fn is_patronymic_abroad(word: &str) -> bool {
+    ends_in(&fold(word), "ovich evich ovych ovitch evitch owitsch ewitsch")
+}
+
+/// Returns whether `word` is such a short patronymic, of a frequent given name.
+pub fn is_of_known_father(word: &str, country: &str) -> bool {
+    let is_known = is_in("BA BG BY HR KG KZ MD ME MK RS RU SI UA", country);
+    let country = if is_known { country } else { "RU" };
+    let word = fold(word);
+    let stem = items("ич іч ыч ich ych itch itsch", b' ').find_map(|ending| word.strip_suffix(ending));
+    is_short_patronymic(&word, country)
+        && stem.is_some_and(|stem| {
+            // `Иваныч` is spoken Russian.
+            let vowels = if word.ends_with("ыч") { &["", "а", "я"][..] } else { &["а", "я"] };
+            vowels.iter().any(|vowel| given(&[stem, vowel].concat()) >= Given::Both)
+        })
+}
+
 /// Returns whether `word` is the father's name and "son" or "daughter": `Серікұлы`, `Serikuly`, `Айтматқызы`.
 pub fn is_childs(word: &str, country: &str) -> bool {
     let lower = lower(word);
-    let ends = |endings: &str| endings.split(' ').any(|end| lower.len() > end.len() && lower.ends_with(end));
+    let ends =
+        |endings: &str| items(endings, b' ').any(|end| lower.len() > end.len() && lower.ends_with(end));
     ends("ұлы қызы") || is_in("KG KZ", country) && ends("улы уулу кызы uly uulu kyzy qyzy")
-}
-
-/// Returns whether `word` is a function's, not a person's: `Domain Administrator`, `Redacted for Privacy`.
-pub fn is_function(word: &str) -> bool {
-    const WORDS: &str = "admin administrator administration administrative administrateur administrador hostmaster webmaster \
-                         postmaster sysadmin manager domain domains domaine domaines dominio registrant registration registrar registry \
-                         support helpdesk technical billing accounting accounts office officer contact contacts redacted \
-                         privacy private masked masking protected protection disclosed withheld hidden whois proxy agent \
-                         department dept abteilung dns noc it test unknown anonymous nobody none n/a na of for the \
-                         für and responsable responsabile responsável tecnico técnico technique technischer gestor gestore dominios \
-                         domini domínios domeinen domeinnaam beheer beheerder leitung ufficio afdeling avdelning counsel director directeur \
-                         kontakt contacto contatto администратор техподдержка служба поддержки отдел дирекция owner operator operations webmestre info mail email customer service team \
-                         korea japan china taiwan shenzhen shanghai beijing australia america europe canada mexico brasil netherlands germany \
-                         chile argentina colombia israel india indonesia nic deutschland österreich schweiz suisse nederland polska italia españa usa uk";
-    is_in(WORDS, &lower(word))
 }
 
 /// Returns whether `word` makes the father's name before it a patronymic: `Əlirza oğlu`.
@@ -266,9 +307,22 @@ pub fn often_writes_family_first(country: &str) -> bool {
     is_in(COUNTRIES, country) || writes_family_first(country)
 }
 
+/// Returns whether `word` ends a double given name such as `Mary Ann`, and is seldom a family name.
+pub fn ends_double_name(word: &str) -> bool {
+    is_in(
+        "ann anne beth bob ellen heinz henri jo joe kees loup luc mae olof rae sue willem",
+        &lower_short(word),
+    )
+}
+
+/// Returns whether `word` ends a double given name such as `Mary Lou`, and is often a family name.
+pub fn may_end_double_name(word: &str) -> bool {
+    is_in("dee jean jane kay lou lynn lynne pat ray", &lower_short(word))
+}
+
 /// Returns whether given names are frequent family names in `country` too.
 pub fn shares_names(country: &str) -> bool {
-    is_in("IN LK DZ MA TN SN CI ML BF NE TG BJ TD", country)
+    is_in("AF BD IN LK PK DZ MA TN SN CI ML BF NE TG BJ TD", country)
 }
 
 /// Returns whether `word` is a frequent family name of China, Korea or Vietnam.

@@ -106,14 +106,15 @@ impl Subdivision {
     }
 
     /// Returns the names to write in an address, the best first: in Latin letters, or else in another script
-    /// of the country. Each is in the usual order of its words, without brackets.
+    /// of the country. Each in Latin letters is in the usual order of its words, without brackets.
     pub(crate) fn names(&self, latin: bool) -> impl Iterator<Item = Cow<'static, str>> + use<> {
         let local = LocalCode::of(self.local_code().as_bytes());
         let entry = find::entries(self.country).find(move |entry| entry.code == local);
         let names = entry.into_iter().flat_map(|entry| entry.names());
         names
             .filter(move |name| is_latin(name) == latin)
-            .map(|name| rotated(name).map_or(Cow::Borrowed(name), Cow::Owned))
+            // Other scripts have no list of ISO with its words turned round: "Республика Саха (Якутия)" is whole.
+            .map(move |name| rotated(name).filter(|_| latin).map_or(Cow::Borrowed(name), Cow::Owned))
     }
 
     /// Returns the kind of subdivision, in English: `State`, `Province`, `Metropolitan region`, … Empty if

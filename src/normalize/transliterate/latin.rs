@@ -62,6 +62,16 @@ pub fn is_mute_dot(chars: &[char], at: usize) -> bool {
     at.checked_sub(1).is_some_and(is_l) && is_l(at + 1)
 }
 
+/// Returns whether ASCII writes a space after the sign at `at`. The signs of Chinese and Japanese contain it.
+pub fn is_spaced(chars: &[char], at: usize) -> bool {
+    let is =
+        |at: Option<usize>, kind: fn(char) -> bool| at.and_then(|at| chars.get(at)).is_some_and(|c| kind(*c));
+    let is_number = is(at.checked_sub(1), char::is_numeric) && is(Some(at + 1), char::is_numeric);
+    matches!(chars.get(at), Some('、' | '，' | '。' | '；' | '：' | '！' | '？' | '）'))
+        && is(Some(at + 1), char::is_alphanumeric)
+        && !is_number
+}
+
 /// Returns the spelling of a sign: punctuation, ordinals, superscripts, full-width ASCII.
 pub fn sign(c: char) -> Option<&'static str> {
     const ASCII: &str =
@@ -74,8 +84,8 @@ pub fn sign(c: char) -> Option<&'static str> {
         '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | '•' | '‧' | '·' => "-",
         '…' | '⋯' => "...",
         '№' => "No",
-        '¿' => "?",
-        '¡' => "!",
+        // Only Spanish opens a sentence with a sign.
+        '¿' | '¡' => "",
         '⁄' | '∕' => "/",
         '、' | '՝' => ",",
         '。' | '։' => ".",

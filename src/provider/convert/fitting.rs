@@ -3,15 +3,14 @@
 use serde_json::{Map, Value};
 
 use super::{Conversion, places};
-use crate::base::{Code, Layer, Params, Role, Severity};
-use crate::check::{Finding, Violation, refuse};
+use crate::base::{Code, Role, Severity};
+use crate::check::Violation;
 use crate::contact::{Contact, Field};
-use crate::language::Language;
 use crate::normalize::{self, FieldChange, FieldProblem, NormalizedContact};
 use crate::provider::limits;
 use crate::schema::more::{More, What};
 use crate::schema::numbers::Use;
-use crate::schema::{self, Codec, Encoded, Locator, Loss, Losses, Misfit, Schema, names, ordered, says_all};
+use crate::schema::{self, Codec, Encoded, Loss, Losses, Schema, names, ordered, says_all};
 
 /// Fits a contact to its target, and writes it.
 pub(super) fn write(
@@ -120,68 +119,6 @@ fn spell(contact: &Contact, to: &Schema, is_asked: bool) -> NormalizedContact {
     changes.append(&mut spelled.changes);
     NormalizedContact { changes, ..spelled }
 }
-
-/// Adds a violation for each text that the caller wants in ASCII and that no rule can spell.
-pub(super) fn refuse_unspelled(
-    violations: &mut Vec<Violation>,
-    problems: &[FieldProblem],
-    losses: &[Loss],
-    written: &Contact,
-) {
-    let locator = Locator::of(written);
-    for FieldProblem { field, .. } in problems.iter().filter(|one| one.problem.reason == UNSPELLED) {
-        let is_known = violations.iter().any(|fault| fault.field == *field && fault.code == Code::Charset);
-        if is_known || losses.iter().any(|loss| loss.field == Some(*field)) {
-            continue;
-        }
-        // The parts of a name can be in one text.
-        let place = if written.has(*field) { *field } else { Field::FULL_NAME };
-        let finding = Finding {
-            field: *field,
-            pointer: locator.as_ref().and_then(|locator| locator.place(place)),
-            code: Code::Charset,
-            severity: Severity::Error,
-            rule: ("ascii", Layer::Caller, ["the option `ascii`", ""]),
-            template: UNSPELLED,
-            asker: "",
-            params: Params::default(),
-        };
-        violations.push(finding.violation(Role::ALL.into_iter().collect(), Language::English));
-    }
-}
-
-/// Adds the violations of values of the source that no contact can hold, each at its place in the target. Unless the document comes
-/// back as it is, they are losses too.
-pub(super) fn refuse_misfits(
-    violations: &mut Vec<Violation>,
-    losses: &mut Vec<Loss>,
-    mut misfits: Vec<Misfit>,
-    (from, conversion): (&'static Schema, &Conversion),
-    written: &Contact,
-) {
-    const WHY: &str = "the value has a wrong type, or contradicts another member";
-    let is_own = from.name == conversion.to.name;
-    if !(is_own && conversion.raw) {
-        losses.extend(misfits.iter().map(|misfit| Loss::at(misfit.pointer.as_str(), WHY)));
-    }
-    let locator = Locator::of(written).filter(|_| !is_own);
-    for misfit in misfits.iter_mut().filter(|_| !is_own) {
-        let locator = locator.as_ref().filter(|_| misfit.member.is_none());
-        misfit.pointer = locator.and_then(|locator| locator.place(misfit.field)).unwrap_or_default();
-    }
-    // Two lines of a street have one place in the target.
-    let mut said = Vec::new();
-    misfits.retain(|misfit| {
-        let key = (misfit.field, misfit.member.clone(), misfit.is_contradiction());
-        let is_new = is_own || !said.contains(&key);
-        said.push(key);
-        is_new
-    });
-    refuse(violations, &misfits, from, (Role::ALL.into_iter().collect(), Language::English));
-}
-
-/// The reason of a text that only its person can spell. It comes up only if a call asks for ASCII.
-const UNSPELLED: &str = "text.no_transliteration";
 
 /// Sets the kind of a contact that has none, based on its members.
 pub(in crate::provider) fn assume_kind(contact: &mut Contact) -> Option<FieldChange> {

@@ -3,6 +3,7 @@
 //! Source: <https://developer.dnsimple.com/v2/registrar/registrant-changes/>,
 //! <https://support.dnsimple.com/articles/contact-management/#delete>.
 
+use registrant_text::clean::says_something;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -152,7 +153,7 @@ fn read_whole_change(value: &Value, place: Place) -> Result<RegistrantChange, Er
 fn read_change(value: &Value, place: Place) -> Result<RegistrantChange, Error> {
     let members = value.as_object().ok_or_else(|| Error::wrong_type(place.clone(), "an object", value))?;
     let at = |name: &str| place.clone().member(name);
-    let there = |name: &str| members.get(name).filter(|value| !value.is_null());
+    let there = |name: &str| members.get(name).filter(|value| !is_blank(value));
     let text = |name: &str| there(name).map(|value| text_at(value, at(name)).map(str::to_owned)).transpose();
     let whole = |name: &str| {
         let number = |value: &Value| {
@@ -191,6 +192,11 @@ fn read_change(value: &Value, place: Place) -> Result<RegistrantChange, Error> {
             .collect(),
         asked_for,
     })
+}
+
+/// Returns `true` for null, and for a text that says nothing.
+fn is_blank(value: &Value) -> bool {
+    value.is_null() || value.as_str().is_some_and(|text| !says_something(text))
 }
 
 /// Moves an error about the list of attributes to its place in the change.
@@ -247,7 +253,7 @@ discreet!(Deletion { allowed } count { domains, registrant_changes });
 /// ```
 pub fn can_delete(contact_id: &Value, domains: &Value, changes: &Value) -> Result<Deletion, Error> {
     let contact = read_id(contact_id, Place::argument("contact_id"))?;
-    if contact.is_empty() {
+    if !says_something(&contact) {
         return Err(Error::wrong_value(Place::argument("contact_id"), "the id of a contact"));
     }
     let mut deletion =

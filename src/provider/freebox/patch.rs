@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 
 use crate::base::{Error, Place, nearest};
 use crate::schema::freebox::{COLLECTIONS, TEXTS, answer, check};
+use crate::schema::loss::says_nothing;
 
 /// Merges a patch into a contact entry, as the Freebox does on `PUT`. Members that the patch doesn't name
 /// stay the same.
@@ -31,12 +32,20 @@ use crate::schema::freebox::{COLLECTIONS, TEXTS, answer, check};
 /// # }
 /// ```
 pub fn patch(existing: &Value, patch: &Value) -> Result<Value, Error> {
-    merge(existing, patch, false)
+    merge(existing, patch, None)
 }
 
-/// Merges a patch as [`patch`] does. With `takes_types`, an item of a contact may have an unknown type, for a check to
-/// report.
-pub(in crate::provider) fn merge(existing: &Value, patch: &Value, takes_types: bool) -> Result<Value, Error> {
+/// Merges a patch as [`patch`] does, for a check: an item of a contact may have an unknown type, and the list gets the required
+/// members that a new item lacks.
+pub(in crate::provider) fn merge_to_check(
+    existing: &Value,
+    patch: &Value,
+    missing: &mut Vec<String>,
+) -> Result<Value, Error> {
+    merge(existing, patch, Some(missing))
+}
+
+fn merge(existing: &Value, patch: &Value, mut missing: Option<&mut Vec<String>>) -> Result<Value, Error> {
     let mut merged = existing.clone();
     let place = Place::argument("patch");
     answer::entry(existing)?;
@@ -51,7 +60,7 @@ pub(in crate::provider) fn merge(existing: &Value, patch: &Value, takes_types: b
     for (key, value) in changes {
         let place = place.clone().member(key);
         match COLLECTIONS.iter().find(|(name, ..)| name == key) {
-            Some(item) => merge_items(target, value, item, takes_types, &place)?,
+            Some(item) => merge_items(target, value, item, missing.as_deref_mut(), &place)?,
             None => {
                 check_member(target, key, value, &place)?;
                 target.insert(key.clone(), value.clone());
@@ -97,9 +106,10 @@ fn merge_items(
     target: &mut Map<String, Value>,
     items: &Value,
     item: &Item,
-    takes_types: bool,
+    mut missing: Option<&mut Vec<String>>,
     place: &Place,
 ) -> Result<(), Error> {
+    let takes_types = missing.is_some();
     let items = items.as_array().ok_or_else(|| Error::wrong_type(place.clone(), "an array", items))?;
     let (collection, about, ..) = item;
     for (index, changes) in items.iter().enumerate() {
@@ -129,7 +139,11 @@ fn merge_items(
                     .map(|id| ("contact_id".to_owned(), id.clone())),
             );
             merge_item(&mut new, changes, item, takes_types, &place)?;
-            if !new.contains_key(*about) {
+            if let Some(missing) = missing.as_deref_mut() {
+                missing.extend(
+                    new.get(*about).is_none_or(says_nothing).then(|| place.member(about).as_str().to_owned()),
+                );
+            } else if !new.contains_key(*about) {
                 return Err(Error::at(
                     place.member(about),
                     "this member is required in a new item",

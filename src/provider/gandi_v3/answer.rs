@@ -188,7 +188,7 @@ mod tests {
             ("", "phone", "none"),
             ("", "phone", ""),
             ("/extra_parameters", "birth_city", " "),
-            ("/extra_parameters", "birth_date", "01/01/1980"),
+            ("/extra_parameters", "birth_date", "31/31/1980"),
             ("/extra_parameters", "birth_date", "x does not match 'y'"),
             ("/extra_parameters", "birth_department", "2a does not match format '%Y-%m-%d'"),
             ("/extra_parameters", "birth_country", "XK not in list XK"),

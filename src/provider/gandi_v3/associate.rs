@@ -7,7 +7,7 @@ use serde::ser::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
 use super::rendering::{self, AssociationError};
-use crate::base::{Error, ErrorKind, Operation, Place};
+use crate::base::{Code, Error, ErrorKind, Operation, Place, iso_day};
 use crate::check::{Violation, check, keep_named};
 use crate::contact::{Contact, Field, FieldType};
 use crate::normalize;
@@ -99,6 +99,11 @@ pub fn can_associate(contact: &Value, association: &Association) -> Result<Verdi
     } else {
         check(&read, &association.clone().provider(SCHEMA.provider))?
     };
+    // The form of a date says nothing of its year.
+    report.violations.retain(|violation| {
+        let is_day = || read.text(violation.field).is_some_and(|text| iso_day(text).is_some());
+        violation.code != Code::UnknownValue || violation.field.kind() != FieldType::Date || !is_day()
+    });
     if association.operation == Operation::Update {
         // What the update does not name stays as it is.
         keep_named(&mut report.violations, &SCHEMA, &document, &sent);
@@ -114,7 +119,7 @@ pub fn can_associate(contact: &Value, association: &Association) -> Result<Verdi
 }
 
 /// Returns a contact as the API reads it. A phone number may lack its dot, but only a code is a country. A SIREN has digits
-/// alone, and an e-mail address has no white space around it.
+/// alone, and an e-mail address has no white space around it. A month or a day may have one digit.
 pub(crate) fn as_read(sent: &Contact) -> Contact {
     let mut read = sent.clone();
     for field in Field::all() {
@@ -123,6 +128,11 @@ pub(crate) fn as_read(sent: &Contact) -> Contact {
             FieldType::Phone if text.strip_prefix('+').is_some_and(is_number) => {
                 if let Some(dotted) = normalize::value(field, text, None).value {
                     read.set(field, dotted);
+                }
+            }
+            FieldType::Date => {
+                if let Some(day) = day(text) {
+                    read.set(field, day);
                 }
             }
             FieldType::Country if !is_code(text) => read.set(field, NOTHING_KNOWN),
@@ -138,6 +148,16 @@ pub(crate) fn as_read(sent: &Contact) -> Contact {
         }
     }
     read
+}
+
+/// Returns a date in full digits. The API reads dates by Python's `strptime` with `%Y-%m-%d`, which takes `1980-1-1` too:
+/// <https://docs.python.org/3/library/datetime.html#technical-detail>, note 9, read 2026-11-23.
+fn day(text: &str) -> Option<String> {
+    let mut parts = text.split('-');
+    let mut part = |longest: usize| parts.next().filter(|part| is_number(part) && part.len() <= longest);
+    let (year, month, day) = (part(4)?, part(2)?, part(2)?);
+    let day = format!("{year:0>4}-{month:0>2}-{day:0>2}");
+    (year.len() == 4 && parts.next().is_none() && iso_day(&day).is_some()).then_some(day)
 }
 
 /// The stand-in for a text that the API refuses: no spelling of a country, no number, and no e-mail address.

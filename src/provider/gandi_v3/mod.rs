@@ -17,6 +17,8 @@ pub use error_codes::{ErrorCode, ErrorCodes};
 pub use fault::{Fault, fault};
 pub use rendering::AssociationError;
 
+#[cfg(all(feature = "xml", feature = "provider-calls"))]
+pub(crate) use crate::schema::body::xml_rpc::check as check_message;
 #[cfg(feature = "xml")]
 pub use crate::schema::body::xml_rpc::{Message, read as read_message, write as write_message};
 

@@ -10,6 +10,8 @@ use std::fmt;
 use serde::Serialize;
 use serde_json::Value;
 
+use registrant_text::clean::says_something;
+
 use super::ErrorCodes;
 use crate::base::{Code, Param, Severity};
 use crate::check::{Report, Violation};
@@ -76,6 +78,8 @@ fn error(violation: &Violation, contact: &Contact) -> AssociationError {
     let label = field.gandi_label().unwrap_or(key);
     let street = contact.street.join("\n");
     let value = if field == Field::STREET { &street } else { contact.text(field).unwrap_or_default() };
+    // White space alone says nothing.
+    let value = if says_something(value) { value } else { "" };
     let params = &violation.params;
     let least = match violation.code {
         Code::Missing => Some(params.number("min").unwrap_or(1).max(1)),

@@ -18,4 +18,5 @@ pub use contacts::{RoleContacts, contacts};
 pub use migrate::migrate;
 #[cfg(feature = "provider-calls")]
 pub(crate) use migrate::texts;
+pub(super) use patch::patch_to_check;
 pub use patch::{patch, patch_contacts, put_owner};

@@ -17,8 +17,25 @@ const IDENTITY: [&str; 4] = ["type", "given", "family", "orgname"];
 ///
 /// The same as the function that it calls.
 pub fn patch(existing: &Value, patch: &Value) -> Result<Value, Error> {
+    patch_with(existing, patch, None)
+}
+
+/// Applies [`patch()`], and lists the required members that the patch lacks instead of refusing it.
+pub(in crate::provider) fn patch_to_check(
+    existing: &Value,
+    patch: &Value,
+    missing: &mut Vec<String>,
+) -> Result<Value, Error> {
+    patch_with(existing, patch, Some(missing))
+}
+
+fn patch_with(existing: &Value, patch: &Value, missing: Option<&mut Vec<String>>) -> Result<Value, Error> {
     let is_by_role = Role::ALL.iter().any(|role| existing.get(role.as_str()).is_some_and(Value::is_object));
-    if is_by_role { patch_contacts(existing, patch) } else { put_owner(existing, patch) }
+    if is_by_role {
+        change_contacts(existing, patch, missing)
+    } else {
+        change_owner(existing, patch, missing)
+    }
 }
 
 /// Returns the contacts of a domain after `PATCH …/contacts`. Each contact of the patch completely replaces
@@ -44,6 +61,14 @@ pub fn patch(existing: &Value, patch: &Value) -> Result<Value, Error> {
 /// # }
 /// ```
 pub fn patch_contacts(existing: &Value, patch: &Value) -> Result<Value, Error> {
+    change_contacts(existing, patch, None)
+}
+
+fn change_contacts(
+    existing: &Value,
+    patch: &Value,
+    mut missing: Option<&mut Vec<String>>,
+) -> Result<Value, Error> {
     let mut patched = object(existing, Place::argument("existing"))?.clone();
     for (key, contact) in object(patch, Place::argument("patch"))? {
         let place = || Place::argument("patch").member(key);
@@ -56,7 +81,7 @@ pub fn patch_contacts(existing: &Value, patch: &Value) -> Result<Value, Error> {
             }
             _ => return Err(Error::unknown_member(place(), key, ["admin", "bill", "tech"].into_iter())),
         }
-        complete(contact, &COMPLETE, place())?;
+        complete(contact, &COMPLETE, place(), missing.as_deref_mut())?;
         let decoded = SCHEMA.decode(contact)?;
         let mut contact = SCHEMA.write(&decoded).document;
         if let (Some(owner), Some(members)) = (patched.get("owner"), contact.as_object_mut()) {
@@ -76,6 +101,10 @@ pub fn patch_contacts(existing: &Value, patch: &Value) -> Result<Value, Error> {
 /// If the patch lacks one of the three, has a read-only member or wraps the data in `owner`. If it would
 /// change the owner's identity (type, names, organization), or if the result is not a Gandi v5 contact.
 pub fn put_owner(existing: &Value, patch: &Value) -> Result<Value, Error> {
+    change_owner(existing, patch, None)
+}
+
+fn change_owner(existing: &Value, patch: &Value, missing: Option<&mut Vec<String>>) -> Result<Value, Error> {
     let mut merged = object(existing, Place::argument("existing"))?.clone();
     if patch.get("owner").is_some_and(Value::is_object) {
         let place = Place::argument("patch").member("owner");
@@ -85,7 +114,7 @@ pub fn put_owner(existing: &Value, patch: &Value) -> Result<Value, Error> {
             "move them to the top level",
         ));
     }
-    let patch = complete(patch, &OWNER, Place::argument("patch"))?;
+    let patch = complete(patch, &OWNER, Place::argument("patch"), missing)?;
     let before = SCHEMA.decode(existing)?;
     let after = SCHEMA.decode(&Value::Object(patch.clone()))?;
     for key in IDENTITY.into_iter().filter(|key| patch.contains_key(*key)) {
@@ -109,17 +138,22 @@ pub fn put_owner(existing: &Value, patch: &Value) -> Result<Value, Error> {
     Ok(SCHEMA.write(&SCHEMA.decode(&Value::Object(merged))?).document)
 }
 
-/// Checks a contact of a patch: it must be a contact with all required members and no read-only members.
+/// Checks a contact of a patch: it must be a contact with all required members and no read-only members. The pointers of the
+/// members that it lacks go into `missing`, if there is such a list.
 fn complete<'a>(
     contact: &'a Value,
     required: &[&str],
     place: Place,
+    missing: Option<&mut Vec<String>>,
 ) -> Result<&'a Map<String, Value>, Error> {
     let members = object(contact, place.clone())?;
     if let Some(key) = READ_ONLY.into_iter().find(|key| members.contains_key(*key)) {
         return Err(Error::at(place.member(key), "this member is read-only", "remove it").coded("read_only"));
     }
-    if let Some(key) = required.iter().find(|key| members.get(**key).is_none_or(says_nothing)) {
+    let mut lacking = required.iter().filter(|key| members.get(**key).is_none_or(says_nothing));
+    if let Some(missing) = missing {
+        missing.extend(lacking.map(|key| place.clone().member(key).as_str().to_owned()));
+    } else if let Some(key) = lacking.next() {
         return Err(Error::at(
             place.member(key),
             "this member is required in a patch",

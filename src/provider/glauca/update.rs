@@ -31,7 +31,7 @@ pub fn patch(existing: &Value, patch: &Value) -> Result<Value, Error> {
     update(existing, patch, How { direction: Direction::Patch, takes_empty: false })
 }
 
-/// Applies a PATCH as [`patch`] does. A text that the API requires may be empty, for a check to report.
+/// Applies a PATCH as [`patch`] does. A text that the API requires may be empty or null, for a check to report.
 pub(in crate::provider) fn patch_to_check(existing: &Value, patch: &Value) -> Result<Value, Error> {
     update(existing, patch, How { direction: Direction::Patch, takes_empty: true })
 }
@@ -60,7 +60,7 @@ pub fn replace(existing: &Value, put: &Value) -> Result<Value, Error> {
 #[derive(Clone, Copy)]
 struct How {
     direction: Direction,
-    /// `true` if a text that the API requires may be empty.
+    /// `true` if a text that the API requires may be empty or null.
     takes_empty: bool,
 }
 
@@ -180,21 +180,20 @@ impl Shape {
                 continue;
             }
             let may_be_null = NULLABLE.contains(&name.as_str()) || name == "int_address";
-            if value.is_null() && !may_be_null {
-                return Err(Error::at(
-                    place,
-                    "this member must not be null",
-                    "set a value, or remove the member",
-                ));
-            }
-            // Only the postal code may be null but not empty.
+            // A check reports a required text that is empty or null. Only the postal code may be null but not empty.
             let is_reported = how.takes_empty && self.required.contains(&name.as_str());
-            if value.as_str() == Some("") && (!may_be_null || name == "postal_code") && !is_reported {
-                return Err(Error::at(
-                    place,
-                    "this member must not be empty",
-                    "set a value, or remove the member",
-                ));
+            let wrong = match value {
+                _ if is_reported => None,
+                Value::Null if !may_be_null => Some("null"),
+                Value::String(text) if text.is_empty() && (!may_be_null || name == "postal_code") => {
+                    Some("empty")
+                }
+                _ => None,
+            };
+            if let Some(wrong) = wrong {
+                let reason = format!("this member must not be {wrong}");
+                let error = Error::at(place, reason, "set a value, or remove the member");
+                return Err(error.coded("wrong_value"));
             }
             merged.insert(name.clone(), self.merged(known, name, value, &place, how)?);
             if matches!(name.as_str(), "local_address" | "int_address") && !value.is_object() {

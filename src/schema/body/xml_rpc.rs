@@ -54,7 +54,8 @@ fn is_message(text: &str) -> bool {
     text.contains("<methodCall") || text.contains("<methodResponse")
 }
 
-/// Reads a message of XML-RPC, as Gandi's API v3 sends and takes it.
+/// Reads a message of XML-RPC, as Gandi's API v3 sends and takes it. A date or binary data is an object with the type as its
+/// only member, `{"dateTime.iso8601": "20261123T10:00:00"}`, and [`write()`] gives it that type again.
 ///
 /// # Errors
 ///
@@ -98,16 +99,36 @@ pub fn read(text: &str) -> Result<Message, Error> {
     }
 }
 
+/// The types that JSON has no form for, and whole numbers with more bytes than `int` has. Such a value is an object with the type as its only member:
+/// `{"dateTime.iso8601": "20261123T10:00:00"}`.
+const MARKED: [&str; 3] = ["dateTime.iso8601", "base64", "i8"];
+
+/// Returns the type and the text of such a value.
+fn marked(members: &Map<String, Value>) -> Option<(&str, &str)> {
+    let (kind, text) = members.iter().next().filter(|_| members.len() == 1)?;
+    Some((kind.as_str(), text.as_str()?)).filter(|(kind, _)| MARKED.contains(kind))
+}
+
 /// Reads a `value`. Without an element inside, it is a string.
 fn read_value(value: &Element) -> Result<Value, Error> {
     let Some(typed) = value.elements().next() else { return Ok(Value::from(whole_text(value))) };
     let wrong = |expected: &str| Error::wrong_value(Place::root(), expected);
     Ok(match typed.local() {
-        "string" | "dateTime.iso8601" | "base64" => Value::from(whole_text(typed)),
+        "string" => Value::from(whole_text(typed)),
         "int" | "i4" | "i8" => {
-            typed.text().parse::<i64>().map_err(|_| wrong("a whole number in `int`"))?.into()
+            let number = typed.text().parse::<i64>().map_err(|_| wrong("a whole number in `int`"))?;
+            match i32::try_from(number) {
+                Ok(number) => number.into(),
+                Err(_) => Value::Object([("i8".to_owned(), number.to_string().into())].into_iter().collect()),
+            }
         }
-        "double" => typed.text().parse::<f64>().map_err(|_| wrong("a number in `double`"))?.into(),
+        "double" => {
+            let number = typed.text().parse::<f64>().ok().filter(|number| number.is_finite());
+            number.ok_or_else(|| wrong("a number in `double`"))?.into()
+        }
+        kind if MARKED.contains(&kind) => {
+            Value::Object([(kind.to_owned(), Value::from(whole_text(typed)))].into_iter().collect())
+        }
         "boolean" => match typed.text().as_str() {
             "0" => Value::Bool(false),
             "1" => Value::Bool(true),
@@ -137,6 +158,44 @@ fn read_value(value: &Element) -> Result<Value, Error> {
 /// Returns the text of an element with its line feeds: `streetaddr` has several lines.
 fn whole_text(element: &Element) -> String {
     element.children.iter().filter_map(xml::Node::text).collect()
+}
+
+/// Checks that XML-RPC has a form for a value: XML lacks some control characters, and `int` has four bytes. [`write()`] leaves such
+/// characters out.
+///
+/// # Errors
+///
+/// If it has none. The place is that of the value.
+#[cfg(feature = "provider-calls")]
+pub(crate) fn check(value: &Value, place: &Place) -> Result<(), Error> {
+    let is_text = |text: &str| {
+        let is_known =
+            |c: char| matches!(c, '\t' | '\n' | '\r') || (c >= ' ' && !matches!(c, '\u{FFFE}' | '\u{FFFF}'));
+        text.chars()
+            .all(is_known)
+            .then_some(())
+            .ok_or_else(|| Error::wrong_value(place.clone(), "a text of the characters that XML has"))
+    };
+    match value {
+        Value::String(text) => is_text(text),
+        Value::Number(number) if !number.is_f64() => {
+            let is_int = number.as_i64().is_some_and(|number| i32::try_from(number).is_ok());
+            is_int.then_some(()).ok_or_else(|| {
+                Error::wrong_value(
+                    place.clone(),
+                    "a whole number of four bytes, or its digits as `{\"i8\": \"…\"}`",
+                )
+            })
+        }
+        Value::Array(items) => {
+            items.iter().enumerate().try_for_each(|(index, item)| check(item, &place.clone().element(index)))
+        }
+        Value::Object(members) => members.iter().try_for_each(|(name, value)| {
+            is_text(name)?;
+            check(value, &place.clone().member(name))
+        }),
+        Value::Null | Value::Bool(_) | Value::Number(_) => Ok(()),
+    }
 }
 
 /// Writes a message of XML-RPC.
@@ -181,6 +240,9 @@ fn write_value(value: &Value, out: &mut String) {
 
 fn write_typed(value: &Value, out: &mut String) {
     let mut tag = |name: &str, text: &str| out.push_str(&["<", name, ">", text, "</", name, ">"].concat());
+    if let Some((kind, text)) = value.as_object().and_then(marked) {
+        return tag(kind, &xml::escape(text));
+    }
     match value {
         Value::Null => out.push_str("<nil/>"),
         Value::Bool(flag) => tag("boolean", if *flag { "1" } else { "0" }),
@@ -285,7 +347,8 @@ fn change(element: &mut Element, value: &Value) {
     if before == *value {
         return;
     }
-    let (Value::Object(before), Value::Object(after)) = (&before, value) else {
+    let is_marked = [&before, value].iter().any(|value| value.as_object().and_then(marked).is_some());
+    let (Value::Object(before), Value::Object(after), false) = (&before, value, is_marked) else {
         let mut written = String::new();
         write_typed(value, &mut written);
         return element.set_written(&written);

@@ -5,8 +5,8 @@ use serde_json::Value;
 use super::entries::Row;
 use super::more::{LISTS, TEXTS};
 use super::property::{
-    component, name, parameters, property, set_component, set_parameter, set_text, set_types, settle_uid,
-    structured, text, value,
+    component, name, parameter, parameters, property, set_component, set_parameter, set_text, set_types,
+    settle_uid, structured, text, value,
 };
 use super::{Card, address, kept, tel};
 use crate::contact::{Contact, Field};
@@ -98,6 +98,11 @@ pub(super) fn add(properties: &mut Vec<Value>, more: &[More], after: &Contact) {
                 known.into_iter().for_each(|known| address::set_unit(known, kind, text));
                 None
             }
+            // A list has one context and one preference for all its texts.
+            What::Card(known) if LISTS.contains(known) && (context.is_some() || pref.is_some()) => {
+                properties.push(property(known, "text", text));
+                properties.len().checked_sub(1)
+            }
             What::Card(known) if LISTS.contains(known) || *known == UNIT => {
                 add_text(properties, known, text);
                 None
@@ -136,7 +141,10 @@ pub(super) fn add(properties: &mut Vec<Value>, more: &[More], after: &Contact) {
 
 /// Adds a text to the list of a property, or a unit to the organization.
 fn add_text(properties: &mut Vec<Value>, wanted: &str, text: &str) {
-    let index = properties.iter().position(|property| name(property) == wanted);
+    let says_more = |property: &Value| {
+        wanted != UNIT && ["type", "pref"].iter().any(|key| parameter(property, key).is_some())
+    };
+    let index = properties.iter().position(|property| name(property) == wanted && !says_more(property));
     let known = index.and_then(|index| properties.get_mut(index));
     match known {
         Some(property) if wanted == UNIT => {

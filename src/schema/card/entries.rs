@@ -250,7 +250,11 @@ impl Row {
                 *property.get_mut(3)? = names.collect();
                 property
             }
-            Form::Date => property(self.name, self.kind, &date_text(at?)?),
+            Form::Date => {
+                let said = date_text(at?)?;
+                let kind = if said.contains('T') { "date-and-or-time" } else { self.kind };
+                property(self.name, kind, &said)
+            }
             Form::Place => match (object::text(at?, "full"), object::text(at?, "coordinates")) {
                 ("", geo) => property(self.name, "uri", Some(geo).filter(|geo| !geo.is_empty())?),
                 (full, _) => property(self.name, self.kind, full),

@@ -14,6 +14,9 @@ use crate::schema::engine::names;
 /// The score of a document with the schema's own mark: above every percentage, so that no other schema wins.
 pub(crate) const MARKED: usize = 200;
 
+/// The loss of the time of a birth.
+pub(crate) const NO_TIME: &str = "the conversion carries the day over without its time";
+
 /// Returns the new `KIND` of a card, or `None` if it stays the same.
 pub(crate) fn changed_kind(before: &Contact, after: &Contact) -> Option<Option<&'static str>> {
     let word = |kind| if kind == Kind::Individual { PERSON } else { ORGANIZATION };

@@ -29,7 +29,7 @@ use super::engine::more::More;
 use super::engine::numbers::alone;
 use crate::base::{Error, Place};
 use crate::contact::{Contact, Field};
-use crate::schema::card::entry::{card_losses, changed_kind, changed_name, is_day, whole_name};
+use crate::schema::card::entry::{NO_TIME, card_losses, changed_kind, changed_name, is_day, whole_name};
 use property::{component, name, parameters, rank, set_component, set_text, text, value};
 
 pub(super) use add::add_name;
@@ -226,10 +226,20 @@ impl Card<'_> {
             }
         }
         claimed.extend(spots.iter().map(|spot| spot.pointer.clone()));
-        unclaimed(document, &claimed, &|pointer| {
+        let timed = self
+            .birthday()
+            .filter(|index| self.properties.get(*index).is_some_and(|day| text(day).contains('T')));
+        let time = timed.map(|index| format!("{}/{index}/3", self.at));
+        // A card that takes all properties takes the time too.
+        let is_whole = |at: &String| {
+            carried.iter().any(|known| at.strip_prefix(known).is_some_and(|rest| rest.starts_with('/')))
+        };
+        let time = time.filter(|at| !is_whole(at)).map(|at| Loss::at(at, NO_TIME));
+        let lost = unclaimed(document, &claimed, &|pointer| {
             let index = pointer.strip_prefix(self.at)?.strip_prefix('/')?.parse::<usize>().ok()?;
             names.contains(&name(self.properties.get(index)?)).then_some(NOT_CHOSEN)
-        })
+        });
+        lost.into_iter().chain(time).collect()
     }
 
     /// Returns the properties after writing the difference between two contacts into them, and further items.

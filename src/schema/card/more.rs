@@ -6,8 +6,8 @@ use super::property::{component, generations, name, parameter, parameters, rank,
 use super::{Card, address, entries, kept, tel};
 use crate::contact::Field;
 use crate::schema::engine::more::{
-    CATEGORY, CREDENTIAL, Context, GENERATION, KIND, KINDS, LANGUAGE, More, NICKNAME, PARTS, PLACES, UID,
-    UNIT, What,
+    CATEGORY, CREDENTIAL, Context, GENERATION, KIND, KINDS, LANGUAGE, More, NICKNAME, PARTS, PLACES,
+    SURNAME2, UID, UNIT, What,
 };
 use crate::schema::engine::object;
 
@@ -56,6 +56,9 @@ impl Card<'_> {
                     More::new(What::Name(kind), text, None, &at, &[part.to_string().as_str()])
                 }));
             }
+            // A list of family names without the place of the further ones.
+            let further = texts(name, 0).skip(1).filter(|_| texts(name, 5).next().is_none_or(str::is_empty));
+            more.extend(further.filter_map(|text| More::new(What::Name(SURNAME2), text, None, &at, &["0"])));
             // An older card has them among the suffixes.
             let older = generations.iter().filter(|_| texts(name, 6).next().is_none_or(str::is_empty));
             more.extend(older.filter_map(|(place, text)| {
@@ -80,8 +83,17 @@ impl Card<'_> {
             let values = property.as_array().and_then(|all| all.get(3..)).unwrap_or_default();
             let lists =
                 lists.flat_map(|what| values.iter().enumerate().map(move |(at, text)| (what, text, at + 3)));
+            let about = About::of(property);
             more.extend(lists.filter_map(|(what, text, part)| {
-                More::new(What::Card(what), text.as_str()?, None, &at, &["0", "2", &part.to_string()])
+                let part = part.to_string();
+                let mut names = vec!["0", "2", &part];
+                // A keyword has neither in JSContact.
+                let is_name = what == NICKNAME;
+                names.extend(["1/pref"].into_iter().filter(|_| is_name));
+                names.extend(["1/type"].into_iter().filter(|_| is_name && about.is_whole));
+                let more = if is_name { (about.context, about.pref) } else { (None, None) };
+                let item = More::preferred(What::Card(what), text.as_str()?, more, &at, &names)?;
+                Some(More { place: at.clone(), ..item })
             }));
             more.extend(units.iter().enumerate().skip(1).filter_map(|(part, text)| {
                 More::new(What::Card(UNIT), text.as_str()?, None, &at, &[&["3/", &part.to_string()].concat()])

@@ -109,7 +109,10 @@ pub(in crate::schema) fn read(raw: &str, version: &str) -> Option<Value> {
             last => texts.into_iter().chain(last).collect(),
         }
     };
-    let kind = kind.unwrap_or_else(|| default_kind(&name).to_owned());
+    let kind = kind.unwrap_or_else(|| match default_kind(&name) {
+        "date" if written.contains('T') => "date-and-or-time".to_owned(),
+        kind => kind.to_owned(),
+    });
     let value = match name.as_str() {
         "adr" if is_label => Value::from(plain(written)),
         "n" | "adr" if !is_old => split_escaped(written, b';').into_iter().map(list).collect(),
@@ -119,7 +122,7 @@ pub(in crate::schema) fn read(raw: &str, version: &str) -> Option<Value> {
         "gender" if split_escaped(written, b';').len() > 1 => {
             split_escaped(written, b';').into_iter().map(list).collect()
         }
-        _ if kind == "uri" && !quoted => Value::from(*written),
+        _ if (kind == "uri" || kind == UNKNOWN) && !quoted => Value::from(*written),
         // Each text of a list is a value of its own.
         "categories" | "nickname" => {
             let texts = split_escaped(written, b',').into_iter().map(|text| Value::from(plain(text)));
@@ -142,6 +145,9 @@ fn add(parameters: &mut Map<String, Value>, key: String, text: String) {
     }
 }
 
+/// The jCard type of a value of an unknown type. It has no escapes (RFC 7095, section 5).
+const UNKNOWN: &str = "unknown";
+
 /// Returns the default type of a property's value.
 fn default_kind(name: &str) -> &'static str {
     match name {
@@ -151,6 +157,8 @@ fn default_kind(name: &str) -> &'static str {
         | "related" | "fburl" | "caladruri" | "caluri" | "contact-uri" | "org-directory"
         | "socialprofile" => "uri",
         "rev" | "created" => "timestamp",
+        // RFC 7095, section 5.1: an extension has no default type.
+        _ if name.starts_with("x-") => UNKNOWN,
         _ => "text",
     }
 }
@@ -180,6 +188,7 @@ fn write_line(property: &Value, version: &str, end: &str, out: &mut String) {
     let mut written = match value(property) {
         Value::Array(parts) => parts.iter().map(|part| escaped_list(part, old)).collect::<Vec<_>>().join(";"),
         Value::String(text) if kind == "uri" => text.replace(['\r', '\n'], ""),
+        Value::String(text) if kind == UNKNOWN => text.replace('\r', "").replace('\n', "\\n"),
         Value::String(text) => escaped(text, is_old),
         other => serde_json::to_string(other).unwrap_or_default(),
     };
@@ -193,15 +202,19 @@ fn write_line(property: &Value, version: &str, end: &str, out: &mut String) {
     for further in property.as_array().and_then(|all| all.get(4..)).into_iter().flatten() {
         written.extend([",", &escaped_list(further, old)]);
     }
-    let default = default_kind(property_name.strip_prefix("x-").unwrap_or(property_name));
+    let known = property_name.strip_prefix("x-").filter(|known| !is_new && default_kind(known) != "text");
+    let default = default_kind(known.unwrap_or(property_name));
     let has_default = match property_name {
         "uid" if !is_new => kind == "text",
         "photo" | "logo" | "sound" | "key" if !is_new => kind == "binary",
         "rev" if !is_new => kind == "date-time",
         "geo" if !is_new => true,
         "tz" if !is_new => kind == "utc-offset",
+        // Older versions have few types.
+        _ if default == UNKNOWN && !is_new => kind == "text" || kind == UNKNOWN,
+        _ if default == "date" && kind == "date-and-or-time" => true,
         // RFC 7095, section 5: a value of an unknown type has no type in a vCard.
-        _ => kind == default || kind == "unknown",
+        _ => kind == default || kind == UNKNOWN,
     };
     if !has_default {
         line.extend([";VALUE=", kind]);

@@ -7,6 +7,7 @@ use registrant_text::fold::Folded;
 
 use crate::contact::Country;
 use crate::normalize;
+use crate::normalize::address::is_po_box;
 
 /// The countries that write the house number before the street.
 ///
@@ -19,7 +20,7 @@ const LAST: &str = "AR AT AX BA BE BG BO BR BY CH CL CY CZ DE DK EC EE ES FI FO 
 NO PE PL PT PY RO RS RU SE SI SJ SK SM TJ TR UA UY UZ VA";
 
 /// The words that a number of another kind follows: a box, a floor, a flat.
-const OTHER: &str = "apartado app apt appt atelier bat batiment block box bp building bus byt caixa casella casilla cp cs \
+const OTHER: &str = "apartado app apt appt atelier bat batiment block box boite bp bte building bus byt caixa casella casilla cp cs \
 esc escalera etage etg flat floor gebaude halle haus hinterhaus int interno km lokal lot lote m obj og piso plot postal \
 postale postboks postbox postbus postfach quadra room sala scala ste stiege suite top tur unit wohnung \
 буд будинок д дом кв квартира корп корпус оф офис офіс поверх этаж";
@@ -28,7 +29,7 @@ postale postboks postbox postbus postfach quadra room sala scala ste stiege suit
 const FLOORS: &str = "em etage etasje floor kerros og sal ug vaning";
 
 /// The words of a part of a building that may follow the number: `1234 Piso 5`, `54 bus 3`. A kilometre follows the number of a road.
-const UNITS: &str = "ap apartamento app appt apt apto bte bus byt depto departamento dpto esc escalera et etage fl flat int interno izq \
+const UNITS: &str = "ap apartamento app appt apt apto boite bte bus byt depto departamento dpto esc escalera et etage fl flat int interno izq \
 kl kv lejl local loc lok lokal m oficina of og piso planta porta portal pta puerta sala sc scala stg stiege top unit whg wohnung \
 кв квартира корп корпус оф офис эт";
 
@@ -64,7 +65,12 @@ pub(crate) fn lines([street, number, suffix]: [&str; 3], country: &str) -> Vec<S
     };
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let is_slashed = country == SLASHED && is_number(number) && is_number(own);
-    let number = [number, if is_slashed { "/" } else { " " }, own].concat();
+    let sign = match own.starts_with(['-', '/']) {
+        true => "",
+        false if is_slashed => "/",
+        false => " ",
+    };
+    let number = [number, sign, own].concat();
     let line = join(number.trim(), street, country, false);
     [line, beside.to_owned()].into_iter().filter(|line| !line.is_empty()).collect()
 }
@@ -128,6 +134,14 @@ fn is_unit(text: &str) -> bool {
 /// writes it: `10 bis rue de la Paix` in France, `Weena 505` in the Netherlands. A comma between number and street is dropped.
 pub(crate) fn split<'a>(line: &'a str, country: &str) -> Option<[&'a str; 3]> {
     let has_digit = |text: &str| text.chars().any(char::is_numeric);
+    // "skr. poczt. 12" has a number, but not that of a house.
+    let is_box = || is_po_box(line, Country::new(country).or_else(|| normalize::country_value(country)));
+    if !line.starts_with(|c: char| c.is_numeric())
+        && line.rsplit_once(' ').is_some_and(|(words, _)| !has_digit(words))
+        && is_box()
+    {
+        return None;
+    }
     let bare = |word: &'a str| word.strip_suffix(',').unwrap_or(word);
     let (street, number, suffix) = if is_first(country)? {
         let (number, rest) = line.split_once(' ')?;
@@ -152,8 +166,12 @@ pub(crate) fn split<'a>(line: &'a str, country: &str) -> Option<[&'a str; 3]> {
         }
     };
     let beside = Folded::words_of(beside?);
-    let is_name = beside.as_str().chars().any(char::is_alphabetic)
+    let is_plain_name = beside.as_str().chars().any(char::is_alphabetic)
         && (!has_digit(beside.as_str()) || is_english_ordinal(beside.as_str()));
+    // `C 4` is a block of Mannheim, and `1 Decembrie 1918` the name of a street.
+    let is_name = (is_plain_name || is_first(country) == Some(false) && is_year(beside.as_str()))
+        && street.chars().nth(1).is_some()
+        && !(is_year(number) && has_day(street));
     let is_floor = number.ends_with('.') && FLOORS.split(' ').any(|word| word == beside.as_str());
     let is_other = is_floor || OTHER.split(' ').any(|word| word == beside.as_str());
     let is_nameless = NAMELESS.split(' ').any(|word| word == Folded::words_of(street).as_str());
@@ -179,12 +197,20 @@ fn is_english_ordinal(word: &str) -> bool {
     end.len() < word.len() && ["st", "nd", "rd", "th"].contains(&end)
 }
 
-/// Returns `true` for a street whose only number is a day: `Rua 25 de Abril`, `Via 4 Novembre`.
+/// Returns `true` for a year that a street can be named after.
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.parse::<u16>().is_ok_and(|year| (1700..=2029).contains(&year))
+}
+
+/// Returns `true` for a street whose only number is a day: `Rua 25 de Abril`, `Via 4 Novembre`, `Bd. 1 Decembrie 1918`.
 fn has_day(street: &str) -> bool {
     let words: Vec<&str> = street.split(' ').collect();
     let is_number = |word: &&str| word.contains(char::is_numeric);
     let Some(at) = words.iter().position(is_number) else { return false };
-    let after = words.get(at + 1..).unwrap_or_default();
+    let after = match words.get(at + 1..).unwrap_or_default() {
+        [month @ .., year] if !month.is_empty() && is_year(year) => month,
+        after => after,
+    };
     let is_day =
         words.get(at).is_some_and(|word| word.parse::<u8>().is_ok_and(|day| (1..=31).contains(&day)));
     let is_month = match after {
@@ -193,7 +219,9 @@ fn has_day(street: &str) -> bool {
         }
         [] => false,
     };
-    at > 0 && is_day && is_month && !is_unit(&after.join(" ")) && !after.iter().any(is_number)
+    // `7 bte 2` has a number before its box.
+    let is_box = is_unit(&[&after.join(" "), " 1"].concat());
+    at > 0 && is_day && is_month && !is_box && !after.iter().any(is_number)
 }
 
 /// Returns `true` for an ordinal, as in `Straße des 17. Juni`.

@@ -40,6 +40,22 @@ impl<'a> Locator<'a> {
         self.field(field).or_else(|| Some(self.member(self.schema.pointer(field)?)))
     }
 
+    /// Returns the pointer of a line of the street after the first, counted from 0, if the line has its own member.
+    pub fn line(&self, line: usize) -> Option<String> {
+        if matches!(self.schema.codec, Codec::Table(_)) {
+            let pointers = self.schema.pointers(Field::STREET);
+            // The last member takes all lines that are left.
+            let own = pointers.get(line).or(pointers.last()).filter(|_| pointers.len() > 1);
+            return own.map(|pointer| self.member(pointer));
+        }
+        let first = self.place(Field::STREET)?;
+        if self.schema.name == freebox::SCHEMA.name {
+            return Some([&first, "2"].concat());
+        }
+        let name = first.strip_suffix('1').filter(|name| !name.ends_with('/'))?;
+        Some(format!("{name}{}", line + 1))
+    }
+
     fn places(&self) -> Option<&Places<'a>> {
         let places = self.places.get_or_init(|| match &self.schema.codec {
             Codec::Canonical => Some(Box::new(|field: Field| Some(format!("/{}", field.name())))),

@@ -76,9 +76,19 @@ impl Loss {
 
     /// Returns the loss of a member without a field in the model.
     pub(crate) fn extra(pointer: &str) -> Self {
-        Self::at(pointer, "the target schema has no place for this member")
+        let name = pointer.rsplit('/').next().unwrap_or_default();
+        // Another card has places for these.
+        let message = match CARRIED_BY_NO_CONVERSION.contains(&name) {
+            true => "the conversion does not carry this member over",
+            false => "the target schema has no place for this member",
+        };
+        Self::at(pointer, message)
     }
 }
+
+/// The members and parameters of cards for which JSContact and vCard both have places, and no conversion carries them.
+const CARRIED_BY_NO_CONVERSION: [&str; 8] =
+    ["sortAs", "sort-as", "phonetic", "phoneticSystem", "phoneticScript", "localizations", "script", "label"];
 
 /// A list of losses that finds one of them by its place and reason.
 #[derive(Default)]

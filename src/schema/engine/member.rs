@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use registrant_text::clean::says_something;
 use serde_json::Value;
 use serde_json::json;
 
@@ -9,7 +10,9 @@ use super::{language, subdivision};
 use crate::base::{Error, Place};
 use crate::contact::{Contact, Field, Kind, Secret};
 use crate::normalize;
+use crate::normalize::Phone;
 use crate::normalize::address::LengthUnit;
+use crate::schema::EXTENSION;
 use crate::schema::parse::{LONGEST_TEXT, text_at};
 
 /// A member of a schema's documents.
@@ -172,6 +175,10 @@ impl Member {
             }
             Form::PhoneExtension(field) => {
                 let text = text()?;
+                if !is_extension(text) {
+                    let expected = "the digits of an extension, such as 204";
+                    return Err(Error::wrong_value(place(), expected).coded(EXTENSION));
+                }
                 if !text.is_empty() {
                     contact.set(field, format!("{}x{text}", contact.text(field).unwrap_or_default()));
                 }
@@ -322,7 +329,9 @@ impl Member {
                 let plain = if is_epp(number) { number.replacen('.', "", 1) } else { number.to_owned() };
                 (!plain.is_empty()).then(|| json!(plain))
             }
-            Form::PhoneExtension(field) => number(field)?.1.map(Value::from),
+            Form::PhoneExtension(field) => {
+                number(field)?.1.filter(|text| is_extension(text)).map(Value::from)
+            }
             Form::Secret => contact.secrets.get(&*self.pointer).map(|secret| secret.0.clone()),
             Form::Other | Form::Envelope | Form::Pairs { .. } => None,
         }
@@ -333,6 +342,15 @@ impl Member {
 fn without_blank_lines(text: &str) -> &str {
     let blank = text.get(..text.len() - text.trim_start().len()).unwrap_or_default();
     blank.rfind('\n').and_then(|at| text.get(at + 1..)).unwrap_or(text)
+}
+
+/// Returns `true` for the digits of an extension, with or without a word for one before them.
+pub(crate) fn is_extension(text: &str) -> bool {
+    // Any number will do.
+    let number = || Phone::read(&["+33.142685300x", text].concat(), None);
+    text.bytes().all(|byte| byte.is_ascii_digit())
+        || !says_something(text)
+        || number().is_some_and(|number| number.extension().is_some())
 }
 
 /// Splits an EPP number into the number and its extension after `x`.

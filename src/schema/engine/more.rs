@@ -105,7 +105,8 @@ pub(crate) fn parts<'a>(more: &'a [More], kind: &str, name: &str) -> (Vec<&'a st
     if ![GIVEN2, SURNAME2, GENERATION].contains(&kind) || texts.is_empty() {
         return (texts, None);
     }
-    let first = name.strip_suffix(&texts.join(" ")).map(str::trim_end).filter(|first| !first.is_empty());
+    // "Jean-Luc" is one name.
+    let first = name.strip_suffix(&texts.join(" ")).filter(|first| first.ends_with(' ')).map(str::trim_end);
     first.map_or_else(|| (Vec::new(), None), |first| (texts, Some(first.to_owned())))
 }
 

@@ -106,6 +106,8 @@ fn settle_organization(contact: &mut Contact, full: &str, changes: &mut Vec<Fiel
         Some(organization) if normalize::is_name_of(full, organization) && !is_person => {
             organization.to_owned()
         }
+        // "Domain Administrator" is the name of a person there.
+        Some(_) if !is_card && normalize::is_role(full) => return false,
         _ if is_person || !(is_card || names_organization(contact, full)) => return false,
         Some(_) => return true,
         None => full.to_owned(),

@@ -9,6 +9,8 @@ use serde_json::Value;
 use super::edited::changed;
 use super::loss::Loss;
 use super::member::{is_epp, split_extension};
+#[cfg(feature = "registrars")]
+use crate::base::{Error, Place};
 use crate::contact::{Contact, Field};
 
 /// The use of a number, in the order of choice for the phone number.
@@ -193,17 +195,27 @@ pub(crate) fn dialled(text: &str) -> String {
     number
 }
 
-/// Joins a calling code and the rest of a number, which schemas have apart. A code of letters goes before the number as it
-/// is, so that a change or a violation tells of it. A code of signs is left out. So is one next to a number with a plus sign,
-/// which has its own.
+/// Joins a calling code and the rest of a number, which schemas have apart. A code of signs is left out. So is one next to a number
+/// with a plus sign, which has its own.
+///
+/// # Errors
+///
+/// If the code has a letter. The place is that of the code.
 #[cfg(feature = "registrars")]
-pub(crate) fn with_calling_code(code: &str, number: &str) -> String {
+pub(crate) fn with_calling_code(
+    code: &str,
+    number: &str,
+    place: impl Fn() -> Place,
+) -> Result<String, Error> {
     let code = registrant_text::clean::clean(code);
-    let code = code.trim_start_matches(['+', ' ']);
-    if !code.contains(char::is_alphanumeric) || number.trim_start().starts_with('+') {
-        return number.to_owned();
+    if code.contains(char::is_alphabetic) {
+        return Err(Error::wrong_value(place(), "the digits of a calling code, such as 33"));
     }
-    if has_digit(code) { ["+", code, ".", number].concat() } else { [code, " ", number].concat() }
+    let code = code.trim_start_matches(['+', ' ']);
+    if !has_digit(code) || number.trim_start().starts_with('+') {
+        return Ok(number.to_owned());
+    }
+    Ok(["+", code, ".", number].concat())
 }
 
 /// Returns `true` if a text has a digit of any script.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use registrant_text::clean::says_something;
 
 use crate::contact::{Contact, Country, Field};
-use crate::normalize::address::name_of;
+use crate::normalize::address::{name_beside, name_of};
 use crate::normalize::{self, Subdivision};
 
 /// The countries whose addresses have the code of the state or province: `Roma RM`, `São Paulo - SP`.
@@ -50,11 +50,12 @@ fn code(text: &str) -> Option<(Country, &str)> {
 /// Returns the name of a subdivision that is read back as the same one, in the script of the contact's address.
 pub(crate) fn named_in(area: &Subdivision, contact: &Contact, country: Country) -> Option<Cow<'static, str>> {
     let is_same = |text: &str| normalize::subdivision(text, Some(country)).value.as_ref() == Some(area);
-    let mut lines = contact.street.iter().map(String::as_str).chain(contact.city.as_deref());
-    let is_latin = lines.all(normalize::is_latin);
+    let texts = [&*contact.street.concat(), contact.city.as_deref().unwrap_or_default()].concat();
+    let is_latin = normalize::is_latin(&texts);
     // Two places with one name differ in their kind.
     let with_kind = Cow::Owned([area.name(), " ", area.kind()].concat());
-    let usual = [is_latin, true].into_iter().filter_map(|latin| name_of(area, latin));
+    let local = if is_latin { None } else { name_beside(area, &texts) };
+    let usual = local.into_iter().chain(name_of(area, true));
     let mut names = usual.chain(area.names(is_latin)).chain(area.names(true)).chain([with_kind]);
     names.find(|name| is_same(name))
 }
@@ -133,6 +134,24 @@ mod tests {
             ("FR-IDF", "FR", "Paris", "Ile-de-France"),
             ("JP-13", "JP", "千代田区", "東京都"),
             ("JP-13", "JP", "Chiyoda-ku", "Tokyo"),
+            // The official name in the language of the place, whatever other names are known.
+            ("UA-30", "UA", "Київ", "Київ"),
+            ("UA-43", "UA", "Ялта", "Автономна Республіка Крим"),
+            ("RU-TA", "RU", "Казань", "Республика Татарстан"),
+            ("RU-SPE", "RU", "Пушкин", "Санкт-Петербург"),
+            ("RU-KHM", "RU", "Сургут", "Ханты-Мансийский автономный округ — Югра"),
+            ("RU-SA", "RU", "Якутск", "Республика Саха (Якутия)"),
+            ("RU-KDA", "RU", "Сочи", "Краснодарский край"),
+            ("RU-UD", "RU", "Ижевск", "Удмуртская Республика"),
+            ("GR-I", "GR", "Αθήνα", "Αττική"),
+            ("TH-38", "TH", "เซกา", "บึงกาฬ"),
+            ("AE-SH", "AE", "مدينة", "الشارقة"),
+            ("CN-XJ", "CN", "喀什市", "新疆维吾尔自治区"),
+            ("KR-42", "KR", "춘천시", "강원특별자치도"),
+            ("TW-TPE", "TW", "中正區", "臺北市"),
+            ("KZ-35", "KZ", "Теміртау", "Қарағанды облысы"),
+            ("IN-TN", "IN", "चेन्नई", "तमिल नाडु"),
+            ("IN-TN", "IN", "சென்னை", "தமிழ்நாடு"),
         ] {
             let mut contact = Contact::default();
             contact.set(Field::SUBDIVISION, text);

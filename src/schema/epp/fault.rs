@@ -27,9 +27,23 @@ pub(crate) fn faults(contact: &Contact, kept: &Value) -> Vec<DocumentFault> {
     faults
 }
 
+/// The texts of an address. In one of the type `int`, they are in ASCII (RFC 5733, 3.2.1).
+const TEXTS: [(Field, &[&str]); 6] = [
+    (Field::FULL_NAME, &["name"]),
+    (Field::ORGANIZATION, &["org"]),
+    (Field::STREET, &["addr", "street"]),
+    (Field::CITY, &["addr", "city"]),
+    (Field::SUBDIVISION, &["addr", "sp"]),
+    (Field::POSTAL_CODE, &["addr", "pc"]),
+];
+
 /// Returns `true` if a caller has set the field that a document lacks, or has too many lines of.
 fn is_mended(contact: &Contact, fault: &DocumentFault) -> bool {
     match fault.fault {
+        Fault::NotAscii => match fault.field {
+            Field::STREET => contact.street.iter().all(|line| line.is_ascii()),
+            field => contact.text(field).is_none_or(str::is_ascii),
+        },
         Fault::Lines(most) => u64::try_from(contact.street.len()).is_ok_and(|lines| lines <= most),
         _ => contact.text(fault.field).is_some_and(says_something),
     }
@@ -65,6 +79,17 @@ pub(super) fn find(document: &Document<'_>, places: &Places) -> Vec<DocumentFaul
             // The rules judge the contact's own address. They take an organization for a name, but each address has one.
             if is_needed && (!is_own || field == Field::FULL_NAME) && is_blank(path) {
                 add(field, at(&["/", &path.join("/")].concat()), is_own, Fault::Missing);
+            }
+        }
+        if form::has_one_of(postal, "type", &["int"]) {
+            for (field, path) in TEXTS {
+                let parent = path.split_last().and_then(|(name, parents)| Some((name, postal.at(parents)?)));
+                let is_ascii = |(name, parent): (&&str, &Element)| {
+                    parent.children_named(name).all(|element| element.is_ascii())
+                };
+                if !parent.is_none_or(is_ascii) {
+                    add(field, at(&["/", &path.join("/")].concat()), is_own, Fault::NotAscii);
+                }
             }
         }
         let streets =

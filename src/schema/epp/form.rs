@@ -117,7 +117,8 @@ pub(super) fn faults(body: &Element, at: &str) -> Vec<DocumentFault> {
     faults
 }
 
-fn has_one_of(element: &Element, attribute: &str, known: &[&str]) -> bool {
+/// Returns whether an attribute has one of these values.
+pub(super) fn has_one_of(element: &Element, attribute: &str, known: &[&str]) -> bool {
     // A token: XML Schema drops the white space around it.
     element.peek(attribute).is_some_and(|value| known.contains(&value.trim()))
 }

@@ -169,7 +169,9 @@ pub(crate) fn check(entry: &Value) -> Result<(), Error> {
     let object = entry.as_object().ok_or_else(|| Error::wrong_type(Place::root(), "an object", entry))?;
     if object.contains_key("contact_id") {
         let reason = "expected a contact, found a number, an e-mail address, an address or a URL";
-        return Err(Error::at(Place::root(), reason, "pass the entry that it belongs to"));
+        return Err(
+            Error::at(Place::root(), reason, "pass the entry that it belongs to").coded("not_a_contact")
+        );
     }
     for (_, name) in TEXTS {
         check_text(entry, name, "")?;

@@ -32,12 +32,12 @@ fn kind(part: &Value) -> &str {
     text(part, "kind")
 }
 
-fn is_street(part: &Value) -> bool {
-    ON_STREET.contains(&kind(part)) || BESIDE.contains(&kind(part))
+pub(super) fn is_street(kind: &str) -> bool {
+    ON_STREET.contains(&kind) || BESIDE.contains(&kind)
 }
 
 pub(super) fn has_parts(entry: &Value) -> bool {
-    let is_part = |part: &Value| is_street(part) || PARTS.iter().any(|(_, known)| *known == kind(part));
+    let is_part = |part: &Value| is_street(kind(part)) || PARTS.iter().any(|(_, known)| *known == kind(part));
     items(entry, "components").iter().any(|part| is_part(part) && says_something(text(part, "value")))
 }
 
@@ -57,40 +57,69 @@ fn country(entry: &Value) -> String {
     }
 }
 
+/// A line of the street.
+struct Line<'a> {
+    text: String,
+    /// The kind of its first part.
+    kind: &'a str,
+    /// `true` for a line with parts of [`ON_STREET`].
+    is_main: bool,
+    /// `true` if it has the street's name already.
+    has_name: bool,
+}
+
 /// Returns the lines of the street. An address without parts gives all its lines.
+///
+/// The parts of an ordered address stay in their order, and a separator joins two of them. Each other part has
+/// a line of its own.
 fn lines(entry: &Value) -> String {
     if !has_parts(entry) {
         return text(entry, "full").to_owned();
     }
-    // Each line, and `true` if it has the street's name already: a second name begins a second line.
-    let mut on_street: Vec<(String, bool)> = Vec::new();
-    let mut beside = Vec::new();
-    for part in items(entry, "components").iter().filter(|part| !text(part, "value").is_empty()) {
-        let (is_name, text) = (kind(part) == "name", text(part, "value"));
-        match on_street.last_mut() {
-            _ if BESIDE.contains(&kind(part)) => {
-                beside.push(unit_line(kind(part), text, country_value(&country(entry))));
+    let is_ordered = entry.get("isOrdered") == Some(&Value::Bool(true));
+    let usual = entry.get("defaultSeparator").and_then(Value::as_str);
+    let is_unit = |kind: &str| UNITS.iter().any(|(known, _)| *known == kind);
+    // A second name begins a second line.
+    let (mut found, mut between): (Vec<Line>, _) = (Vec::new(), None);
+    for part in items(entry, "components") {
+        let (kind, said) = (kind(part), text(part, "value"));
+        let is_main = ON_STREET.contains(&kind);
+        if kind == "separator" {
+            between = Some(said);
+        }
+        if said.is_empty() || !is_street(kind) {
+            continue;
+        }
+        let joint = between.take().or(usual).filter(|_| is_ordered && !is_unit(kind));
+        let is_open = |line: &&mut Line| is_main && line.is_main || joint.is_some() && !is_unit(line.kind);
+        let last = match is_ordered {
+            true => found.last_mut(),
+            false => found.iter_mut().rfind(|line| line.is_main),
+        };
+        match last.filter(is_open) {
+            Some(line) if joint.is_some() || !(kind == "name" && line.has_name) => {
+                line.text.extend([joint.unwrap_or(" "), said]);
+                line.has_name |= kind == "name";
             }
-            _ if !ON_STREET.contains(&kind(part)) => {}
-            Some((line, has_name)) if !(is_name && *has_name) => {
-                line.extend([" ", text]);
-                *has_name |= is_name;
+            _ => {
+                let text = unit_line(kind, said, country_value(&country(entry)));
+                found.push(Line { text, kind, is_main, has_name: kind == "name" });
             }
-            _ => on_street.push((text.to_owned(), is_name)),
         }
     }
-    let mut on_street: Vec<String> = on_street.into_iter().map(|(line, _)| line).collect();
+    if !is_ordered {
+        found.sort_by_key(|line| !line.is_main);
+    }
     let [number, name] = ["number", "name"].map(|kind| component(entry, &[kind]));
     // The parts of a card without an order have that of the country.
-    let is_ordered = entry.get("isOrdered") == Some(&Value::Bool(true));
-    if let [line] = on_street.as_mut_slice()
+    let mut main = found.iter_mut().filter(|line| line.is_main);
+    if let (Some(Line { text: line, .. }), None) = (main.next(), main.next())
         && (!is_ordered
             && [[&*number, &*name], [&*name, &*number]].iter().any(|pair| pair.join(" ") == *line))
     {
         *line = house_number::join(&number, &name, &country(entry), line.starts_with(&number));
     }
-    on_street.extend(beside);
-    on_street.join("\n")
+    found.into_iter().map(|line| line.text).collect::<Vec<_>>().join("\n")
 }
 
 /// Adds each field of the address with its pointer. If a field has several parts, the first one carries the
@@ -110,7 +139,7 @@ pub(super) fn spots(entry: &Value, names: &[&str], at: &str, spots: &mut Vec<Spo
     for (index, part) in items(entry, "components").iter().enumerate() {
         let field = match kind(part) {
             "country" => Field::COUNTRY,
-            _ if is_street(part) => Field::STREET,
+            _ if is_street(kind(part)) => Field::STREET,
             kind => match PARTS.iter().find(|(_, known)| *known == kind) {
                 Some((field, _)) => *field,
                 None => continue,
@@ -312,8 +341,8 @@ fn set_street(entry: &mut Value, street: &[String]) {
     object::edit(entry, "components", Value::Array(Vec::new()), &mut |list| {
         let Some(list) = list.as_array_mut() else { return };
         list.retain(|part| kind(part) != "separator");
-        let at = list.iter().position(is_street).unwrap_or_default();
-        list.retain(|part| !is_street(part));
+        let at = list.iter().position(|part| is_street(kind(part))).unwrap_or_default();
+        list.retain(|part| !is_street(kind(part)));
         let lines = street.iter().filter(|line| !line.is_empty());
         let lines = lines.map(|line| texts(&[("kind", "name"), ("value", line)]));
         list.splice(at..at, lines);

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::more::{about, has_only_context, mark, own_key};
+use super::more::{CONTEXTS, about, has_only_context, mark, own_key};
 use super::{COLLECTIONS, KNOWN, birth, free_key};
 use crate::base::escape;
 use crate::schema::card::entries::{self, Form, Row};
@@ -106,7 +106,11 @@ fn item(row: &Row, key: &str, entry: &Value, at: &str) -> Option<More> {
     );
     aside.extend(row.beside.iter().flat_map(|(_, member)| claim(&[member])));
     aside.extend(claim(&["units"]).into_iter().filter(|_| row.form == Form::Organization));
-    let contexts = claim(&["contexts"]).into_iter().filter(|_| has_only_context(&entry));
+    let contexts = match has_only_context(&entry) {
+        true => claim(&["contexts"]),
+        false => claim(&CONTEXTS.map(|name| ["contexts/", name].concat()).each_ref().map(|name| &**name)),
+    }
+    .into_iter();
     match row.what() {
         What::Card(_) => {
             more.place = at.to_owned();

@@ -123,15 +123,20 @@ pub(super) fn item_of(what: What, said: &str, entry: &Value, at: &[&str], member
     let names: Vec<&str> = [member].into_iter().chain(ASIDE).collect();
     let mut more = More::at(what, said, about(entry), &at.concat(), &names);
     if !has_only_context(entry) {
-        more.members.retain(|member| !member.ends_with("/contexts"));
+        let contexts = more.members.iter().position(|member| member.ends_with("/contexts"));
+        let whole = contexts.map(|index| more.members.swap_remove(index));
+        more.members.extend(whole.into_iter().flat_map(|at| CONTEXTS.map(|name| format!("{at}/{name}"))));
     }
     more
 }
 
+/// The contexts that a vCard has too.
+pub(super) const CONTEXTS: [&str; 2] = ["private", "work"];
+
 /// Returns whether an entry has only the contexts that a vCard has. Other contexts stay behind.
 pub(super) fn has_only_context(entry: &Value) -> bool {
     let known = entry.get("contexts").and_then(Value::as_object);
-    known.is_none_or(|all| all.keys().all(|name| name == "private" || name == "work"))
+    known.is_none_or(|all| all.keys().all(|name| CONTEXTS.contains(&&**name)))
 }
 
 pub(super) fn add(card: &mut Value, more: &[More], after: &Contact) {

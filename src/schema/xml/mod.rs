@@ -149,6 +149,11 @@ impl<'d> Element<'d> {
         }
     }
 
+    /// Returns `true` if the text has no character outside ASCII.
+    pub fn is_ascii(&self) -> bool {
+        self.children.iter().filter_map(Node::text).all(str::is_ascii)
+    }
+
     /// Returns an attribute's value, and marks it as understood.
     pub fn attribute(&self, name: &str) -> Option<&str> {
         self.used.set(true);

@@ -40,6 +40,11 @@ impl Subdivision {
     }
 }
 
+/// Returns `true` if a name has no letter of a script other than Latin: the Latin blocks of Unicode end at U+024F, and Vietnamese has more.
+fn is_latin(name: &str) -> bool {
+    name.chars().all(|c| !c.is_alphabetic() || c < '\u{250}' || ('\u{1e00}'..'\u{1f00}').contains(&c))
+}
+
 /// Returns the names, without words for a kind of place, that two subdivisions of a country share.
 fn shared_names(all: &BTreeMap<String, Subdivision>) -> BTreeMap<String, BTreeSet<String>> {
     let mut seen: BTreeMap<(&str, String), &str> = BTreeMap::new();
@@ -131,9 +136,16 @@ fn blocks() -> Result<(BTreeMap<String, String>, BTreeSet<String>), String> {
         });
         entry(&mut all, code, &names.collect::<Vec<_>>().join("|"))?;
     }
-    for path in ["subdivisions/aliases.tsv", "subdivisions/native.tsv", "subdivisions/own-script.tsv"] {
+    let (own, native) = ("subdivisions/own-script.tsv", "subdivisions/native.tsv");
+    // An address has the first name in its script, so official names come before abbreviations and former names.
+    for (path, is_taken) in
+        [(own, None), (native, Some(false)), ("subdivisions/aliases.tsv", None), (native, Some(true))]
+    {
         for row in rows(path, 2)? {
-            entry(&mut all, column(&row, 0), column(&row, 1))?;
+            let name = column(&row, 1);
+            if is_taken.is_none_or(|latin| latin == is_latin(name)) {
+                entry(&mut all, column(&row, 0), name)?;
+            }
         }
     }
     let mut withdrawn: BTreeMap<String, String> = BTreeMap::new();

@@ -143,8 +143,15 @@ const PAGE_TESTS: [&str; 9] = [
 ];
 
 /// The tests of forms: what the form does, and what the pages around it do.
-const FORM_TESTS: [&str; 4] =
-    ["--test-concurrency=1", "www/test/form.test.mjs", "www/test/attach.test.mjs", "www/test/react.test.mjs"];
+const FORM_TESTS: [&str; 7] = [
+    "--test-concurrency=1",
+    "www/test/form.test.mjs",
+    "www/test/attach.test.mjs",
+    "www/test/boxes.test.mjs",
+    "www/test/countries.test.mjs",
+    "www/test/elements.test.mjs",
+    "www/test/react.test.mjs",
+];
 
 /// The end of a clippy command: a warning is an error.
 const DENY: [&str; 3] = ["--", "--deny", "warnings"];

@@ -22,16 +22,17 @@ const KIND_WORDS: &[&str] = &[
     "municipality", "municipio", "municipiu", "munitsipalitet", "negeri", "nomos", "novads", "obcina", "obl",
     "oblast", "oblasti", "oblys", "oblysy", "of", "okrug", "okrugu", "okruh", "opcina", "opstina", "ostan",
     "outlying", "overseas", "oymag", "parish", "paroisse", "parroquia", "parroquial", "perifereia", "persekutuan",
-    "pho", "pilseta", "popularate", "prefectura", "prefecture", "prefeitura", "prefettura", "principado", "propinsi",
-    "prov", "province", "provincia", "provincie", "provincija", "provins", "provinsi", "provinz", "quarter", "raion",
-    "rajon", "rajono", "rayon", "rayonu", "regiao", "regija", "regio", "region", "regione", "rehiyon", "republic",
-    "republica", "republika", "republique", "respublika", "respublikasi", "rights", "rural", "savivaldybe", "sheng",
-    "shi", "special", "staat", "stadt", "state", "stato", "territoire", "territorio", "territory", "thanh", "the",
-    "tinh", "to", "town", "union", "urban", "vald", "valstspilseta", "van", "varmegye", "velayaty", "vilayet",
-    "vilayeti", "ville", "viloyat", "viloyati", "voblasc", "voblast", "voivodeship", "voivodship", "von", "ward",
-    "wilaya", "wilayah", "with", "woj", "wojewodztwo", "xian", "xoroo", "zizhiqu", "zone", "zupanija", "περιφερεια",
-    "автономная", "автономныи", "вобл", "вобласць", "г", "город", "град", "краи", "обл", "област", "область",
-    "округ", "респ", "республика", "מחוז",
+    "pho", "pilseta", "popularate", "prefectura", "prefecture", "prefeitura", "prefettura", "principado",
+    "propinsi", "prov", "province", "provincia", "provincie", "provincija", "provins", "provinsi", "provinz",
+    "quarter", "raion", "rajon", "rajono", "rayon", "rayonu", "regiao", "regija", "regio", "region", "regione",
+    "rehiyon", "republic", "republica", "republika", "republique", "respublika", "respublikasi", "rights", "rural",
+    "savivaldybe", "sheng", "shi", "special", "staat", "stadt", "state", "stato", "territoire", "territorio",
+    "territory", "thanh", "the", "tinh", "to", "town", "union", "urban", "vald", "valstspilseta", "van", "varmegye",
+    "velayaty", "vilayet", "vilayeti", "ville", "viloyat", "viloyati", "voblasc", "voblast", "voivodeship",
+    "voivodship", "von", "ward", "wilaya", "wilayah", "with", "woj", "wojewodztwo", "xian", "xoroo", "zizhiqu",
+    "zone", "zupanija", "περιφερεια", "автономная", "автономныи", "аимаг", "вобл", "вобласць", "г", "город", "град",
+    "краи", "обл", "област", "область", "облусу", "облысы", "округ", "респ", "республика", "מחוז", "استان", "امارة",
+    "محافظة", "منطقة", "จังหวัด",
 ];
 
 /// The characters for a kind of place that Chinese and Japanese write after a name, longest first.
@@ -126,8 +127,9 @@ pub fn may_be(name: &str, kind: &str) -> bool {
 }
 
 /// Returns a folded word without its ending for a kind of place, if at least two characters are left: 京都 has
-/// no such ending.
+/// no such ending. Thai writes the word for a province before the name, without a space.
 fn without_kind(word: &str) -> &str {
+    let word = word.strip_prefix("จังหวัด").unwrap_or(word);
     let rest = KIND_ENDINGS.iter().find_map(|ending| word.strip_suffix(ending));
     rest.filter(|rest| rest.chars().nth(1).is_some()).unwrap_or(word)
 }

@@ -176,6 +176,7 @@ pub(super) fn xml(direction: &Value, value: &Value) -> Result<Value, Error> {
 #[cfg(feature = "xml")]
 fn read_message(value: &Value) -> Result<Message, Error> {
     let at = |name: &str| Place::argument("message").member(name);
+    gandi_v3::check_message(value, &Place::argument("message"))?;
     if let Some(method) = value.get("method") {
         let method = method.as_str().ok_or_else(|| Error::wrong_type(at("method"), "a string", method))?;
         let params = value.get("params").unwrap_or(&Value::Null);

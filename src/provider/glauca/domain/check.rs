@@ -2,6 +2,7 @@
 
 use std::net::IpAddr;
 
+use registrant_text::clean::says_something;
 use serde_json::{Map, Value};
 
 use super::{Direction, status};
@@ -79,8 +80,12 @@ pub(super) fn check(document: &Value, direction: Direction) -> Vec<Refusal> {
     for (name, value) in object {
         checker.member(name, value);
     }
-    if direction == Direction::Put {
-        checker.required("", object, REQUIRED);
+    match direction {
+        Direction::Put => checker.required("", object, REQUIRED),
+        Direction::Answer if object.contains_key("registrant_url") => {
+            checker.required("", object, &["registrant"]);
+        }
+        _ => {}
     }
     if direction != Direction::Answer
         && let Some(domain) = object.get("domain").and_then(Value::as_str)
@@ -193,7 +198,9 @@ impl Checker {
     /// Checks a reference or another non-empty text.
     pub fn id(&mut self, at: &str, value: &Value) {
         match value.as_str() {
-            Some("") => self.refuse(at, Code::Missing, "this member must not be empty"),
+            Some(text) if !says_something(text) => {
+                self.refuse(at, Code::Missing, "this member must not be empty")
+            }
             Some(_) => {}
             None => self.refuse(at, type_fault(value), "expected a string"),
         }
@@ -235,7 +242,7 @@ impl Checker {
         let Some(name) = value.as_str() else {
             return self.refuse(at, type_fault(value), "expected a string");
         };
-        if name.is_empty() {
+        if !says_something(name) {
             return self.refuse(at, Code::Missing, "this member must not be empty");
         }
         if name.chars().count() > LONGEST_TEXT {

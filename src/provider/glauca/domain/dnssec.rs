@@ -1,5 +1,6 @@
 //! The checks of DNSSEC data.
 
+use registrant_text::clean::says_something;
 use serde_json::{Map, Value};
 
 use super::check::{Checker, LONGEST_TEXT, type_fault};
@@ -78,7 +79,7 @@ impl Checker {
             return self.refuse(at, Code::TooLong, "expected at most 255 characters");
         }
         match key::digest_fault(digest, digest_type) {
-            Some(DigestFault::Form) if digest.is_empty() => {
+            Some(DigestFault::Form) if !says_something(digest) => {
                 self.refuse(at, Code::Missing, "this member must not be empty");
             }
             Some(DigestFault::Form) => {
@@ -137,7 +138,9 @@ impl Checker {
         }
         let at = format!("{at}/public_key");
         match record.get("public_key").map(|value| (value, value.as_str())) {
-            Some((_, Some(""))) => self.refuse(&at, Code::Missing, "this member must not be empty"),
+            Some((_, Some(text))) if !says_something(text) => {
+                self.refuse(&at, Code::Missing, "this member must not be empty")
+            }
             Some((_, Some(text))) if text.len() > 65_536 => {
                 self.refuse(&at, Code::TooLong, "expected at most 65,536 characters");
             }

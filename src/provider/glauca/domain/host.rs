@@ -184,7 +184,8 @@ pub(in crate::provider::glauca) fn update_host(
     }
     if let Some(first) = check(&sent, direction).first() {
         let place = Place::argument(name).pointer_below(&first.pointer);
-        return Err(Error::at(place, first.message.clone(), "correct it, because the API would refuse it"));
+        return Err(Error::at(place, first.message.clone(), "correct it, because the API would refuse it")
+            .coded("wrong_value"));
     }
     merged.extend(sent);
     Ok(Value::Object(merged))

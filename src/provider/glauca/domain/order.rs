@@ -17,6 +17,9 @@ const STATES: &[&str] =
 /// The states that a caller may set on a pending order.
 const SETTABLE: &[&str] = &["started", "failed"];
 
+/// The part of the URL of each order that registers a domain.
+const REGISTRATION: &str = "/domain_registration_orders/";
+
 /// Members that only the API sets.
 const READ_ONLY: &[&str] = &[
     "url",
@@ -75,6 +78,10 @@ pub fn check_order(document: &Value, direction: Direction) -> Result<Vec<Refusal
     match direction {
         Direction::Create => complete(&mut checker, object),
         Direction::Put => checker.required("", object, &["state"]),
+        // The API's own URL says what was ordered.
+        Direction::Answer if text(object, "url").is_some_and(|url| url.contains(REGISTRATION)) => {
+            checker.required("", object, &["domain", "registrant", "period"]);
+        }
         Direction::Answer | Direction::Patch => {}
     }
     Ok(checker.refusals)
@@ -154,6 +161,10 @@ fn member(checker: &mut Checker, name: &str, value: &Value) {
     }
 }
 
+fn text<'a>(object: &'a Map<String, Value>, name: &str) -> Option<&'a str> {
+    object.get(name)?.as_str()
+}
+
 fn complete(checker: &mut Checker, object: &Map<String, Value>) {
     let is_transfer = object.contains_key("auth_code");
     let is_registration =
@@ -165,7 +176,7 @@ fn complete(checker: &mut Checker, object: &Map<String, Value>) {
     if is_registration {
         checker.required("", object, &["period"]);
     }
-    if let Some(domain) = object.get("domain").and_then(Value::as_str) {
+    if let Some(domain) = text(object, "domain") {
         let mut given = object.clone();
         for (name, _) in CONTACTS {
             given.entry(*name).or_insert(Value::Null);

@@ -44,7 +44,8 @@ pub(in crate::provider::glauca) fn update(
     }
     if let Some(first) = refusals.first() {
         let place = Place::argument(name).pointer_below(&first.pointer);
-        return Err(Error::at(place, first.message.clone(), "correct it, because the API would refuse it"));
+        return Err(Error::at(place, first.message.clone(), "correct it, because the API would refuse it")
+            .coded("wrong_value"));
     }
     Ok(Value::Object(merge(known, &sent)))
 }
