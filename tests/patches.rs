@@ -103,3 +103,14 @@ fn the_answers_of_the_api_are_accepted_whole() {
     let saved = call("dnsimple_on_save", &[existing()]).unwrap();
     assert_eq!((&saved["document"], &saved["violations"]), (&existing(), &json!([])));
 }
+
+#[test]
+fn a_patch_with_many_unknown_members_is_an_error() {
+    let entry = json!({"id": 1, "first_name": "Ann", "last_name": "Example"});
+    let checked = |unknown: usize| {
+        let patch: Value = (0..unknown).map(|index| (format!("m{index}"), json!("x"))).collect();
+        call("patch", &["freebox".into(), entry.clone(), patch, json!({"check": true})])
+    };
+    assert_eq!(checked(64).unwrap()["unknown"].as_array().unwrap().len(), 64);
+    assert_eq!(checked(65).unwrap_err().code(), "unknown_member");
+}

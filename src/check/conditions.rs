@@ -107,9 +107,9 @@ pub(super) fn named(language: Language, field: Field, values: &Values, most: usi
         false => (None, ["", ""]),
     };
     // All of the members are among the values. The first countries of many say nothing of the others.
-    let members_in_all: usize = members.iter().map(|codes| codes.split_terminator(' ').count()).sum();
-    let others = values.len().saturating_sub(members_in_all) + usize::from(area.is_some());
-    if is_country && others > 2 * most {
+    let named_together: usize = members.iter().map(|codes| codes.split_terminator(' ').count()).sum();
+    let count = values.len().saturating_sub(named_together) + usize::from(area.is_some());
+    if is_country && count > 2 * most {
         return said(language, "countries", &[("count", &values.len().to_string())]);
     }
     let is_member = |code: &str| {
@@ -127,11 +127,10 @@ pub(super) fn named(language: Language, field: Field, values: &Values, most: usi
             None => value.to_owned(),
         }
     };
-    let rest: Vec<&str> = values.iter().filter(|code| !is_member(code)).collect();
-    let count = rest.len() + usize::from(area.is_some());
+    let rest = values.iter().filter(|code| !is_member(code));
     // A list that is cut off by one name only is not shorter.
     let more = if count > most + 1 { count - most } else { 0 };
-    let all = area.map(|area| said(language, area, &[])).into_iter().chain(rest.into_iter().map(name));
+    let all = area.map(|area| said(language, area, &[])).into_iter().chain(rest.map(name));
     list(language, all.take(most + usize::from(more == 0)).collect(), more)
 }
 

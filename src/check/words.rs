@@ -11,18 +11,25 @@ use crate::rules::{Condition, Demand, EVERY_OPERATION, Presence, Rule};
 /// The number of values after which a list is cut off.
 const LISTED: usize = 20;
 
+/// The English text of a key, found when the library is built.
+macro_rules! text {
+    ($key:literal) => {
+        const { english("rule", $key) }
+    };
+}
+
 /// Returns the demand of a rule in one English sentence: "the owner must give the city of birth if the contact is an
 /// individual".
 pub fn in_words(rule: &Rule) -> String {
     let must = match rule.severity {
-        Severity::Error => said(const { english("rule", "must") }, &[]),
-        Severity::Warning => said(const { english("rule", "should") }, &[]),
+        Severity::Error => said(text!("must"), &[]),
+        Severity::Warning => said(text!("should"), &[]),
     };
     let (field, roles) = (rule.field.label(), roles_of(rule));
     let condition = conditions::in_words(Language::English, &rule.when, &rule.unless, LISTED);
     let condition = match condition.is_empty() {
         true => condition,
-        false => said(const { english("rule", "condition") }, &[("condition", &condition)]),
+        false => said(text!("condition"), &[("condition", &condition)]),
     };
     let say = |text: &'static str, more: (&str, &str)| {
         said(text, &[("field", field), ("roles", &roles), ("must", &must), more])
@@ -34,31 +41,29 @@ pub fn in_words(rule: &Rule) -> String {
     let mut text = match (rule.presence, &rule.demand) {
         _ if own.is_some() => own.unwrap_or_default().to_owned(),
         (Presence::Required | Presence::Optional, Some(Demand::OneOf(values))) if is_of_place => {
-            let [of_kind, in_country] = const { [english("rule", "of_kind"), english("rule", "in_country")] };
+            let [of_kind, in_country] = [text!("of_kind"), text!("in_country")];
             let text = if rule.field == Field::KIND { of_kind } else { in_country };
             say(text, ("values", &named(Language::English, rule.field, values, LISTED)))
         }
         (Presence::Required, _) => {
             let fields = std::iter::once(rule.field).chain(rule.alternatives.iter().copied());
-            let fields = fields
-                .map(|field| said(const { english("rule", "the") }, &[("name", field.label())]))
-                .collect();
-            say(const { english("rule", "required") }, ("fields", &list(Language::English, fields, 0)))
+            let fields = fields.map(|field| said(text!("the"), &[("name", field.label())])).collect();
+            say(text!("required"), ("fields", &list(Language::English, fields, 0)))
         }
         (Presence::Forbidden, _) if rule.field.kind() == FieldType::Flag => {
-            say(const { english("rule", "forbidden_flag") }, ("", ""))
+            say(text!("forbidden_flag"), ("", ""))
         }
-        (Presence::Forbidden, _) => say(const { english("rule", "forbidden") }, ("", "")),
-        (_, Some(demand)) => say(const { english("rule", "value") }, ("demand", &demanded(rule, demand))),
-        (_, None) => say(const { english("rule", "optional") }, ("", "")),
+        (Presence::Forbidden, _) => say(text!("forbidden"), ("", "")),
+        (_, Some(demand)) => say(text!("value"), ("demand", &demanded(rule, demand))),
+        (_, None) => say(text!("optional"), ("", "")),
     };
     text.push_str(&condition);
     if let (Presence::Required, Some(demand), false) = (rule.presence, &rule.demand, is_of_place) {
-        text.push_str(&say(const { english("rule", "value_too") }, ("demand", &demanded(rule, demand))));
+        text.push_str(&say(text!("value_too"), ("demand", &demanded(rule, demand))));
     }
     if rule.operations != EVERY_OPERATION {
         let named: Vec<&str> = rule.operations().map(Operation::as_str).collect();
-        text.push_str(&said(const { english("rule", "operations") }, &[("operations", &named.join(", "))]));
+        text.push_str(&said(text!("operations"), &[("operations", &named.join(", "))]));
     }
     text
 }
@@ -78,22 +83,18 @@ fn is_about_own_value(rule: &Rule) -> bool {
 /// Names the contacts of a rule: `the owner and the billing contact`.
 fn roles_of(rule: &Rule) -> String {
     if !rule.any_role && rule.roles.iter().count() == Role::ALL.len() {
-        return said(const { english("rule", "every_role") }, &[]);
+        return said(text!("every_role"), &[]);
     }
     let mut names: Vec<String> = rule
         .roles
         .iter()
-        .map(|role| said(const { english("rule", "the") }, &[("name", role.label(Language::English))]))
+        .map(|role| said(text!("the"), &[("name", role.label(Language::English))]))
         .collect();
     if rule.any_role {
         return list(Language::English, names, 0);
     }
     let last = names.pop().unwrap_or_default();
-    if names.is_empty() {
-        last
-    } else {
-        names.join(", ") + &said(const { english("rule", "and") }, &[]) + &last
-    }
+    if names.is_empty() { last } else { names.join(", ") + &said(text!("and"), &[]) + &last }
 }
 
 /// Returns a demand after "must".
@@ -103,36 +104,31 @@ fn demanded(rule: &Rule, demand: &Demand) -> String {
             let unit = text_of(Language::English, "unit", unit.as_str()).unwrap_or_default();
             let numbers = [("min", &*least.to_string()), ("max", &most.to_string()), ("unit", unit)];
             match (*least, *most) {
-                (0, _) => said(const { english("rule", "at_most") }, &numbers),
-                (_, u16::MAX) => said(const { english("rule", "at_least") }, &numbers),
-                _ => said(const { english("rule", "between") }, &numbers),
+                (0, _) => said(text!("at_most"), &numbers),
+                (_, u16::MAX) => said(text!("at_least"), &numbers),
+                _ => said(text!("between"), &numbers),
             }
         }
         Demand::Pattern(pattern) if rule.example().is_empty() => {
-            said(const { english("rule", "pattern") }, &[("pattern", &pattern.text)])
+            said(text!("pattern"), &[("pattern", &pattern.text)])
         }
-        Demand::Pattern(_) => {
-            said(const { english("rule", "example") }, &[("example", &rule.example().replace('\n', ", "))])
+        Demand::Pattern(_) => said(text!("example"), &[("example", &rule.example().replace('\n', ", "))]),
+        Demand::FirstLine(_) => said(text!("first_line"), &[("example", rule.example())]),
+        Demand::OneOf(values) => {
+            said(text!("one_of"), &[("values", &named(Language::English, rule.field, values, LISTED))])
         }
-        Demand::FirstLine(_) => said(const { english("rule", "first_line") }, &[("example", rule.example())]),
-        Demand::OneOf(values) => said(
-            const { english("rule", "one_of") },
-            &[("values", &named(Language::English, rule.field, values, LISTED))],
-        ),
-        Demand::Valid => said(const { english("rule", "valid") }, &[]),
-        Demand::Date => said(const { english("rule", "date") }, &[]),
-        Demand::MinimumAge(years) => {
-            said(const { english("rule", "min_age") }, &[("min_age", &years.to_string())])
-        }
+        Demand::Valid => said(text!("valid"), &[]),
+        Demand::Date => said(text!("date"), &[]),
+        Demand::MinimumAge(years) => said(text!("min_age"), &[("min_age", &years.to_string())]),
         Demand::Identifier(kinds) => {
             let title = |name| identifier::kind(name).map_or(name, |kind| kind.title()).to_owned();
             said(
-                const { english("rule", "identifier") },
+                text!("identifier"),
                 &[("kinds", &list(Language::English, kinds.iter().map(title).collect(), 0))],
             )
         }
-        Demand::SameAsOwner => said(const { english("rule", "same_as_owner") }, &[]),
-        Demand::NoPoBox => said(const { english("rule", "no_po_box") }, &[]),
+        Demand::SameAsOwner => said(text!("same_as_owner"), &[]),
+        Demand::NoPoBox => said(text!("no_po_box"), &[]),
     }
 }
 

@@ -49,7 +49,7 @@ discreet!(Patched { violations, changes } count { unknown });
 ///
 /// # Errors
 ///
-/// The same as [`patch`].
+/// The same as [`patch`], except for at most 64 unknown members.
 ///
 /// ```
 /// # fn main() -> Result<(), registrant::Error> {
@@ -66,7 +66,7 @@ pub fn patch_checked(schema: &'static Schema, existing: &Value, patch: &Value) -
     loop {
         let mut missing = Vec::new();
         match merge_checked(schema, existing, &named, &mut missing) {
-            Err(error) if error.code() == "unknown_member" => {
+            Err(error) if error.code() == "unknown_member" && unknown.len() < MOST_UNKNOWN => {
                 let pointer = error.pointer().and_then(|at| at.strip_prefix("/patch")).unwrap_or_default();
                 if !remove_member(&mut named, pointer) {
                     return Err(error);
@@ -82,6 +82,9 @@ pub fn patch_checked(schema: &'static Schema, existing: &Value, patch: &Value) -
         }
     }
 }
+
+/// The most unknown members that the result lists. A patch with more is an error: each takes a merge of its own.
+const MOST_UNKNOWN: usize = 64;
 
 /// Removes the member at a JSON Pointer. Returns `false` if there is none.
 fn remove_member(document: &mut Value, pointer: &str) -> bool {

@@ -78,8 +78,15 @@ fn multiply(value: &mut Value, size: usize) {
 }
 
 /// The calls for each document.
-const CALLS: [&str; 6] =
-    ["check", "convert", "convert to contact", "convert to jscontact", "convert to gandi-v3", "patch"];
+const CALLS: [&str; 7] = [
+    "check",
+    "convert",
+    "convert to contact",
+    "convert to jscontact",
+    "convert to gandi-v3",
+    "patch",
+    "a checked patch",
+];
 
 /// Returns the calls for a document of a schema.
 fn arguments(name: &str, schema: &str, document: &Value) -> (&'static str, Vec<Value>) {
@@ -91,6 +98,9 @@ fn arguments(name: &str, schema: &str, document: &Value) -> (&'static str, Vec<V
         ),
         "convert" => ("convert", vec![document.clone(), json!({"from": own, "to": own})]),
         "patch" => ("patch", vec![own, document.clone(), json!({"email": "other@example.net"})]),
+        "a checked patch" => {
+            ("patch", vec![own, self::document(schema), document.clone(), json!({"check": true})])
+        }
         _ => {
             let to = name.strip_prefix("convert to ").unwrap();
             ("convert", vec![document.clone(), json!({"from": own, "to": to})])

@@ -21,9 +21,9 @@ const RFC: [&str; 2] = ["https://www.rfc-editor.org/rfc/rfc5733#section-3.2.1", 
 /// The source of the form of a date.
 const DATE: [&str; 2] = ["https://www.rfc-editor.org/rfc/rfc3339#section-5.6", "2002-07-01"];
 
-/// Adds a violation for a country that does not exist, and for an e-mail address that cannot be one. A number that no numbering plan
-/// can have is a warning, as in a check. So is a date that is none. An address book takes both. An empty value counts as absent:
-/// the target's own rules say if it may be.
+/// Adds an error for a country that does not exist, and for an e-mail address that cannot be one. Adds a warning, as a check does,
+/// for a date that no calendar has, and for a number that no numbering plan can have. An address book takes such dates and numbers.
+/// An empty value counts as absent: the target's own rules say if it may be.
 pub(super) fn values(violations: &mut Vec<Violation>, written: &Contact, to: &'static Schema) {
     let is_book = matches!(to.codec, Codec::Edited(_) | Codec::Canonical);
     let country = normalize::country_of(written);
