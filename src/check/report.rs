@@ -250,7 +250,7 @@ impl ProviderRules {
 
 /// Returns the case of a contact on its own. It is the same for every suffix.
 pub(crate) fn case<'c>(contact: &'c Contact, association: &'c Association) -> Case<'c> {
-    Case::new(contact, association.today, None).lacking(&lacks(contact))
+    Case::new(contact, association.today, None).lacking(&lacks(contact)).with_elsewhere(elsewhere(contact))
 }
 
 /// Returns the rules that make a suffix refuse the contact of a case, in document order. `judged` collects the built-in rules
@@ -350,7 +350,9 @@ impl<'a> CheckContext<'a> {
     where
         'a: 'c,
     {
-        Case::new(contact, self.association.today, self.owner).lacking(&lacks(contact))
+        Case::new(contact, self.association.today, self.owner)
+            .lacking(&lacks(contact))
+            .with_elsewhere(elsewhere(contact))
     }
 
     /// Returns the violations of the rules that apply to a contact.
@@ -417,6 +419,16 @@ fn lacks(contact: &Contact) -> Vec<Field> {
     #[cfg(feature = "registrars")]
     if contact.schema == Some(schema::openprovider::SCHEMA.name) {
         return schema::openprovider::lacks(contact);
+    }
+    let _ = contact;
+    Vec::new()
+}
+
+/// Returns the fields of objects that the contact's document only refers to.
+fn elsewhere(contact: &Contact) -> Vec<Field> {
+    #[cfg(feature = "providers")]
+    if contact.schema == Some(schema::glauca::SCHEMA.name) {
+        return schema::glauca::fields_elsewhere(contact);
     }
     let _ = contact;
     Vec::new()

@@ -9,11 +9,7 @@ use crate::schema::{Schema, freebox};
 /// Returns the violations of the provider's own rules for every domain. The contact must come from a document
 /// of its schema.
 pub(crate) fn limits(contact: &Contact, to: &'static Schema) -> Vec<Violation> {
-    let mut violations = provider_violations(contact, &every_role(to));
-    // A field that belongs to another object is not missing here.
-    violations
-        .retain(|violation| violation.code != Code::Missing || !to.is_elsewhere(contact, violation.field));
-    violations
+    provider_violations(contact, &every_role(to))
 }
 
 /// Judges contacts by the provider's own rules for every domain, without messages. The rules are looked up once.
@@ -36,11 +32,7 @@ impl Judge {
         let Some(rules) = &self.rules else {
             return errors(&limits(contact, self.to)).map(|(id, code)| (id.to_owned(), code)).collect();
         };
-        rules
-            .refusals(contact)
-            .filter(|(rule, code)| *code != Code::Missing || !self.to.is_elsewhere(contact, rule.field))
-            .map(|(rule, code)| (rule.id().to_owned(), code))
-            .collect()
+        rules.refusals(contact).map(|(rule, code)| (rule.id().to_owned(), code)).collect()
     }
 }
 

@@ -42,6 +42,8 @@ pub(crate) struct Case<'a> {
     filled: Filled,
     /// `true` if a field is not whole.
     has_lack: bool,
+    /// The fields of another object, which the contact's document only refers to. They are not missing.
+    elsewhere: Vec<Field>,
     /// The contact's country, looked up when a rule first needs it.
     country: OnceCell<Option<Country>>,
     /// The fields that normalization or an earlier rule found to be valid: several rules check the same.
@@ -63,6 +65,7 @@ impl<'a> Case<'a> {
             kind,
             filled: contact.filled(),
             has_lack: false,
+            elsewhere: Vec::new(),
             country: OnceCell::new(),
             valid: Cell::default(),
             undoubted: Cell::default(),
@@ -90,6 +93,12 @@ impl<'a> Case<'a> {
     pub fn lacking(mut self, fields: &[Field]) -> Self {
         fields.iter().for_each(|field| self.filled.forget(*field));
         self.has_lack = !fields.is_empty();
+        self
+    }
+
+    /// Returns the case with fields that another object has.
+    pub fn with_elsewhere(mut self, fields: Vec<Field>) -> Self {
+        self.elsewhere = fields;
         self
     }
 
@@ -194,7 +203,7 @@ pub(crate) fn broken(rule: &Rule, case: &Case) -> Option<Code> {
     match rule.presence {
         Presence::Forbidden => return says_so.then(|| rule.code.unwrap_or(Code::Unexpected)),
         Presence::Required if !says_so && !rule.alternatives.iter().any(|field| case.filled.has(*field)) => {
-            return Some(Code::Missing);
+            return (!case.elsewhere.contains(&rule.field)).then_some(Code::Missing);
         }
         _ if !says_so => return None,
         _ => {}

@@ -15,7 +15,7 @@ use crate::base::discreet;
 use crate::base::{Error, Place, unescape};
 use crate::contact::{Contact, Field};
 use crate::rules::Suffix;
-use crate::schema::{Schema, body, canonical, gandi_v3, glauca, named};
+use crate::schema::{Schema, body, canonical, gandi_v3, named};
 
 /// The codec of a schema.
 #[derive(Debug)]
@@ -140,8 +140,8 @@ impl Schema {
             Codec::Canonical => canonical::encode(contact),
             Codec::Table(members) => table::encode(self, members, contact, suffix),
             Codec::Functions { read, write, .. } => {
-                // An extension of the registry may be more than what changed.
-                let is_merged = self.name == EPP && suffix.is_none();
+                // It puts the changes into the document's text, and another registry's extension goes.
+                let is_merged = self.name == EPP;
                 merge::encode(self, read, |contact| write(contact, suffix), contact, is_merged)
             }
             Codec::Edited(codec) => edited::encode(self, codec, contact),
@@ -252,11 +252,6 @@ impl Schema {
         let kept = |at: &str| contact.extra.get(at).is_some_and(says_something);
         contact.kind.is_none()
             && self.pointers(Field::KIND).into_iter().chain(own).filter(|at| !at.is_empty()).any(kept)
-    }
-
-    /// Returns `true` if a field belongs to an object that the source document only refers to.
-    pub(crate) fn is_elsewhere(&self, contact: &Contact, field: Field) -> bool {
-        self.name == glauca::SCHEMA.name && glauca::is_elsewhere(contact, field)
     }
 
     /// Returns `true` if the schema has a member at a JSON Pointer, or a group of members.

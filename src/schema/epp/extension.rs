@@ -144,6 +144,12 @@ impl Extension {
         contact
     }
 
+    /// Returns `true` if the registry of a suffix has this extension.
+    fn is_for(&self, suffix: Suffix) -> bool {
+        let top = top_level(suffix);
+        self.domains.contains(&top) || self.form.is_some_and(|form| form.suffix() == top)
+    }
+
     /// Returns `true` if an element holds the contact's data of this extension.
     pub fn is_about_contact(&self, element: &Element) -> bool {
         self.elements.contains(&element.local())
@@ -156,6 +162,7 @@ impl Extension {
 pub(super) fn add_needed(
     root: &mut Element<'_>,
     contact: &Contact,
+    suffix: Option<Suffix>,
     registry: Option<&'static Extension>,
 ) -> bool {
     let mut has_added = false;
@@ -163,7 +170,11 @@ pub(super) fn add_needed(
     let is_update = root.at(&["command", "update"]).is_some();
     for extension in EXTENSIONS {
         let is_needed = match extension.form {
-            Some(form) => (is_create || is_update) && form.is_needed(contact, is_create),
+            Some(form) => {
+                (is_create || is_update)
+                    && suffix.is_none_or(|suffix| extension.is_for(suffix))
+                    && form.is_needed(contact, is_create)
+            }
             None => is_create && registry.is_some_and(|registry| std::ptr::eq(registry, *extension)),
         };
         if !is_needed || root.find(&|element| extension.is_about_contact(element)).is_some() {
@@ -224,17 +235,36 @@ fn top_level(suffix: Suffix) -> &'static str {
 
 /// Removes an extension about verification that has lost its report: the element requires one.
 pub(super) fn remove_emptied(root: &mut Element) {
-    let is_emptied = |element: &Element| {
+    remove(root, &|element| {
         NIC_AT.is_about_contact(element)
             && element.local() != "infData"
             && element.elements().next().is_none()
+    });
+}
+
+/// Removes the extensions of other registries than that of a suffix from a `create`: a registry refuses a command with another
+/// one's extension.
+pub(super) fn remove_others(root: &mut Element, suffix: Suffix) {
+    if root.at(&["command", "create"]).is_none() {
+        return;
+    }
+    for extension in EXTENSIONS.iter().filter(|extension| !extension.is_for(suffix)) {
+        remove(root, &|element| extension.is_about_contact(element));
+    }
+}
+
+/// Removes the extension with an element, and the element `extension` if nothing else is in it.
+fn remove(root: &mut Element, is_it: &impl Fn(&Element) -> bool) {
+    let Some(way) = root.find(is_it) else { return };
+    let is_list = |length: &usize| {
+        way.get(..*length).and_then(|way| root.follow(way)).is_some_and(|above| above.local() == "extension")
     };
-    let Some(way) = root.find(&is_emptied) else { return };
-    let Some((last, [above @ .., _])) = way.split_last() else { return };
-    let Some(place) = way.get(..above.len() + 1).and_then(|way| root.follow_mut(way)) else { return };
-    place.children.remove(*last);
-    if place.elements().next().is_none()
-        && let Some(command) = root.follow_mut(above)
+    let Some(length) = (0..way.len()).find(is_list) else { return };
+    let (Some(list), Some(place)) = (way.get(..length), way.get(length)) else { return };
+    let Some(extensions) = root.follow_mut(list) else { return };
+    extensions.children.remove(*place);
+    if extensions.elements().next().is_none()
+        && let Some(command) = list.split_last().and_then(|(_, above)| root.follow_mut(above))
     {
         command.remove("extension");
     }

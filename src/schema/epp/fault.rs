@@ -49,8 +49,8 @@ fn is_mended(contact: &Contact, fault: &DocumentFault) -> bool {
     }
 }
 
-/// Finds the faults of a `create` or an `update`: no `authInfo`, an address without a required element, too many
-/// lines of a street, and what its form lacks. An answer has none.
+/// Finds the faults of a `create` or an `update`: no content of `authInfo`, an address without a required element, too many lines of
+/// a street, and what its form lacks. An answer has none.
 pub(super) fn find(document: &Document<'_>, places: &Places) -> Vec<DocumentFault> {
     let is_create = places.object(&document.root).local() == "create";
     let (mut faults, body) = (Vec::new(), places.body(&document.root));
@@ -60,7 +60,7 @@ pub(super) fn find(document: &Document<'_>, places: &Places) -> Vec<DocumentFaul
     if !is_create && !places.is_update {
         return faults;
     }
-    if is_create && body.child("authInfo").is_none() {
+    if is_create && body.child("authInfo").is_none_or(super::is_empty) {
         add(Field::ID, "/authInfo".to_owned(), false, Fault::AuthInfo);
     }
     for (index, postal) in body.children_named("postalInfo").enumerate() {

@@ -141,7 +141,7 @@ fn read_postal(postal: &Element, contact: &mut Contact) {
     }
 }
 
-/// Takes the content of `authInfo` out of a document.
+/// Takes the content of `authInfo` out of a document. An empty password takes its place: the element must not be empty.
 fn take_secret(document: &mut Document, places: &Places) -> Option<Secret> {
     let auth_info = auth_info(document, places)?;
     if auth_info.not_understood().is_empty() && auth_info.text().is_empty() {
@@ -149,6 +149,7 @@ fn take_secret(document: &mut Document, places: &Places) -> Option<Secret> {
     }
     let content = auth_info.content();
     auth_info.set_written("");
+    auth_info.child_or_new("pw", ORDER)?;
     Some(Secret(Value::from(content)))
 }
 
@@ -156,6 +157,11 @@ fn auth_info<'a, 'd>(document: &'a mut Document<'d>, places: &Places) -> Option<
     let body = document.root.follow_mut(&places.body)?;
     body.child("authInfo")?;
     body.child_or_new("authInfo", ORDER)
+}
+
+/// Returns whether an `authInfo` has neither a password nor an extension of it.
+fn is_empty(auth_info: &Element) -> bool {
+    auth_info.elements().next().is_none()
 }
 
 fn write(contact: &Contact, suffix: Option<Suffix>) -> Written {
@@ -174,7 +180,11 @@ fn put_back<'d>(
     suffix: Option<Suffix>,
 ) -> Option<Document<'d>> {
     let asked = Asked::by(suffix, contact);
-    let has_added = extension::add_needed(&mut document.root, contact, asked.as_ref().map(|a| a.extension));
+    if let Some(suffix) = suffix {
+        extension::remove_others(&mut document.root, suffix);
+    }
+    let registry = asked.as_ref().map(|a| a.extension);
+    let has_added = extension::add_needed(&mut document.root, contact, suffix, registry);
     let places = Places::of(&document.root).ok()?;
     let before = read_tree(&document, &places);
     let (contact, names) = match &asked {
@@ -194,7 +204,8 @@ fn put_back<'d>(
 fn create(contact: &Contact, suffix: Option<Suffix>) -> Option<Document<'static>> {
     let mut document = xml::parse(CREATE).ok()?;
     let asked = Asked::by(suffix, contact);
-    extension::add_needed(&mut document.root, contact, asked.as_ref().map(|a| a.extension));
+    let registry = asked.as_ref().map(|a| a.extension);
+    extension::add_needed(&mut document.root, contact, suffix, registry);
     let places = Places::of(&document.root).ok()?;
     let (contact, names) = match &asked {
         Some(asked) => (&asked.contact, &asked.names),
@@ -308,6 +319,10 @@ fn losses(contact: &Contact, document: Option<&Document<'_>>) -> Vec<Loss> {
     let loss =
         |field| disclose::lost(field, contact).map_or_else(|| Loss::field(field), |why| Loss::of(field, why));
     let mut losses: Vec<Loss> = fields.map(loss).collect();
+    if contact.schema == Some(SCHEMA.name) {
+        let members = contact.extra.keys().filter(|key| key.starts_with("/extension"));
+        losses.extend(members.filter(|key| !back.extra.contains_key(*key)).map(|key| Loss::extra(key)));
+    }
     for (index, entry) in contact.verified.iter().enumerate() {
         if !back.verified.iter().any(|read| verification::carries(read, entry)) {
             losses.push(Loss::at(format!("/verified/{index}"), lost_entry(entry)));

@@ -322,18 +322,25 @@ fn pointer(field: Field) -> Option<&'static str> {
     tables.into_iter().flatten().find(|member| member.field() == Some(field)).map(|member| &*member.pointer)
 }
 
-/// Returns `true` if a field belongs to an object that the source document only refers to. This is an address
-/// that the contact names by ID, or the contact of an address alone.
-pub(super) fn is_elsewhere(contact: &Contact, field: Field) -> bool {
-    let Some((kept, pointer)) = kept(contact).zip(pointer(field)) else { return false };
+/// Returns the fields of an object that the source document only refers to. This is an address that the contact names by ID, or the
+/// contact of an address alone.
+pub(crate) fn fields_elsewhere(contact: &Contact) -> Vec<Field> {
+    let Some(kept) = kept(contact) else { return Vec::new() };
     let is_named = |name: &str| kept.get(name).and_then(Value::as_str).is_some_and(|id| !id.is_empty());
-    match Layout::of(kept) {
-        Ok(Layout { contact: None, .. }) => pointer.starts_with("/contact/"),
-        Ok(Layout { address: None, .. }) => {
-            !pointer.starts_with("/contact/") && (is_named("local_address") || is_named("local_address_url"))
+    let is_address = match Layout::of(kept) {
+        Ok(Layout { contact: None, .. }) => false,
+        Ok(Layout { address: None, .. }) if is_named("local_address") || is_named("local_address_url") => {
+            true
         }
-        _ => false,
-    }
+        _ => return Vec::new(),
+    };
+    let is_there = |field: &Field| {
+        // Glauca has one text for both names.
+        let is_name = matches!(*field, Field::GIVEN_NAME | Field::FAMILY_NAME);
+        let place = pointer(if is_name { Field::FULL_NAME } else { *field });
+        place.is_some_and(|place| place.starts_with("/contact/") != is_address)
+    };
+    Field::all().filter(is_there).collect()
 }
 
 /// Returns the JSON Pointers of the fields in the source document. That of a field of an address that the document only
