@@ -203,7 +203,8 @@ pub(crate) fn broken(rule: &Rule, case: &Case) -> Option<Code> {
     match rule.presence {
         Presence::Forbidden => return says_so.then(|| rule.code.unwrap_or(Code::Unexpected)),
         Presence::Required if !says_so && !rule.alternatives.iter().any(|field| case.filled.has(*field)) => {
-            return (!case.elsewhere.contains(&rule.field)).then_some(Code::Missing);
+            let is_elsewhere = cfg!(feature = "providers") && case.elsewhere.contains(&rule.field);
+            return (!is_elsewhere).then_some(Code::Missing);
         }
         _ if !says_so => return None,
         _ => {}

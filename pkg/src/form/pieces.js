@@ -116,8 +116,23 @@ export function load(name) {
   return loading.get(name);
 }
 
+/** The addresses of the modules that did not come, by name. */
+const failed = {};
+
+async function imported(name) {
+  try {
+    return await loaders[name]();
+  } catch (cause) {
+    // Chromium 148 never asks again for a module that did not come, unless its address is another one.
+    const address = failed[name];
+    failed[name] = /http\S+$/.exec(cause)?.[0];
+    if (!address) throw cause;
+    return import(/* @vite-ignore */ /* webpackIgnore: true */ `${address}?${Date.now()}`);
+  }
+}
+
 async function bring(name) {
-  const { default: texts, words } = await loaders[name]();
+  const { default: texts, words } = await imported(name);
   addPiece(texts);
   // The file of a language has the words of the form, too.
   if (words) addWords(name.slice("languages/".length), words);
