@@ -117,6 +117,15 @@ fn is_canonical(document: &Value) -> bool {
     object.is_empty() || (object.keys().all(is_known) && object.iter().any(is_telling))
 }
 
+/// The two schemas of Gandi, which have most members in common.
+const GANDI: [&str; 2] = ["gandi-v3", "gandi-v5"];
+
+/// Returns whether a document has none of the members by which a contact of Gandi v3 is known. It is the body of
+/// `PUT …/contacts/owner` of Gandi v5, which must not change them.
+fn is_change_of_owner(document: &Value) -> bool {
+    ["type", "given", "family", "orgname"].iter().all(|name| document.get(name).is_none())
+}
+
 /// Detects the schema of a document from the names of its members. The canonical contact is detected as
 /// `contact`.
 ///
@@ -136,6 +145,10 @@ pub fn detect(document: &Value) -> Result<Detected, Error> {
         return Ok(Detected { schema: CANONICAL, runner_up: None, kind: DocumentKind::Contact });
     }
     #[cfg(feature = "providers")]
+    if body::has_items(document) {
+        return Ok(Detected { schema: "freebox", runner_up: None, kind: DocumentKind::Answer });
+    }
+    #[cfg(feature = "providers")]
     if let Some(found) = body::recognize(document, None) {
         return Ok(Detected { schema: found.schema.name, runner_up: None, kind: found.kind });
     }
@@ -149,6 +162,9 @@ pub fn detect(document: &Value) -> Result<Detected, Error> {
         } else {
             third = third.max(scored.0);
         }
+    }
+    if [best.1, next.1] == GANDI && best.0 == next.0 && is_change_of_owner(document) {
+        (best, next) = (next, best);
     }
     match best {
         // More than two schemas fit equally well: any choice would be a guess. A score that is barely enough belongs to a

@@ -143,6 +143,8 @@ pub(super) fn misfits(
     if !(is_own && conversion.raw) {
         losses.extend(misfits.iter().map(|misfit| Loss::at(misfit.pointer.as_str(), WHY)));
     }
+    // No other provider gets the id.
+    misfits.retain(|misfit| is_own || misfit.field != Field::ID || misfit.member.is_some());
     let locator = Locator::of(written).filter(|_| !is_own);
     for misfit in misfits.iter_mut().filter(|_| !is_own) {
         let locator = locator.as_ref().filter(|_| misfit.member.is_none());

@@ -140,14 +140,24 @@ pub(crate) fn as_read(sent: &Contact) -> Contact {
             _ if field == Field::SIREN && !is_number(text.trim()) && !text.trim().is_empty() => {
                 read.set(field, NOTHING_KNOWN);
             }
-            // The rules would forgive white space around an address.
-            FieldType::Email if !text.trim().is_empty() && text.trim() != text => {
-                read.set(field, NOTHING_KNOWN)
+            FieldType::Email => {
+                if let Some(refused) = refused_email(field, text) {
+                    read.set(field, refused);
+                }
             }
             _ => {}
         }
     }
     read
+}
+
+/// Returns a stand-in with the same fault for an e-mail address that the rules would mend, as `mailto:a@b.example`: the API takes
+/// what was sent.
+fn refused_email(field: Field, text: &str) -> Option<&'static str> {
+    const TAKEN: [&str; 3] = ["case", "email.domain_to_ascii", "email.quotes_removed"];
+    let mended = normalize::value(field, text, None).changes;
+    let change = mended.iter().find(|change| !TAKEN.contains(&change.code))?;
+    Some(if change.code == "trailing_dot_removed" { "a@example.com.." } else { "a b@example.com" })
 }
 
 /// Returns a date in full digits. The API reads dates by Python's `strptime` with `%Y-%m-%d`, which takes `1980-1-1` too:
@@ -160,7 +170,7 @@ fn day(text: &str) -> Option<String> {
     (year.len() == 4 && parts.next().is_none() && iso_day(&day).is_some()).then_some(day)
 }
 
-/// The stand-in for a text that the API refuses: no spelling of a country, no number, and no e-mail address.
+/// The stand-in for a text that the API refuses: no spelling of a country, and no number.
 const NOTHING_KNOWN: &str = "??";
 
 fn is_number(text: &str) -> bool {

@@ -14,6 +14,7 @@ pub(in crate::schema) use envelope::is_first;
 #[cfg(feature = "cards")]
 pub(in crate::schema) use envelope::role_named;
 pub(in crate::schema) use fault::is_mark;
+pub(in crate::schema) use object::has_items;
 
 use std::borrow::Cow;
 use std::fmt;

@@ -72,6 +72,15 @@ const OBJECTS: &[Shape] = &[
     ),
 ];
 
+/// Returns whether an answer of the Freebox has items of contacts, such as numbers. Each names its contact.
+pub(in crate::schema) fn has_items(document: &Value) -> bool {
+    let is_item = |item: &Value| item.get("contact_id").is_some();
+    match document.get("result").filter(|_| document.get("success").is_some_and(|success| success == true)) {
+        Some(Value::Array(items)) => !items.is_empty() && items.iter().all(is_item),
+        result => result.is_some_and(is_item),
+    }
+}
+
 /// Returns the schema and kind of an object, alone or in the envelope of an answer. `schema` is the name of the schema
 /// if the caller gave it.
 pub(super) fn kind(
@@ -83,10 +92,10 @@ pub(super) fn kind(
         return Some(("freebox", Answer));
     }
     let inner = ["data", "results"].iter().find_map(|name| match members.get(*name)? {
-        Value::Array(list) => list.first()?.as_object(),
-        one => one.as_object(),
+        Value::Array(list) => Some((*name, list.first()?.as_object()?)),
+        one => Some((*name, one.as_object()?)),
     });
-    let members = inner.unwrap_or(members);
+    let (envelope, members) = inner.unwrap_or(("", members));
     // Every contact comes here, and nearly all leave at their first member. So this compares bytes, without a searcher.
     let has = |names: &str, name: &str| {
         names.as_bytes().split(|byte| *byte == b' ').any(|known| known == name.as_bytes())
@@ -95,7 +104,7 @@ pub(super) fn kind(
     let is_one = |(of, _, least, telling, others): &&Shape| {
         let mut told = 0;
         schema.is_none_or(|schema| schema == *of)
-            && (has_period || *of != "glauca")
+            && ((has_period && envelope != "data") || *of != "glauca")
             && members.keys().all(|name| {
                 let tells = has(telling, name);
                 told += usize::from(tells);
