@@ -15,6 +15,8 @@ export interface AssociationError {
   error: string;
   /** The reason, in English. */
   reason: string;
+  /** The known values, or null. Only the answer to a call with `dry_run` has this member. */
+  attr?: string[] | null;
 }
 
 /** The data of a request to Gandi's v5 API. */

@@ -68,6 +68,7 @@ fn read((index, item): (usize, &Value)) -> Result<AssociationError, Error> {
         field_type: Cow::Owned(text("field_type")?),
         error: Cow::Owned(text("error")?),
         reason: text("reason")?,
+        attr: members.get("attr").filter(|attr| attr.is_null() || attr.is_array()).cloned(),
     })
 }
 

@@ -115,7 +115,24 @@ pub fn can_associate(contact: &Value, association: &Association) -> Result<Verdi
     // A value of a wrong type is not missing.
     errors.retain(|error| unreadable.iter().all(|other| other.field != error.field));
     errors.extend(unreadable);
+    if is_dry_run(contact) {
+        errors = errors.into_iter().map(AssociationError::of_dry_run).collect();
+    }
     Ok(Verdict::Refused(errors))
+}
+
+/// Returns whether a contact is in a call with the option `dry_run`.
+fn is_dry_run(contact: &Value) -> bool {
+    let is_set = |options: &Value| match options.get("dry_run") {
+        Some(Value::Bool(is_dry)) => *is_dry,
+        Some(Value::Number(number)) => number.as_i64() != Some(0),
+        _ => false,
+    };
+    #[cfg(feature = "xml")]
+    if let Some(Ok(super::Message::Call { params, .. })) = contact.as_str().map(super::read_message) {
+        return params.iter().any(is_set);
+    }
+    contact.get("params").and_then(Value::as_array).is_some_and(|params| params.iter().any(is_set))
 }
 
 /// Returns a contact as the API reads it. A phone number may lack its dot, but only a code is a country. A SIREN has digits

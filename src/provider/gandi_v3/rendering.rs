@@ -1,4 +1,4 @@
-//! A report in Gandi's own words: `{field, field_type, error, reason}`.
+//! A report in Gandi's own words: `{field, field_type, error, reason}`, and `attr` after a dry run.
 //!
 //! The reasons quote the value, as that API does. So this form contains personal data, unlike a report. The
 //! codes are those of <https://doc.rpc.gandi.net/contact/glossary.html>; `!` negates the test that a code
@@ -13,7 +13,7 @@ use serde_json::Value;
 use registrant_text::clean::says_something;
 
 use super::ErrorCodes;
-use crate::base::{Code, Param, Severity};
+use crate::base::{Code, Param, Severity, json};
 use crate::check::{Report, Violation};
 use crate::contact::{Contact, Field, FieldType};
 use crate::language::Language;
@@ -32,7 +32,29 @@ pub struct AssociationError {
     pub error: Cow<'static, str>,
     /// The fault, with the value.
     pub reason: String,
+    /// The known values, or null. Only the answer to a dry run has this member.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub attr: Option<Value>,
 }
+
+impl AssociationError {
+    /// Returns the error as the answer to a dry run has it. Source: the fixtures of Gandi/gandi.cli,
+    /// `gandi/cli/tests/fixtures/_contact.py`, read 2026-08-22.
+    pub(super) fn of_dry_run(self) -> Self {
+        let error = self.error.trim_start_matches("EC_INVALIDPARAM1+").to_owned();
+        let (reason, attr) = match self.reason.rsplit_once(LIST) {
+            Some((before, list)) => {
+                let list = list.replace(',', ", ");
+                ([before, LIST, &list].concat(), json!([list]))
+            }
+            None => (self.reason, Value::Null),
+        };
+        Self { error: error.into(), reason, attr: Some(attr), ..self }
+    }
+}
+
+/// The words before a list of known values.
+const LIST: &str = " not in list ";
 
 impl fmt::Debug for AssociationError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -66,6 +88,7 @@ pub(super) fn wrong_type(pointer: &str, reason: &str) -> AssociationError {
         field_type: "String".into(),
         error: "EC_INVALIDPARAM1".into(),
         reason: format!("{key}: {reason}"),
+        attr: None,
     }
 }
 
@@ -107,10 +130,10 @@ fn error(violation: &Violation, contact: &Contact) -> AssociationError {
     } else if field == Field::KIND {
         let written = contact.extra.get(pointer).map(Value::to_string).unwrap_or_default();
         let value = written.trim_matches('"');
-        ("Enum", "EC_INVALIDPARAM1+!EC_ENUMIN", format!("{label}: {value} not in list 0,1,2,3,4"))
+        ("Enum", "EC_INVALIDPARAM1+!EC_ENUMIN", format!("{label}: {value}{LIST}0,1,2,3,4"))
     } else if let Some(values) = params.get("one_of").and_then(Param::as_list) {
         let list: Vec<&str> = values.iter().collect();
-        ("Enum", "EC_INVALIDPARAM1+!EC_ENUMIN", format!("{label}: {value} not in list {}", list.join(",")))
+        ("Enum", "EC_INVALIDPARAM1+!EC_ENUMIN", format!("{label}: {value}{LIST}{}", list.join(",")))
     } else if let Some(pattern) = params.text("pattern") {
         (
             "String",
@@ -126,5 +149,11 @@ fn error(violation: &Violation, contact: &Contact) -> AssociationError {
     } else {
         ("String", "EC_CANASSOCIATE", format!("{label}: {}", violation.text(Language::English)))
     };
-    AssociationError { field: key.to_owned(), field_type: field_type.into(), error: error.into(), reason }
+    AssociationError {
+        field: key.to_owned(),
+        field_type: field_type.into(),
+        error: error.into(),
+        reason,
+        attr: None,
+    }
 }
