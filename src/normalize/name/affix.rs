@@ -17,7 +17,8 @@ const TITLES: &str = "dr dra mr mrs ms miss mx prof professor profesor sir dame 
                       dipl.ing ing.arch mgr.art prof.dr univ.-doz rsdr phmr dr.sc mr.sc доц акад инж доц.д-р doç ths pgs pgs.ts gs.ts phd ph.d csc drsc jhr jkvr datin hajjah özv özvegy ד\"ר ד״ר דוקטור دكتور الدكتور";
 
 /// Titles that are one only with their final dot.
-const DOTTED: &str = "lek av ec arq abg lect conf kand hab egr gent.ma gent.mo spett ilmo ilma excmo excma exmo exma د";
+const DOTTED: &str =
+    "lek av ec arq abg lect conf kand hab egr gent.ma gent.mo spett ilmo ilma excmo excma exmo exma د";
 
 /// Titles in capitals, each with the countries that write them so.
 const BY_COUNTRY: [(&str, &str); 18] = [

@@ -79,7 +79,8 @@ pub fn are_several(core: &[&str], country: &str) -> bool {
 /// letters, or a word before a maiden name.
 pub fn has_foreign_word(core: &[&str], country: &str) -> bool {
     const MAIDEN: &str = "geb geb. geborene née nee né born ur. roz. rozená rozená. rodená z.d. zd. født född fødd o.s. syn. szül. született";
-    const SHORT: &str = "chas. dan. fr. geo. jas. jos. ma. maj. md. mhd. mohd. muhd. my. robt. sk. st. ste. thos. wm. ф. св.";
+    const SHORT: &str =
+        "chas. dan. fr. geo. jas. jos. ma. maj. md. mhd. mohd. muhd. my. robt. sk. st. ste. thos. wm. ф. св.";
     let is_short = |word: &&str| {
         word.ends_with('.')
             && word.chars().filter(|c| c.is_alphabetic()).count() > 1
@@ -101,7 +102,8 @@ pub fn has_foreign_word(core: &[&str], country: &str) -> bool {
         || !matches!(country, "MY" | "SG") && core.iter().any(|word| is_in("s/o d/o w/o c/o", &lower(word)));
     let is_dotted = core.len() > 2 && last.trim_end_matches('.').contains('.');
     // `M. Jean Dupont` may be a man with a title.
-    let is_sir = country.is_empty() && *first == "M." && core.get(1).is_some_and(|word| given(word) >= Given::Both);
+    let is_sir =
+        country.is_empty() && *first == "M." && core.get(1).is_some_and(|word| given(word) >= Given::Both);
     is_short(first)
         || is_short(last)
         || is_sir
@@ -162,8 +164,7 @@ pub fn has_remark(name: &str) -> bool {
     const SIGNS: [char; 12] = ['"', '“', '”', '„', '«', '»', '(', ')', '（', '）', '<', '>'];
     let mut words = name.split(' ');
     // `D'Arcy` and `Jane' are no such words, 'Jack' is.
-    let is_quoted = |word: &str| {
-        word.chars().count() > 3 && word.starts_with(['\'', '‘']) && word.ends_with(['\'', '’'])
-    };
+    let is_quoted =
+        |word: &str| word.chars().count() > 3 && word.starts_with(['\'', '‘']) && word.ends_with(['\'', '’']);
     name.contains(SIGNS) || words.any(is_quoted)
 }

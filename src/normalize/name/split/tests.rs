@@ -175,7 +175,7 @@ const NAMES: &[(&str, &str, &str, &str, Confidence)] = &[
     ("Erik Berg d. y.", "SE", "Erik", "Berg d. y.", High),
     ("Karl Müller d. J.", "DE", "Karl", "Müller d. J.", High),
     ("Hans Müller jun.", "DE", "Hans", "Müller jun.", High),
-    ("Kim Jun", "KR", "Jun", "Kim", High),
+    ("Kim Jun", "KR", "Jun", "Kim", Medium),
     ("Jan Kowalski junior", "PL", "Jan", "Kowalski junior", High),
     ("Jean Dupont fils", "FR", "Jean", "Dupont fils", High),
     ("Jean Dupont Fils", "FR", "Jean", "Dupont Fils", Low),
