@@ -5,13 +5,13 @@
 
 use super::clues::{code_in, country_before_code, country_of_code, drop_country, take_country, with_state};
 use super::east_asian;
-use super::format::{Field, Part, address_format};
+use super::format::{Field, address_format};
 use super::names::{may_be_building, take_names};
 use super::one_line::{DASHES, cut, is_contact, is_one_line, split};
 use super::parts::{city_name, has_city_word, is_house_number, is_street, join, may_be_city};
 use super::region::{
-    has_city_above, is_city_too, is_region_below, is_region_below_code, is_short_code, may_name_city,
-    take_municipality, writes_state,
+    has_city_above, is_above, is_city_state, is_city_too, is_region_below, is_region_below_code,
+    is_short_code, is_state_before_code, may_name_city, take_municipality, writes_state,
 };
 use super::value::Address;
 use crate::base::discreet;
@@ -58,7 +58,7 @@ pub fn parse_address(text: &str, country: Option<Country>) -> ParsedAddress {
         address.street = lines.iter().map(|line| (*line).to_owned()).collect();
         return ParsedAddress { address, confidence: Confidence::Low };
     }
-    // A pasted block often ends with a phone number, which is no part of an address.
+    // A pasted block often ends with a phone number, which an address doesn't have.
     if lines.len() > 2 {
         lines.retain(|line| !is_contact(line));
     }
@@ -113,13 +113,6 @@ pub fn parse_address(text: &str, country: Option<Country>) -> ParsedAddress {
 
 /// The maximum number of lines of an address. More lines are another kind of text.
 const MOST_LINES: usize = 20;
-
-/// The countries with a city of the same name.
-const CITY_STATES: [&str; 8] = ["DJ", "GI", "KW", "LU", "MC", "SG", "SM", "VA"];
-
-pub(super) fn is_city_state(country: Country) -> bool {
-    CITY_STATES.contains(&country.as_str())
-}
 
 fn confidence(address: &Address, country: Country, is_named: bool) -> Confidence {
     let format = address_format(country);
@@ -315,23 +308,6 @@ fn turn(country: Country, lines: &mut [&str]) -> bool {
         lines.reverse();
     }
     is_turned
-}
-
-/// Returns `true` if a country writes one field on a line above another.
-fn is_above(country: Country, one: Field, other: Field) -> bool {
-    let line = |wanted: Field| {
-        address_format(country).lines(true).position(|mut line| line.any(|part| part == Part::Field(wanted)))
-    };
-    line(one).zip(line(other)).is_some_and(|(one, other)| one < other)
-}
-
-/// Returns `true` if a country writes the state directly before the postal code: "CA 94043".
-fn is_state_before_code(country: Country) -> bool {
-    address_format(country).lines(true).any(|line| {
-        let mut fields = line.filter(|part| matches!(part, Part::Field(_)));
-        fields.any(|part| part == Part::Field(Field::State))
-            && fields.next() == Some(Part::Field(Field::PostalCode))
-    })
 }
 
 fn is_number(line: &str) -> bool {

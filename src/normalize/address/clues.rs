@@ -1,10 +1,10 @@
 //! What shows where an address is: the country's name, the postal code, the state.
 
-use super::apart::is_city_state;
 use super::east_asian;
 use super::format::address_format;
 use super::lookup::PostalCodes;
 use super::parts::{is_city_word, may_be_city};
+use super::region::is_city_state;
 use crate::contact::Country;
 use crate::normalize::{self, Subdivision, postal_code, subdivision};
 

@@ -21,7 +21,7 @@ const DOTTED: &str =
     "lek av ec arq abg lect conf kand hab egr gent.ma gent.mo spett ilmo ilma excmo excma exmo exma د";
 
 /// Titles in capitals, each with the countries that write them so.
-const BY_COUNTRY: [(&str, &str); 18] = [
+const BY_COUNTRY: [(&str, &str); 19] = [
     ("DI MR HR", "AT"),
     ("PD", "AT CH DE"),
     ("TS GS KS BS CN ThS", "VN"),
@@ -38,7 +38,8 @@ const BY_COUNTRY: [(&str, &str); 18] = [
     ("Dl Dl. Dna Dna. Domnul Doamna", "MD RO"),
     ("Bapak Bpk. Ibu", "ID"),
     ("Atty.", "PH"),
-    ("Chief Alhaji Alhaja Barr. Pastor", "NG"),
+    ("Alhaji Alhaja Barr. Pastor", "NG"),
+    ("Chief", "GH KE NG SL UG ZM ZW"),
     ("Cllr Cllr.", "GB IE ZA"),
 ];
 
@@ -94,6 +95,11 @@ const LETTERS: &str = "pe rn cfp llm llb lld msc bsc ma ba mba md phd dphil mphi
                        meng beng ceng bca mca ing dipling mag bed med jr sr jnr snr ii iii iv v vi 2nd 3rd 4th \
                        dis artd drhc drhabil diplinž univdiplinž univdipling univdiploec mgr inż dr ktn dtn ктн дтн кэн дэн \
                        кфмн дфмн кмн дмн кюн дюн st se sh skom spd mpd msi ssi mkom";
+
+/// Returns whether French is a language of letters and forms in a country.
+pub fn is_french(country: &str) -> bool {
+    is_in(FRENCH, country)
+}
 
 /// Returns the number of titles before a name of one word or more.
 pub fn titles(words: &[&str], country: &str) -> usize {

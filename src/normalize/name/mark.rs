@@ -1,5 +1,6 @@
 //! Marks in a name that are no part of it: of generations, of several persons, of an older spelling.
 
+use super::affix::is_french;
 use super::given::{Given, given};
 use super::words::{is_child_of, is_in, is_particle, lower};
 
@@ -75,7 +76,7 @@ pub fn are_several(core: &[&str], country: &str) -> bool {
         || core.windows(3).any(are_given)
 }
 
-/// Returns whether a word among those of a name is none: an unknown abbreviation at its beginning or end, a last word in small
+/// Returns whether a word among those of a name is not one of its parts: an unknown abbreviation at its beginning or end, a last word in small
 /// letters, or a word before a maiden name.
 pub fn has_foreign_word(core: &[&str], country: &str) -> bool {
     const MAIDEN: &str = "geb geb. geborene née nee né born ur. roz. rozená rozená. rodená z.d. zd. født född fødd o.s. syn. szül. született";
@@ -102,8 +103,11 @@ pub fn has_foreign_word(core: &[&str], country: &str) -> bool {
         || !matches!(country, "MY" | "SG") && core.iter().any(|word| is_in("s/o d/o w/o c/o", &lower(word)));
     let is_dotted = core.len() > 2 && last.trim_end_matches('.').contains('.');
     // `M. Jean Dupont` may be a man with a title.
-    let is_sir =
-        country.is_empty() && *first == "M." && core.get(1).is_some_and(|word| given(word) >= Given::Both);
+    let is_sir = country.is_empty() && *first == "M." && core.get(1).is_some_and(|word| given(word) >= Given::Both)
+        // `DUPONT M. Jean`
+        || is_french(country)
+            && given(first) == Given::Unknown
+            && core.windows(2).any(|two| matches!(two, ["M.", next] if given(next) >= Given::Both));
     is_short(first)
         || is_short(last)
         || is_sir
@@ -131,8 +135,8 @@ pub fn before_note(words: &[&str]) -> Option<usize> {
     (before > 1 && (degrees > 0 || is_clear)).then_some(before)
 }
 
-/// Returns whether the last of three words or more is a degree with the form of a name in capitals, in a country where people
-/// write it without a comma: `Jane Smith BA`.
+/// Returns whether the last of three words or more is a degree with the form of a name: `Jane Smith BA`. In some countries people
+/// write it without a comma.
 pub fn is_degree_after(words: &[&str], country: &str) -> bool {
     let is_mixed = |word: &&str| word.contains(char::is_lowercase);
     let [before @ .., last] = words else { return false };

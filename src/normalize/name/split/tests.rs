@@ -154,6 +154,8 @@ const NAMES: &[(&str, &str, &str, &str, Confidence)] = &[
     ("M. Dupont", "SN", "", "Dupont", Low),
     ("Dupont, M. Jean", "FR", "Jean", "Dupont", Low),
     ("M. Jean Dupont", "", "M. Jean", "Dupont", Low),
+    ("DUPONT M. Jean", "FR", "M. Jean", "DUPONT", Low),
+    ("Jean M. Dupont", "FR", "Jean M.", "Dupont", High),
     ("M. Kowalski", "PL", "M.", "Kowalski", Medium),
     ("Pan Jan Kowalski", "PL", "Jan", "Kowalski", Low),
     ("Ông Trần Văn An", "VN", "Văn An", "Trần", Low),
