@@ -92,11 +92,14 @@ pub(super) fn is_contact(line: &str) -> bool {
     is_email(value)
         || is_page(value)
         || is_phone(value) && (label.is_some() || value.starts_with('+') || is_spelled_phone(value))
-        || label.is_some()
-            && letter.is_none()
-            && !value.contains(' ')
-            && value.contains('.')
-            && value.contains(char::is_alphabetic)
+        || label.is_some() && letter.is_none() && is_host(value)
+}
+
+/// Returns `true` if a text has the form of a domain in small letters: `acme.com`, but not `Z.I.`
+fn is_host(text: &str) -> bool {
+    let is_ending = |ending: &str| ending.len() > 1 && ending.bytes().all(|byte| byte.is_ascii_lowercase());
+    text.rsplit_once('.').is_some_and(|(name, ending)| !name.is_empty() && is_ending(ending))
+        && !text.contains(|c: char| c == ' ' || c.is_uppercase())
 }
 
 /// Returns `true` if a number without a label can only be a phone number: `(512) 555-0123`.
