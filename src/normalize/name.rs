@@ -6,6 +6,7 @@ mod family;
 mod forms;
 mod given;
 mod legal;
+mod mark;
 mod order;
 mod particle;
 mod role;

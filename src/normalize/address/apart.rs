@@ -3,15 +3,15 @@
 //! The postal code is the anchor. What is on its line, or next to it, is the city and the state; what is above
 //! is the street. In Chinese, Japanese and Korean letters the order is the reverse: see `east_asian`.
 
-use super::clues::{code_in, country_before_code, country_of_code, take_country, with_state};
+use super::clues::{code_in, country_before_code, country_of_code, drop_country, take_country, with_state};
 use super::east_asian;
-use super::format::{Field, Part, address_format};
+use super::format::{Field, address_format};
 use super::names::{may_be_building, take_names};
-use super::one_line::{cut, is_one_line, split};
-use super::parts::{city_name, has_city_word, is_street, join, may_be_city};
+use super::one_line::{DASHES, cut, is_contact, is_one_line, split};
+use super::parts::{city_name, has_city_word, is_house_number, is_street, join, may_be_city};
 use super::region::{
-    has_city_above, is_city_too, is_region_below, is_region_below_code, is_short_code, may_name_city,
-    take_municipality, writes_state,
+    has_city_above, is_above, is_city_state, is_city_too, is_region_below, is_region_below_code,
+    is_short_code, is_state_before_code, may_name_city, take_municipality, writes_state,
 };
 use super::value::Address;
 use crate::base::discreet;
@@ -40,7 +40,8 @@ discreet!(ParsedAddress { confidence });
 ///
 /// The country is `country`, or else the last line or part, in any language that [`normalize::country`] knows.
 /// Without either, a state with its postal code may show it (US, CA, AU), or a British postal code; otherwise
-/// the address has no country. The parts are not normalized: pass them to [`super::address`].
+/// the address has no country. The parts are not normalized: pass them to [`super::address`]. A line with a phone number, an
+/// e-mail address or a web page is left out.
 ///
 /// ```
 /// use registrant::normalize::{Confidence, address::parse_address};
@@ -57,6 +58,10 @@ pub fn parse_address(text: &str, country: Option<Country>) -> ParsedAddress {
         address.street = lines.iter().map(|line| (*line).to_owned()).collect();
         return ParsedAddress { address, confidence: Confidence::Low };
     }
+    // A pasted block often ends with a phone number, which an address doesn't have.
+    if lines.len() > 2 {
+        lines.retain(|line| !is_contact(line));
+    }
     let named = take_country(&mut lines, country);
     let country = country.or(named.map(|(country, _)| country));
     let before_code = if country.is_some() { None } else { country_before_code(&lines) };
@@ -65,6 +70,9 @@ pub fn parse_address(text: &str, country: Option<Country>) -> ParsedAddress {
     // "Jersey" above "JE2 3AB"
     if let Some(country) = country.filter(|_| named.is_none() && lines.len() > 2) {
         lines.retain(|line| is_city_state(country) || normalize::country_value(line) != Some(country));
+    }
+    if let Some(country) = country {
+        drop_country(country, &mut lines);
     }
     let is_reversed = country.is_some_and(|country| east_asian::is_written_so(country, &lines));
     let joined = if is_one_line(text) && !is_reversed { join(&lines, country) } else { Vec::new() };
@@ -106,13 +114,6 @@ pub fn parse_address(text: &str, country: Option<Country>) -> ParsedAddress {
 /// The maximum number of lines of an address. More lines are another kind of text.
 const MOST_LINES: usize = 20;
 
-/// The countries with a city of the same name.
-const CITY_STATES: [&str; 8] = ["DJ", "GI", "KW", "LU", "MC", "SG", "SM", "VA"];
-
-fn is_city_state(country: Country) -> bool {
-    CITY_STATES.contains(&country.as_str())
-}
-
 fn confidence(address: &Address, country: Country, is_named: bool) -> Confidence {
     let format = address_format(country);
     let has = |field| match field {
@@ -130,6 +131,11 @@ fn confidence(address: &Address, country: Country, is_named: bool) -> Confidence
     let has_code = has(Field::PostalCode) || !format.has_postal_code_form();
     let has_city = has(Field::City) || !format.uses(Field::City);
     let has_number = |line: &str| line.contains(|c: char| c.is_numeric());
+    // "100 - Centro - São Paulo"
+    let first = DASHES.iter().find_map(|dash| address.city.split_once(dash)).map(|(first, _)| first);
+    if first.is_some_and(|first| is_house_number(first) || is_street(first)) {
+        return Confidence::Low;
+    }
     let is_clear = address.street.iter().all(|line| is_street(line) || has_number(line))
         && !(address.city.starts_with(|c: char| c.is_numeric()) || is_street(&address.city));
     match has_city && has(Field::Street) && is_known && is_valid {
@@ -302,23 +308,6 @@ fn turn(country: Country, lines: &mut [&str]) -> bool {
         lines.reverse();
     }
     is_turned
-}
-
-/// Returns `true` if a country writes one field on a line above another.
-fn is_above(country: Country, one: Field, other: Field) -> bool {
-    let line = |wanted: Field| {
-        address_format(country).lines(true).position(|mut line| line.any(|part| part == Part::Field(wanted)))
-    };
-    line(one).zip(line(other)).is_some_and(|(one, other)| one < other)
-}
-
-/// Returns `true` if a country writes the state directly before the postal code: "CA 94043".
-fn is_state_before_code(country: Country) -> bool {
-    address_format(country).lines(true).any(|line| {
-        let mut fields = line.filter(|part| matches!(part, Part::Field(_)));
-        fields.any(|part| part == Part::Field(Field::State))
-            && fields.next() == Some(Part::Field(Field::PostalCode))
-    })
 }
 
 fn is_number(line: &str) -> bool {

@@ -3,7 +3,8 @@
 use super::east_asian;
 use super::format::address_format;
 use super::lookup::PostalCodes;
-use super::parts::is_city_word;
+use super::parts::{is_city_word, may_be_city};
+use super::region::is_city_state;
 use crate::contact::Country;
 use crate::normalize::{self, Subdivision, postal_code, subdivision};
 
@@ -63,6 +64,26 @@ pub(super) fn take_country<'a>(
     Some((normalize::country_value(name)?, name))
 }
 
+/// The countries whose name is that of a city too, besides the city states.
+const NAMES_OF_CITIES: &str = "AD GT MX PA SV";
+
+/// Removes the country's name beside a postal code below the city: "San Juan", "Puerto Rico 00901".
+pub(super) fn drop_country(country: Country, lines: &mut [&str]) {
+    let [_, .., above, last] = lines else { return };
+    let Some(code) = code_in(country, last) else { return };
+    // "Ciudad de México", "México 06600": the code is not one of the state.
+    let is_no_state = || {
+        let area = subdivision(code.rest(), Some(country)).value;
+        let fits = area.and_then(|area| normalize::postal_code_matches(code.text, country, area.code()));
+        fits == Some(false)
+    };
+    let is_city = is_city_state(country) || NAMES_OF_CITIES.contains(country.as_str());
+    let is_name = normalize::country_value(code.rest()) == Some(country) && (!is_city || is_no_state());
+    if is_name && may_be_city(country, above) {
+        *last = code.text;
+    }
+}
+
 /// Returns `true` if a country's name or code is a state of the United States or of Canada here: "Georgia", "CA".
 fn is_state_instead(text: &str, found: Country, rest: &[&str], wanted: Option<Country>) -> bool {
     let states = ["US", "CA"].into_iter().filter_map(Country::new).filter(|state| *state != found);
@@ -101,11 +122,15 @@ pub(super) fn country_of_code(lines: &[&str]) -> Option<Country> {
         if let Some(home) = ["US", "CA", "AU"].into_iter().filter_map(Country::new).find_map(is_in) {
             return Some(home);
         }
-        // "Singapore 048616"
-        let word = line.split_whitespace().next()?;
-        let named = normalize::country_value(word).filter(|_| word.len() > 3);
-        if let Some(country) = named.filter(|country| code_in(*country, line).is_some()) {
-            return Some(country);
+        // "Singapore 048616", "South Africa 0001"
+        let ends = line.match_indices(' ').map(|(at, _)| at).take(4);
+        let mut names = ends.filter_map(|at| line.get(..at)).enumerate().filter(|(_, name)| name.len() > 3);
+        let named = names.find_map(|(at, name)| {
+            let country = normalize::country_value(name)?;
+            code_in(country, line).filter(|code| at == 0 || code.rest() == name).map(|_| country)
+        });
+        if named.is_some() {
+            return named;
         }
         let is_plain =
             |home: &Country| code_in(*home, line).is_some_and(|code| code.is_plain && code.text.len() > 4);
@@ -168,7 +193,14 @@ impl<'a> CodeAt<'a> {
             ["cep", "c.p", "cp", "eircode", "pin", "pin code", "plz", "postal code", "postcode", "zip"];
         let trim = |text: &'a str| {
             let text = text.trim_matches([',', ' ', '-', '.', ':']);
-            if LABELS.iter().any(|label| label.eq_ignore_ascii_case(text)) { "" } else { text }
+            if LABELS.iter().any(|label| label.eq_ignore_ascii_case(text)) {
+                return "";
+            }
+            // "São Paulo - SP - CEP"
+            let bare = text.rsplit_once(['-', ' ']).filter(|(_, last)| {
+                matches!(*last, "CEP" | "cep" | "ZIP" | "PLZ" | "CP" | "Postcode" | "PIN" | "Eircode")
+            });
+            bare.map_or(text, |(rest, _)| rest.trim_matches([',', ' ', '-', '.', ':']))
         };
         if trim(self.after).len() > trim(self.before).len() { trim(self.after) } else { trim(self.before) }
     }

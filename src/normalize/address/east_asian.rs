@@ -27,7 +27,10 @@ pub(super) fn take(country: Country, lines: &[&str], address: &mut Address) {
         let labelled = LABELS.iter().find_map(|label| last.strip_prefix(label));
         let last = labelled.unwrap_or(last).trim_start_matches([':', '：']).trim_matches(['(', ')']);
         // A short number at the end is a house.
-        let is_long = labelled.is_some() || last.chars().count() > 4;
+        let is_house = || street.trim_end().ends_with(['號', '号', '樓', '楼', '室', 'F']);
+        let is_long = labelled.is_some()
+            || last.chars().count() > 4
+            || country.as_str() == "TW" && last.len() == 3 && is_house();
         let is_number = last.chars().all(|c| c.is_numeric() || c == '-');
         let is_code = is_number && is_long && postal_code(last, country).is_valid();
         if address.postal_code.is_empty() && is_code {

@@ -119,6 +119,14 @@ pub(super) fn lines_in(fields: &AddressFields<'_>, country: Country, latin: bool
                         line.push(' ');
                     }
                     line.push_str(value);
+                    // "69003 LYON CEDEX 03": La Poste has it on one line (NF Z 10-011), Google's row of France lacks it.
+                    if *field == Field::City
+                        && !(value.is_empty() || fields.sorting_code.is_empty())
+                        && !format.uses(Field::SortingCode)
+                    {
+                        line.extend([" ", fields.sorting_code]);
+                        homeless.retain(|h| *h != Field::SortingCode);
+                    }
                 }
             }
         }
@@ -178,6 +186,28 @@ mod tests {
 
     fn lines(fields: &AddressFields<'_>, country: &str) -> Vec<String> {
         format_address(fields, Country::new(country).unwrap())
+    }
+
+    #[test]
+    fn a_sorting_code_without_a_place_follows_its_city() {
+        let fields = AddressFields { state: "", postal_code: "69003", city: "LYON", ..SAMPLE };
+        for country in ["FR", "MC", "GP"] {
+            let all = lines(&AddressFields { sorting_code: "CEDEX 03", ..fields }, country);
+            let last = all.last().map(String::as_str);
+            assert!(last.is_some_and(|line| line.ends_with("69003 LYON CEDEX 03")), "{country}: {all:?}");
+        }
+        assert_eq!(lines(&fields, "FR").last().map(String::as_str), Some("69003 LYON"));
+    }
+
+    #[test]
+    fn a_state_is_left_out_only_if_the_city_has_its_whole_name() {
+        for (city, state, count) in
+            [("Lagos Island", "Lagos", 1), ("Ikeja", "Lagos", 1), ("Lagos", "Lagos", 0)]
+        {
+            let all = lines(&AddressFields { city, state, postal_code: "", ..SAMPLE }, "NG");
+            let found = all.iter().filter(|line| *line == state && *line != city).count();
+            assert_eq!(found, count, "{city}: {all:?}");
+        }
     }
 
     #[test]

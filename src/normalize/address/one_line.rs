@@ -1,7 +1,7 @@
 //! Addresses on one line: their parts, with commas between them or without.
 
 use super::clues::code_in;
-use super::parts::{is_street, may_be_city};
+use super::parts::{is_house_number, is_street, is_unit, may_be_city};
 use crate::contact::Country;
 use crate::normalize::postal_code;
 
@@ -11,20 +11,101 @@ pub(super) fn split(text: &str) -> Vec<&str> {
     let lines = |at: &[char]| -> Vec<&str> {
         let parts = text.split(|c: char| at.contains(&c));
         parts
-            .map(|line| line.trim().trim_end_matches([',', ';', '，']).trim_end())
+            .map(|line| line.trim().trim_end_matches([',', ';', '，', '،']).trim_end())
             .filter(|l| clean(l))
             .collect()
     };
     if !is_one_line(text) {
         return lines(&LINE_ENDS);
     }
-    let parts = lines(&[',', ';', '，', '、', '\n', '\r']);
-    // "Piazza San Marco 1 - 30124 Venezia VE - Italia"
-    if parts.len() == 1 {
-        text.split(" - ").map(str::trim).filter(|part| clean(part)).collect()
+    let parts = lines(&[',', ';', '，', '、', '،', '؛', '\n', '\r']);
+    // "Piazza San Marco 1 - 30124 Venezia VE - Italia", "Rua Augusta, 100 - Centro - São Paulo/SP"
+    if parts.len() == 1 || has_number_before_dash(text) {
+        at_dashes(text).map(str::trim).filter(|part| clean(part)).collect()
     } else {
         parts
     }
+}
+
+/// Dashes between the parts of an address.
+pub(super) const DASHES: [&str; 3] = [" - ", " – ", " — "];
+
+/// Splits a text at the dashes between its parts.
+fn at_dashes(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let cut = DASHES.iter().filter_map(|dash| text.split_once(dash)).min_by_key(|(part, _)| part.len());
+        let (part, after) = cut.map_or((text, None), |(part, after)| (part, Some(after)));
+        rest = after;
+        Some(part)
+    })
+}
+
+/// Returns `true` if all commas of a text are within its street, and dashes are between the other parts.
+fn has_number_before_dash(text: &str) -> bool {
+    let street = at_dashes(text).next().unwrap_or_default();
+    let commas = street.matches(',').count();
+    let is_number = |text: &str| {
+        let text = text.trim();
+        is_house_number(text) || is_unit(text) || matches!(text, "s/n" | "S/N" | "sn")
+    };
+    street.len() < text.len()
+        && commas == text.matches(',').count()
+        && (street.rsplit_once(',').is_some_and(|(_, number)| is_number(number))
+            || commas == 1 && street.split_once(',').is_some_and(|(number, _)| is_number(number)))
+}
+
+/// The words before a phone number, an e-mail address or a web page.
+const LABELS: &str = " cell celular contact correo e-mail email facsimile fax gsm handy hp internet mail mob mobil mobile mobiltelefon movil móvil ph phone puh puhelin site tel telefax telefon telefone telefono telefoon telephone teléfono telp tlf telf téléphone tél url web website whatsapp www τηλ факс тел телефон моб טלפון פקס דוא\"ל هاتف جوال فاكس تلفن موبایل 电话 電話 手机 传真 傳真 邮箱 전화 팩스 휴대폰 이메일 โทร ";
+
+/// Returns `true` if a line of an address is a phone number, an e-mail address or a web page.
+pub(super) fn is_contact(line: &str) -> bool {
+    let has_label = |label: &str| {
+        let label = label.trim().trim_end_matches(['.', ':', '：']).to_lowercase();
+        !label.is_empty() && LABELS.contains(&[" ", &label, " "].concat())
+    };
+    // "T: +1 512 555 0123"
+    let letter = line.split_once(':').filter(|(label, _)| label.len() == 1).map(|(_, rest)| rest);
+    let mut cuts = line.char_indices().filter(|(_, c)| matches!(c, ':' | '：' | ' ' | '.'));
+    let label = cuts.find_map(|(at, c)| {
+        let (label, rest) = line.split_at_checked(at)?;
+        has_label(label).then(|| rest.get(c.len_utf8()..).unwrap_or_default())
+    });
+    let label = label.or(letter);
+    let value = label.unwrap_or(line).trim_matches([' ', ':', '.', '：']);
+    let is_phone = |text: &str| {
+        let digits = text.chars().filter(|c| c.is_numeric()).count();
+        (7..16).contains(&digits)
+            && text
+                .chars()
+                .all(|c| c.is_numeric() || matches!(c, ' ' | '+' | '-' | '(' | ')' | '.' | '/' | '\u{A0}'))
+    };
+    let is_page = |text: &str| {
+        let text = text.to_ascii_lowercase();
+        ["http://", "https://", "www."].iter().any(|start| text.starts_with(start))
+    };
+    let is_email = |text: &str| {
+        let host = text.split_once('@').map(|(_, host)| host);
+        !text.contains(' ') && host.is_some_and(|host| host.contains('.'))
+    };
+    is_email(value)
+        || is_page(value)
+        || is_phone(value) && (label.is_some() || value.starts_with('+') || is_spelled_phone(value))
+        || label.is_some() && letter.is_none() && is_host(value)
+}
+
+/// Returns `true` if a text has the form of a domain in small letters: `acme.com`, but not `Z.I.`
+fn is_host(text: &str) -> bool {
+    let is_ending = |ending: &str| ending.len() > 1 && ending.bytes().all(|byte| byte.is_ascii_lowercase());
+    text.rsplit_once('.').is_some_and(|(name, ending)| !name.is_empty() && is_ending(ending))
+        && !text.contains(|c: char| c == ' ' || c.is_uppercase())
+}
+
+/// Returns `true` if a number without a label can only be a phone number: `(512) 555-0123`.
+fn is_spelled_phone(text: &str) -> bool {
+    let count = |wanted: fn(char) -> bool| text.chars().filter(|c| wanted(*c)).count();
+    count(char::is_numeric) > 9 && count(|c| matches!(c, ' ' | '-' | '.' | ')')) > 1
 }
 
 const LINE_ENDS: [char; 3] = ['\n', '\r', '\u{2028}'];

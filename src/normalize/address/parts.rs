@@ -32,6 +32,13 @@ pub(super) fn is_street(part: &str) -> bool {
 /// The words that a part of a building has next to its number or letter. No city has the form of one with such a letter.
 const UNITS: &str = " ap apartamento apartment appartement appt apt apto bâtiment bl blok block bldg building bureau byt daire departamento depto dpto edificio emelet escalera esc etaj étage flat floor int interior interno kat lakás local lok lokal lot office of ofic oficina piano piso planta puerta pta residence résidence room sala sc scala scara shop stiege ste suite top torre tower unit wohnung ";
 
+/// Returns `true` if a text is a part of a building with its number: "apto 12".
+pub(super) fn is_unit(text: &str) -> bool {
+    let lower = lowered(text);
+    let mut words = lower.split([' ', '.']).filter(|word| !word.is_empty());
+    words.next().is_some_and(|word| is_in(UNITS, word)) && words.next().is_some_and(has_digit)
+}
+
 /// The words that show a part of a building without a number: "Second Floor", "achterhuis".
 const FLOORS: &str = " achterhuis apartment apartments appartement bldg building bovenwoning floor hinterhaus hinterhof étage erdgeschoss obergeschoss office offices penthouse rez-de-chaussée suite suites verdieping voorhuis vorderhaus ";
 

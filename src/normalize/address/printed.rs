@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use registrant_text::place::subdivision::squeezed;
+use registrant_text::unicode::lowered;
 
 use super::format::{Field, address_format};
 use super::lines::AddressFields;
@@ -50,6 +51,11 @@ fn is_repeated(city: &str, state: &str, country: Country) -> bool {
         return true;
     }
     let Some(area) = subdivision(state, Some(country)).value else { return false };
+    // "Lagos Island" is a part of Lagos.
+    let after = lowered(city).strip_prefix(&[&*lowered(state), " "].concat()).map(str::to_owned);
+    if after.is_some_and(|words| !["city", "town", "municipality"].contains(&words.as_str())) {
+        return false;
+    }
     // Kyoto is a city and the prefecture around it.
     let is_same = || country.as_str() != "JP" && subdivision(city, Some(country)).value == Some(area);
     let is_city = ["City", "Capital", "Federal"].iter().any(|word| area.kind().contains(word));

@@ -2,7 +2,7 @@
 
 use registrant_text::unicode::lowered;
 
-use super::format::{Field, address_format};
+use super::format::{Field, Part, address_format};
 use super::parts::may_be_city;
 use super::value::Address;
 use crate::contact::Country;
@@ -11,6 +11,30 @@ use crate::normalize::{Subdivision, subdivision};
 /// The regions whose name is a city's too. What is above the name is a part of the city. In Bangladesh, all regions
 /// have the names of their cities.
 const CITIES: &str = "|AR-C|AT-9|BE-BRU|BG-22|CO-DC|CZ-10|DE-BE|DE-HB|DE-HH|FR-75|FR-75C|HU-BU|LV-RIX|MX-CMX|NO-03|PK-IS|RO-B|UA-30|";
+
+/// The countries with a city of the same name.
+const CITY_STATES: [&str; 8] = ["DJ", "GI", "KW", "LU", "MC", "SG", "SM", "VA"];
+
+pub(super) fn is_city_state(country: Country) -> bool {
+    CITY_STATES.contains(&country.as_str())
+}
+
+/// Returns `true` if a country writes one field on a line above another.
+pub(super) fn is_above(country: Country, one: Field, other: Field) -> bool {
+    let line = |wanted: Field| {
+        address_format(country).lines(true).position(|mut line| line.any(|part| part == Part::Field(wanted)))
+    };
+    line(one).zip(line(other)).is_some_and(|(one, other)| one < other)
+}
+
+/// Returns `true` if a country writes the state directly before the postal code: "CA 94043".
+pub(super) fn is_state_before_code(country: Country) -> bool {
+    address_format(country).lines(true).any(|line| {
+        let mut fields = line.filter(|part| matches!(part, Part::Field(_)));
+        fields.any(|part| part == Part::Field(Field::State))
+            && fields.next() == Some(Part::Field(Field::PostalCode))
+    })
+}
 
 /// Returns `true` if a text has the form of a region's code: at most three capitals.
 pub(super) fn is_short_code(text: &str) -> bool {

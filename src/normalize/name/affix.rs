@@ -1,7 +1,8 @@
 //! The words around a name: titles, suffixes, academic and professional letters, nicknames.
 
 use super::given::{Given, given};
-use super::words::{is_in, is_noble, is_particle, lower, lower_short};
+use super::mark;
+use super::words::{is_frequent_family, is_in, is_noble, is_particle, lower, lower_short};
 
 /// Titles before a name, without their final dot.
 const TITLES: &str = "dr dra mr mrs ms miss mx prof professor profesor sir dame lord lady king queen rev revd reverend hon mme mlle \
@@ -13,18 +14,42 @@ const TITLES: &str = "dr dra mr mrs ms miss mx prof professor profesor sir dame 
                       smt sri inż lic licda licdo rt sheikh sheikha haji hj datuk dato dato' tun puan encik pan pani г-н г-жа д-р проф κ κα δρ \
                       mddr ddr mmag dkfm dr.-ing dr.med.dent dr.med.univ dr.med.vet dr.iur dr.jur dr.phil dr.techn dr.rer.nat dr.h.c dr.hab \
                       dipl.-kfm dipl.-kffr dipl.-psych dipl.-phys dipl.-chem dipl.-math dipl.-volksw dipl.-betrw dipl.-wirt.-ing dipl.-des \
-                      dipl.ing ing.arch mgr.art prof.dr univ.-doz rsdr phmr dr.sc mr.sc доц акад инж доц.д-р doç ths pgs pgs.ts gs.ts phd ph.d csc drsc jhr jkvr datin hajjah";
+                      dipl.ing ing.arch mgr.art prof.dr univ.-doz rsdr phmr dr.sc mr.sc доц акад инж доц.д-р doç ths pgs pgs.ts gs.ts phd ph.d csc drsc jhr jkvr datin hajjah özv özvegy ד\"ר ד״ר דוקטור دكتور الدكتور";
 
 /// Titles that are one only with their final dot.
-const DOTTED: &str = "lek av ec arq abg lect conf kand hab";
+const DOTTED: &str =
+    "lek av ec arq abg lect conf kand hab egr gent.ma gent.mo spett ilmo ilma excmo excma exmo exma د";
 
 /// Titles in capitals, each with the countries that write them so.
-const BY_COUNTRY: [(&str, &str); 4] =
-    [("DI MR HR", "AT"), ("PD", "AT CH DE"), ("TS GS KS BS CN ThS", "VN"), ("Ratu Adi", "FJ")];
+const BY_COUNTRY: [(&str, &str); 19] = [
+    ("DI MR HR", "AT"),
+    ("PD", "AT CH DE"),
+    ("TS GS KS BS CN ThS", "VN"),
+    ("Ratu Adi", "FJ"),
+    ("M. MM. Maître Maitre", FRENCH),
+    ("RA RAin Rechtsanwalt Rechtsanwältin", "AT CH DE LI"),
+    ("Pan Pani", "PL"),
+    ("Pan Paní", "CZ SK"),
+    ("Herra Rouva Neiti", "FI"),
+    ("Fru Frøken Fröken", "DK FO NO SE"),
+    ("Sn. Sayın", "CY TR"),
+    ("Er. CA", "IN"),
+    ("Adv. Adv", "BW IL IN NA ZA"),
+    ("Dl Dl. Dna Dna. Domnul Doamna", "MD RO"),
+    ("Bapak Bpk. Ibu", "ID"),
+    ("Atty.", "PH"),
+    ("Alhaji Alhaja Barr. Pastor", "NG"),
+    ("Chief", "GH KE NG SL UG ZM ZW"),
+    ("Cllr Cllr.", "GB IE ZA"),
+];
+
+/// The countries where French is a language of letters and forms.
+const FRENCH: &str = "BE BF BI BJ BL CA CD CF CG CH CI CM DJ DZ FR GA GF GN GP HT KM LB LU MA MC MF MG ML MQ MR MU NC NE PF PM RE RW SC \
+                      SN TD TF TG TN VU WF YT";
 
 /// Malay titles of two words, each with `+` between them (darswiki.bsp.ox.ac.uk, "Malaysian Honours Titles"; marm.com.my,
 /// "Malaysia Salutation Title"; 2026-11-22).
-const PAIRS: &str = "tan+sri puan+sri toh+puan dato'+sri dato'+seri dato'+paduka dato+sri dato+seri dato+paduka datuk+sri datuk+seri \
+const PAIRS: &str = "the+hon the+hon. de+heer индивидуальный+предприниматель tan+sri puan+sri toh+puan dato'+sri dato'+seri dato'+paduka dato+sri dato+seri dato+paduka datuk+sri datuk+seri \
                      datuk+wira datuk+amar datuk+patinggi datin+sri datin+seri datin+paduka datin+amar datin+patinggi";
 
 /// Titles of nobility that are no given names. In German-speaking countries, `COUNTS` count before a given name too.
@@ -42,9 +67,10 @@ const ALSO_NAMES: &str = "don dame sheikh sheikha king queen lord lady judge jus
 
 /// Words of `ALSO_NAMES` that are titles in some countries: those of the Crown (gov.uk, "Titles included in passports") and
 /// those with Malay titles. `Dame` is a given name in Senegal, and `Lady` in Colombia. Read on 2026-11-22.
-const APART: [(&str, &str); 2] = [
+const APART: [(&str, &str); 3] = [
     ("dame lord lady", "AG AU BB BS BZ CA GB GD GG IE IM JE JM KN LC NZ PG SB TV VC"),
     ("tun puan haji hj", "BN MY SG"),
+    ("pan pani", "CZ PL SK"),
 ];
 
 /// Suffixes that follow a family name without a comma too.
@@ -70,6 +96,11 @@ const LETTERS: &str = "pe rn cfp llm llb lld msc bsc ma ba mba md phd dphil mphi
                        dis artd drhc drhabil diplinž univdiplinž univdipling univdiploec mgr inż dr ktn dtn ктн дтн кэн дэн \
                        кфмн дфмн кмн дмн кюн дюн st se sh skom spd mpd msi ssi mkom";
 
+/// Returns whether French is a language of letters and forms in a country.
+pub fn is_french(country: &str) -> bool {
+    is_in(FRENCH, country)
+}
+
 /// Returns the number of titles before a name of one word or more.
 pub fn titles(words: &[&str], country: &str) -> usize {
     let most = words.len().saturating_sub(1);
@@ -79,6 +110,8 @@ pub fn titles(words: &[&str], country: &str) -> usize {
         count += match after {
             [next, ..] if is_in(PAIRS, &lower(&[*word, "+", *next].concat()).replace('’', "'")) => 2,
             _ if is_title(word, country) || is_spanish || is_noble_title(rest, words, country) => 1,
+            [next, ..] if is_before_name(word, next, words, country) => 1,
+            _ if mark::is_generation_before(word, country) => 1,
             _ if count == 0 => break,
             [next, ..] if is_in("h.c. n.med. n.o.", &lower(&[word, *next].concat())) => 2,
             _ if is_tail(rest) => 1,
@@ -86,6 +119,17 @@ pub fn titles(words: &[&str], country: &str) -> usize {
         };
     }
     count.min(most)
+}
+
+/// Returns whether a word is a title before this name, though it can be a name elsewhere: `M Jean Dupont`, `Anh Trần Văn An`.
+fn is_before_name(word: &str, next: &str, words: &[&str], country: &str) -> bool {
+    match word {
+        "M" | "Me" => is_in(FRENCH, country) && given(next) >= Given::Both && words.len() > 2,
+        "Ông" | "Bà" | "Anh" | "Chị" | "Cô" => {
+            country == "VN" && is_frequent_family(next, "VN") && words.len() > 2
+        }
+        _ => false,
+    }
 }
 
 /// Returns whether the first word of `rest` is a title of nobility before a whole name, not the beginning of a family name:
@@ -119,7 +163,7 @@ fn is_tail(words: &[&str]) -> bool {
 pub fn is_apart(title: &str, country: &str) -> bool {
     let bare = lower(title);
     title.ends_with('.')
-        || !(is_in(ALSO_NAMES, &bare) || is_in(TRADERS, title))
+        || !is_in(ALSO_NAMES, &bare)
         || APART.iter().any(|(titles, countries)| is_in(titles, &bare) && is_in(countries, country))
 }
 
@@ -150,7 +194,9 @@ fn is_title(word: &str, country: &str) -> bool {
 pub fn suffixes(words: &[&str]) -> usize {
     let mut core = words;
     loop {
+        let generation = mark::generation_after(core);
         core = match *core {
+            _ if generation > 0 => core.get(..core.len() - generation).unwrap_or_default(),
             // `Ph. D.` is one suffix.
             [ref rest @ .., first, second]
                 if !rest.is_empty() && is_in("ph.d.", &lower(&[first, second].concat())) =>
@@ -160,11 +206,15 @@ pub fn suffixes(words: &[&str]) -> usize {
             [ref rest @ .., last] if !rest.is_empty() && is_suffix(last) => rest,
             [ref rest @ .., last] if rest.len() > 1 && is_in(SHORT, last) => rest,
             [ref rest @ .., "V"] if rest.len() > 2 => rest,
+            // `Jane Smith MEng`
+            [ref rest @ .., last] if rest.len() > 1 && is_mixed_letters(last) => rest,
+            // `Kovács János úr`
+            [ref rest @ .., "úr"] if rest.len() > 1 => rest,
             // `Kovács János dr.`
             [ref rest @ .., last] if rest.len() > 1 && last.ends_with('.') && is_title(last, "") => rest,
-            [ref rest @ .., last] if is_credential(last) && rest.len() > 1 && rest.iter().all(is_mixed) => {
-                rest
-            }
+            [ref rest @ .., last] if is_credential(last) && is_whole_name(rest) => rest,
+            // `Hans Müller M.A.`
+            [ref rest @ .., last] if rest.len() > 1 && are_dotted_letters(last) => rest,
             _ => return words.len() - core.len(),
         };
     }
@@ -181,13 +231,33 @@ fn is_credential(word: &str) -> bool {
         && (!word.contains(['A', 'E', 'I', 'O', 'U', 'Y']) || is_in(LETTERS, &lower(word)))
 }
 
+/// Returns whether words are a name of two words or more in mixed case, with or without letters after it: `John Smith MD`.
+fn is_whole_name(words: &[&str]) -> bool {
+    let letters = words.iter().rev().take_while(|word| is_suffix(word) || is_credential(word)).count();
+    let name = words.get(..words.len() - letters).unwrap_or_default();
+    name.len() > 1 && name.iter().all(is_mixed)
+}
+
+/// Returns whether a word is letters of a title with a dot after each: `M.A.`
+fn are_dotted_letters(word: &str) -> bool {
+    let is_dotted = word.ends_with('.') && word.trim_end_matches('.').contains('.');
+    is_dotted && is_in(LETTERS, &lower(word).replace('.', ""))
+}
+
+/// Returns whether a word is letters of a title with small ones among them: `MEng`, `DPhil`.
+fn is_mixed_letters(word: &str) -> bool {
+    word.chars().skip(1).any(char::is_uppercase)
+        && word.contains(char::is_lowercase)
+        && is_in(LETTERS, &lower(word))
+}
+
 fn is_mixed(word: &&str) -> bool {
     word.chars().any(char::is_lowercase) || word.trim_end_matches('.').chars().count() == 1
 }
 
 /// Returns whether a suffix is part of the family name: `Jr.`, `III`.
 pub fn is_generation(word: &str) -> bool {
-    is_in(GENERATIONS, &lower(word.trim_end_matches('.')))
+    is_in(GENERATIONS, &lower(word.trim_end_matches('.'))) || mark::is_generation(word)
 }
 
 fn is_suffix(word: &str) -> bool {
@@ -210,13 +280,18 @@ pub fn are_letters(part: &str) -> bool {
         || part
             .split(' ')
             .all(|word| is_one(word) || is_suffix(word) || is_in("Esquire Msc Phd ret. Ret.", word))
+        || mark::is_generation(part)
+        || part.ends_with('.') && part.contains('-') && is_title(part, "")
 }
 
-/// Returns whether a part after a comma looks like letters of an unknown title: `XYZ`, `A.B.C.`
+/// Returns whether a part after a comma looks like letters of an unknown title: `XYZ`, `A.B.C.`, `LEED AP`
 pub fn may_be_letters(part: &str) -> bool {
     let letters = part.chars().filter(|c| c.is_alphabetic()).count();
     let is_dotted = part.trim_end_matches('.').contains('.');
-    !part.contains(' ') && letters < 6 && (is_dotted || !part.chars().any(char::is_lowercase))
+    let most = if part.contains([' ', '-']) { 7 } else { 6 };
+    letters < most
+        && part.split(' ').count() < 3
+        && (is_dotted && !part.contains(' ') || !part.chars().any(char::is_lowercase))
 }
 
 /// Returns whether a word begins, or ends, a nickname: `"Jack"`, `(Jim)`.

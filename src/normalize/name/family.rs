@@ -3,6 +3,7 @@
 use std::iter;
 
 use super::given::{Given, given};
+use super::mark;
 use super::order::{self, Found};
 use super::particle::particle;
 use super::role;
@@ -41,15 +42,21 @@ fn most_certain(core: &[&str], country: &str) -> Confidence {
             .any(|word| words::is_particle(word, country) || words::is_frequent_family(word, "MY"));
     // `M. S. Dhoni`: many Tamil names have the father's initial before one's own name.
     let is_tamil = country == "IN" && core.first().is_some_and(|first| order::is_initial(first));
-    // `John & Mary Smith` are two persons, `von und zu Guttenberg` is not.
-    let joins = |pair: &[&str]| matches!(pair, [before, "&" | "+" | "and" | "et" | "und" | "и"] if !words::is_particle(before, country));
+    // `Kovács Jánosné` has her husband's name. `Kovácsné dr. Nagy Mária` has a title in it.
+    let is_wife = country == "HU" && core.iter().skip(1).any(|word| words::is_hungarian_wife(word));
+    let has_title = core.iter().skip(1).any(|word| words::is_in("dr. Dr. DR. prof. Prof.", word));
+    // `Kate O Brien`
+    let is_open = country != "IE" && matches!(core, [.., _, "O", _]);
     if has_no_order
         || is_tamil
-        || core.windows(2).any(joins)
+        || is_wife
+        || has_title
+        || mark::are_several(core, country)
+        || mark::has_foreign_word(core, country)
         || core.iter().any(|word| role::is_function(word))
     {
         Low
-    } else if is_malay {
+    } else if is_malay || is_open {
         Medium
     } else {
         High
@@ -216,6 +223,10 @@ fn family_first(core: &[&str], country: &str) -> Option<Found> {
     }
     if given(first) == Given::Only && country != "HU" && core.iter().take(end).all(|word| !is_known(word)) {
         return Some((end..end + 1, Medium));
+    }
+    // `Kovácsné Nagy Mária` has the husband's name and her own.
+    if country == "HU" && core.len() > 2 && words::is_hungarian_wife(first) {
+        return Some((0..2, if core.len() == 3 && given(last) >= Given::Both { Medium } else { Low }));
     }
     if country == "HU" {
         return Some(match (given(first), given(last)) {

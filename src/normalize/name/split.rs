@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::family::family;
 use super::given::{Given, given};
-use super::{affix, east_asian, is_organization, person_name, words};
+use super::{affix, east_asian, is_organization, mark, person_name, words};
 use crate::base::{Outcome, words};
 use crate::contact::Country;
 
@@ -84,7 +84,7 @@ pub fn split_name(full: &str, country: Option<Country>) -> Outcome<SplitName> {
     let code = country.as_ref().map_or("", Country::as_str);
     person_name(full).map(|name| {
         let mut split = split(&name, code);
-        if is_organization(&name, country) || has_sign(&name) {
+        if is_organization(&name, country) || has_sign(&name) || mark::has_remark(&name) {
             split.confidence = Confidence::Low;
         }
         split
@@ -140,7 +140,8 @@ fn family_comma_given(first: &str, second: &str, letters: &[&str], country: &str
     let mut family_words = first.split(' ');
     let opening = family_words.next().unwrap_or_default();
     let is_known = given_words.iter().any(|word| given(word) > Given::Unknown);
-    let confidence = if !titles.is_empty() || has_digit(second) || given_words.contains(&"&") {
+    let are_several = given_words.contains(&"&") || mark::are_several(given_words, country);
+    let confidence = if !titles.is_empty() || has_digit(second) || are_several {
         Confidence::Low
     } else if family_words.next().is_none() || is_known {
         Confidence::High
@@ -173,40 +174,58 @@ fn whole_name(name: &str, letters: &[&str], country: &str) -> SplitName {
     if let Some(split) = east_asian::split(name, country) {
         return split;
     }
+    if let Some((title, rest)) = mark::thai_title(name) {
+        let split = whole_name(rest, letters, country);
+        let title = [title, &split.title].join(" ").trim_end().to_owned();
+        return SplitName { title, confidence: Confidence::Low, ..split };
+    }
     let mut all: Vec<&str> = name.split(' ').collect();
+    let noted = mark::before_note(&all).map_or(Vec::new(), |at| all.split_off(at));
     let nickname: Vec<&str> =
         affix::nickname(&all).map(|range| all.drain(range).collect()).unwrap_or_default();
     let (titles, rest) = all.split_at_checked(affix::titles(&all, country)).unwrap_or((&[], &all));
     let (core, suffixes) = before_suffixes(rest, country);
     let (family, mut confidence) = family(core, country);
+    // `ifj. Kovács János`
+    let (marks, titles): (Vec<&str>, Vec<&str>) =
+        titles.iter().partition(|title| mark::is_generation_before(title, country));
     // "X Æ A-12": no rule finds its family name.
-    if !titles.is_empty() || has_digit(name) {
+    if !(titles.is_empty() && marks.is_empty())
+        || has_digit(name)
+        || suffixes.iter().any(|word| mark::may_be_name(word) && !words::is_portuguese(country))
+        || suffixes.iter().any(|word| mark::is_degree(word))
+    {
         confidence = Confidence::Low;
-    }
-    if !nickname.is_empty() {
-        confidence = confidence.min(Confidence::Medium);
     }
     let before = core.get(..family.start).unwrap_or_default();
     let after = core.get(family.end..).unwrap_or_default();
     let family = core.get(family).unwrap_or_default();
-    let (title, first) = apart(titles, country);
+    let (title, first) = apart(&titles, country);
     let given = [first, before, &nickname, after].concat().join(" ");
-    let (generations, credentials) = by_generation(&[suffixes, letters].concat());
-    let family = [family, &generations].concat().join(" ");
+    let (generations, credentials) = by_generation(&[suffixes, &noted, letters].concat());
+    let family = [&marks, family, &generations].concat().join(" ");
     SplitName { title, credentials, ..SplitName::new(given, family, confidence) }
 }
 
 /// Splits what follows a name into the suffixes of generations and the letters.
 fn by_generation<'a>(after: &[&'a str]) -> (Vec<&'a str>, String) {
-    let all = after.iter().flat_map(|part| part.split(' '));
-    let (generations, letters): (Vec<&str>, Vec<&str>) =
-        all.partition(|word| affix::is_generation(word) || words::is_portuguese_suffix(word));
+    let (mut generations, mut letters) = (Vec::new(), Vec::new());
+    for word in after.iter().flat_map(|part| part.split(' ')) {
+        // `d. y.` and `d. J.` are one mark.
+        let is_second = generations.last() == Some(&"d.");
+        let is_mark =
+            word == "d." || is_second || affix::is_generation(word) || words::is_portuguese_suffix(word);
+        if is_mark { &mut generations } else { &mut letters }.push(word);
+    }
     (generations, letters.join(" "))
 }
 
 /// Splits words into a name of at least one word, and its suffixes.
 fn before_suffixes<'a, 'b>(rest: &'b [&'a str], country: &str) -> (&'b [&'a str], &'b [&'a str]) {
     let mut core = rest.len() - affix::suffixes(rest);
+    while rest.get(..core).is_some_and(|words| mark::is_degree_after(words, country)) {
+        core -= 1;
+    }
     if let Some([_, _, .., last]) = rest.get(..core)
         && words::is_portuguese(country)
         && words::is_portuguese_suffix(last)

@@ -249,6 +249,11 @@ pub fn is_of_known_father(word: &str, country: &str) -> bool {
         })
 }
 
+/// Returns whether `word` is the Hungarian name of a husband for his wife: `Kovácsné`.
+pub fn is_hungarian_wife(word: &str) -> bool {
+    word.ends_with("né") && word.chars().count() > 4 && given(word) == Given::Unknown
+}
+
 /// Returns whether `word` is the father's name and "son" or "daughter": `Серікұлы`, `Serikuly`, `Айтматқызы`.
 pub fn is_childs(word: &str, country: &str) -> bool {
     let lower = lower(word);
