@@ -228,10 +228,14 @@ pub fn convert(document: &Value, conversion: &Conversion) -> Result<Converted, E
     } else {
         fitting::write(&mut normalized, document, &source, from, conversion)
     };
+    let further = match is_own || raw {
+        true => Vec::new(),
+        false => spare::further(&normalized.contact, to, &mut carried),
+    };
     fitting::forget_losses(&mut encoded.losses, &source, &carried);
     if !is_own && !raw {
         let NormalizedContact { contact, changes, .. } = &mut normalized;
-        spare::note(contact, to, &mut encoded, changes);
+        spare::note(contact, to, &mut encoded, changes, further);
     }
     if is_own && !raw && matches!(to.codec, Codec::Canonical) {
         // The canonical contact keeps no record of its document.

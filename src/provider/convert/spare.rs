@@ -3,7 +3,9 @@
 use super::fitting::moved;
 use crate::contact::{Contact, Field};
 use crate::normalize::FieldChange;
-use crate::schema::{Encoded, Loss, Schema, find, put, short_subdivision, split_extension};
+use crate::schema::more::What;
+use crate::schema::numbers::Use;
+use crate::schema::{self, Codec, Encoded, Loss, Schema, find, put, short_subdivision, split_extension};
 
 /// The targets with notes, the place of these, and what separates two of them. The label of another provider is the name of a
 /// contact in a list.
@@ -13,12 +15,35 @@ const NOTES: [(&str, &str, &str); 2] = [("openprovider", "/comments", "; "), ("f
 const FIELDS: [Field; 6] =
     [Field::JOB_TITLE, Field::SUBDIVISION, Field::MOBILE, Field::FAX, Field::WEBSITE, Field::TRADING_NAME];
 
-/// Moves lost values to the notes of a document, each after its label: `Mobile number: +351912345678`.
+/// Returns the numbers and e-mail addresses of a document with lists that no field of its contact holds, if the target has notes and
+/// no lists. Adds the pointers of the members that the notes carry.
+pub(super) fn further(contact: &Contact, to: &Schema, carried: &mut Vec<String>) -> Vec<(Field, String)> {
+    if matches!(to.codec, Codec::Edited(_)) || !NOTES.iter().any(|(name, ..)| *name == to.name) {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for item in schema::further(contact) {
+        let field = match item.what {
+            What::Number(Use::Mobile) => Field::MOBILE,
+            What::Number(Use::Fax) => Field::FAX,
+            What::Number(_) => Field::PHONE,
+            What::Email => Field::EMAIL,
+            _ => continue,
+        };
+        carried.extend(item.members);
+        found.push((field, item.text));
+    }
+    found
+}
+
+/// Moves lost values to the notes of a document, each after its label: `Mobile number: +351912345678`. Further numbers and e-mail
+/// addresses follow.
 pub(super) fn note(
     contact: &mut Contact,
     to: &Schema,
     encoded: &mut Encoded,
     changes: &mut Vec<FieldChange>,
+    further: Vec<(Field, String)>,
 ) {
     let Some((_, place, between)) = NOTES.into_iter().find(|(name, ..)| *name == to.name) else { return };
     let mut notes: Vec<String> = find(&encoded.document, place)
@@ -42,6 +67,10 @@ pub(super) fn note(
         }
         false
     });
+    for (field, text) in further {
+        notes.push([field.label(), ": ", &text].concat());
+        changes.push(moved(field, &text, &text));
+    }
     if notes.len() > known {
         put(&mut encoded.document, place, notes.join(between).into());
     }
