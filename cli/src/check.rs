@@ -316,7 +316,10 @@ pub fn violation(violation: &Violation, language: Language) -> String {
     let place = violation.pointer.as_ref().filter(|place| !place.is_empty());
     let place = place.map(|place| texts::IN_DOCUMENT.with(language, place));
     // No field holds the password of EPP, the version of a card, and so on.
-    let about = match (violation.pointer.as_deref(), violation.params.get("member").and_then(|member| member.as_str())) {
+    let about = match (
+        violation.pointer.as_deref(),
+        violation.params.get("member").and_then(|member| member.as_str()),
+    ) {
         (Some("/authInfo"), _) => "authInfo".to_owned(),
         (_, Some(member)) => member.to_owned(),
         _ => heading(violation.field, language),

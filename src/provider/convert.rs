@@ -261,7 +261,7 @@ pub fn convert(document: &Value, conversion: &Conversion) -> Result<Converted, E
     let mut changes = shown.changes;
     let is_told = |change: &FieldChange| change.field == Field::KIND && change.change.code != "extension";
     if !raw && !is_own && !changes.iter().any(is_told) {
-        changes.extend(fitting::assumed_company(&contact, from, to));
+        changes.extend(fitting::assumed_company(&contact, from, conversion));
     }
     changes.sort_by_key(|change| change.field);
     let mut judged = if to.name == gandi_v3::SCHEMA.name { as_read(&written) } else { written };

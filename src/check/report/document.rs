@@ -3,7 +3,7 @@
 use super::CheckContext;
 use crate::base::{Code, Layer, Params, Severity, Values, schemas};
 use crate::check::violation::{Finding, Violation};
-use crate::contact::{Contact, DocumentFault, Fault};
+use crate::contact::{Contact, DocumentFault, Fault, Field};
 #[cfg(feature = "xml")]
 use crate::schema::epp;
 use crate::schema::freebox;
@@ -85,6 +85,13 @@ impl CheckContext<'_> {
         for ((asker, source), DocumentFault { field, pointer, fault, .. }) in all {
             let pointer = Some(pointer).filter(|pointer| !pointer.is_empty());
             if pointer.is_some() && found.iter().any(|known| known.pointer == pointer) {
+                continue;
+            }
+            // A card without any name breaks a rule.
+            let is_known = |known: &Violation| {
+                (known.field, known.code, known.rule.layer) == (field, Code::Missing, Layer::Provider)
+            };
+            if field == Field::FULL_NAME && matches!(fault, Fault::Member(..)) && found.iter().any(is_known) {
                 continue;
             }
             let mut params = Params::default();

@@ -25,7 +25,9 @@ pub(super) fn unescaped(text: &str) -> String {
 /// Reads the escapes of a URI. It has none by RFC 6350, but Apple's address books write `http\\://`. A URI has no backslash of its
 /// own (RFC 3986, section 2).
 pub(super) fn unescaped_uri(text: &str) -> String {
-    [':', ';', ','].into_iter().fold(text.to_owned(), |text, c| text.replace(&format!("\\{c}"), &c.to_string()))
+    [':', ';', ',']
+        .into_iter()
+        .fold(text.to_owned(), |text, c| text.replace(&format!("\\{c}"), &c.to_string()))
 }
 
 /// Escapes a text. In version 2.1 a comma and a line end need no escape.

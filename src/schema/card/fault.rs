@@ -11,7 +11,8 @@ use crate::contact::{DocumentFault, Fault, Field};
 /// section 3.3, and RFC 6350, sections 6.7.9 and 6.2.1). A redacted name may be empty (RFC 9537, section 3.2).
 pub(crate) fn faults(properties: &[Value], at: &str, is_redacted: bool) -> Vec<DocumentFault> {
     let mut faults = Vec::new();
-    for (wanted, field, rule) in [("version", Field::KIND, "jcard.version"), ("fn", Field::FULL_NAME, "jcard.fn")]
+    for (wanted, field, rule) in
+        [("version", Field::KIND, "jcard.version"), ("fn", Field::FULL_NAME, "jcard.fn")]
     {
         let all = || properties.iter().enumerate().filter(|(_, known)| name(known) == wanted);
         let is_name = wanted == "fn";
