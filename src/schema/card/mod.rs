@@ -269,7 +269,9 @@ impl Card<'_> {
             put(&mut properties, index, Some(whole), "fn", "text");
         }
         let is_blank = whole.as_ref().map_or(self.text("fn").is_none(), |whole| !says_something(whole));
-        if let Some(index) = any("fn").filter(|_| is_blank && before != after) {
+        let is_other = |field| before.text(field) != after.text(field);
+        let is_changed = || before.street != after.street || Field::all().any(is_other);
+        if let Some(index) = any("fn").filter(|_| is_blank && is_changed()) {
             // A redacted entity gets no name that its contact does not say.
             let known = entry::stand_in(before).filter(|_| !self.has_uid);
             let stand_in = entry::stand_in(after).filter(|text| known != Some(*text)).map(str::to_owned);
