@@ -312,10 +312,16 @@ pub fn violation(violation: &Violation, language: Language) -> String {
         Severity::Warning => (DOUBTFUL, texts::WARNING),
     };
     let (severity, indent) = (severity.of(language), indent(language));
-    let place = violation.pointer.as_ref().map(|place| texts::IN_DOCUMENT.with(language, place));
-    // No field holds the password of EPP.
-    let about = match violation.pointer.as_deref() {
-        Some("/authInfo") => "authInfo".to_owned(),
+    // In a text, a pointer can only refer to the whole.
+    let place = violation.pointer.as_ref().filter(|place| !place.is_empty());
+    let place = place.map(|place| texts::IN_DOCUMENT.with(language, place));
+    // No field holds the password of EPP, the version of a card, and so on.
+    let about = match (
+        violation.pointer.as_deref(),
+        violation.params.get("member").and_then(|member| member.as_str()),
+    ) {
+        (Some("/authInfo"), _) => "authInfo".to_owned(),
+        (_, Some(member)) => member.to_owned(),
         _ => heading(violation.field, language),
     };
     let rule = &violation.rule;

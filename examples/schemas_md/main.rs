@@ -150,6 +150,10 @@ fn rows(schema: &'static Schema) -> Result<Vec<[String; 5]>, Failure> {
                 };
             }
         }
+        // What the document must have, its fields cannot do without.
+        if !member.mandatory.is_empty() && needed != "yes" {
+            needed = member.mandatory.to_owned();
+        }
         let pointer = format!("`{}`", member.pointer);
         match rows.iter_mut().find(|row| row[0] == pointer) {
             Some(row) => row[1].extend([", ", field]),

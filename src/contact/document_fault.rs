@@ -49,6 +49,8 @@ pub(crate) enum Fault {
     AuthInfo,
     /// A member or a property that each card has is missing. The second text is the id of the rule.
     Member(&'static str, &'static str),
+    /// A member that each card has holds another value than these. The first text is its name, the last one the id of the rule.
+    Value(&'static str, &'static [&'static str], &'static str),
     /// A part of an address is missing.
     Missing,
     /// The type of an address is not one of these.

@@ -263,6 +263,10 @@ pub fn convert(document: &Value, conversion: &Conversion) -> Result<Converted, E
     let mut shown = Shown { changes, source: &source, contact: &contact, written: &written, from, to };
     shown.add(document, &encoded);
     let mut changes = shown.changes;
+    let is_told = |change: &FieldChange| change.field == Field::KIND && change.change.code != "extension";
+    if !raw && !is_own && !changes.iter().any(is_told) {
+        changes.extend(fitting::assumed_company(&contact, from, conversion));
+    }
     changes.sort_by_key(|change| change.field);
     let mut judged = if to.name == gandi_v3::SCHEMA.name { as_read(&written) } else { written };
     if contact.has(Field::STREET) && !contact.has_first_line() {

@@ -11,8 +11,9 @@ use super::engine::edited::{Edited, Shared};
 use super::engine::loss::Loss;
 use super::engine::more::More;
 use crate::base::{Error, Place};
-use crate::contact::{Contact, Field};
+use crate::contact::{Contact, DocumentFault, Field};
 use crate::schema::card::entry::MARKED;
+use crate::schema::card::fault;
 use crate::schema::card::property;
 
 /// The schema `jcard`.
@@ -58,6 +59,11 @@ pub(super) fn blank() -> Value {
 
 fn card(document: &Value) -> Result<Card<'_>, Error> {
     Ok(Card { properties: properties(document, "")?, at: "/1", has_uid: true })
+}
+
+/// Returns the faults of a jCard of which its contact shows nothing.
+pub(crate) fn faults(document: &Value) -> Vec<DocumentFault> {
+    card(document).map(|card| fault::faults(card.properties, card.at, false)).unwrap_or_default()
 }
 
 fn edit(kept: Option<&Value>, before: &Contact, after: &Contact, more: &[More]) -> Written {

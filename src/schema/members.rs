@@ -22,6 +22,9 @@ pub struct SchemaMember {
     pub field: Option<Field>,
     /// `true` if a value of the field is not whole without the member. A second line, an extension and a type are not needed.
     pub is_needed: bool,
+    /// When a check refuses a document without the member itself, in English words: `yes`, or a condition. It is empty for the
+    /// others: rules say whether their fields are needed.
+    pub mandatory: &'static str,
     /// The form of the value, in English words; empty if it follows from the field.
     pub form: String,
 }
@@ -49,6 +52,7 @@ impl Schema {
                 pointer: known.pointer.clone(),
                 field: known.field(),
                 is_needed: is_first && is_whole && known.field().is_some(),
+                mandatory: "",
                 form: in_words(&known.form),
             });
         }
@@ -56,6 +60,7 @@ impl Schema {
             pointer: pointer.into(),
             field: Some(field),
             is_needed: true,
+            mandatory: "",
             form: String::new(),
         };
         match &self.codec {
@@ -78,6 +83,10 @@ impl Schema {
                 member.pointer = member.pointer.trim_start_matches('/').to_uppercase().into();
             };
             members.iter_mut().for_each(named);
+        }
+        for (pointer, when) in parts::mandatory(self.name) {
+            let all = members.iter_mut().filter(|member| *member.pointer == **pointer);
+            all.for_each(|member| member.mandatory = when);
         }
         members
     }
@@ -111,7 +120,8 @@ fn put(members: &mut Vec<SchemaMember>, pointer: &str, row: &parts::Row) {
         let same = members.iter().rposition(|known| known.field.is_some() && known.field == field);
         let at = same.map_or(members.len(), |same| same.saturating_add(1));
         let pointer = Cow::Owned(pointer.to_owned());
-        members.insert(at, SchemaMember { pointer, field, is_needed, form: form.to_owned() });
+        let form = form.to_owned();
+        members.insert(at, SchemaMember { pointer, field, is_needed, mandatory: "", form });
     }
 }
 

@@ -15,8 +15,9 @@ use super::engine::more::More;
 use super::engine::object::{items, set, set_text, text, texts};
 use super::{Schema, jcard};
 use crate::base::{Error, Place, Role};
-use crate::contact::{Contact, Field};
+use crate::contact::{Contact, DocumentFault, Fault, Field};
 use crate::schema::card::entry::{MARKED, object};
+use crate::schema::card::fault;
 
 /// The schema `rdap`.
 pub static SCHEMA: Schema = Schema {
@@ -105,6 +106,31 @@ fn spots(document: &Value) -> Vec<Spot> {
     redaction::spots(document, &mut spots);
     spots
 }
+
+/// Returns the faults of an entity of which its contact shows nothing: `objectClassName` is in every object (RFC 9083, section
+/// 4.9). Those of its card follow. An entity without a card has none.
+pub(crate) fn faults(document: &Value) -> (Vec<DocumentFault>, Vec<DocumentFault>) {
+    let is_redacted = redaction::hides_name(document);
+    let has_card = document.get("vcardArray").is_some_and(|card| !card.is_null());
+    let card = card(document).ok().filter(|_| has_card);
+    let card = card.map(|card| fault::faults(card.properties, card.at, is_redacted));
+    (class_faults(document), card.unwrap_or_default())
+}
+
+/// Returns the fault of an entity without its class.
+pub(super) fn class_faults(document: &Value) -> Vec<DocumentFault> {
+    let is_missing = text(document, CLASS).trim().is_empty();
+    let fault = || DocumentFault {
+        field: Field::KIND,
+        pointer: ["/", CLASS].concat(),
+        is_in_field: false,
+        fault: Fault::Member(CLASS, "rdap.class"),
+    };
+    is_missing.then(fault).into_iter().collect()
+}
+
+/// The member that says what an object is.
+const CLASS: &str = "objectClassName";
 
 fn edit(kept: Option<&Value>, before: &Contact, after: &Contact, more: &[More]) -> Written {
     let mut document = kept.cloned().unwrap_or_else(|| texts(&[("objectClassName", "entity")]));

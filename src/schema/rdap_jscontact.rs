@@ -12,10 +12,10 @@ use super::engine::edited::{Edited, Ordered, Shared, Spot, changed, check_text, 
 use super::engine::loss::Loss;
 use super::engine::more::{More, UID};
 use super::engine::object::{set, set_text, text, texts};
-use super::rdap::redaction;
+use super::rdap::{class_faults, redaction};
 use super::{Schema, jscontact};
 use crate::base::{Error, Place};
-use crate::contact::{Contact, Field};
+use crate::contact::{Contact, DocumentFault, Field};
 use crate::schema::card::entry::{MARKED, object};
 
 /// The schema `rdap-jscontact`.
@@ -82,6 +82,13 @@ fn ordered(document: &Value) -> Option<Ordered> {
     let mut order = (jscontact::CODEC.ordered)(card(document))?;
     order.members.iter_mut().for_each(|member| member.insert_str(0, AT));
     Some(order)
+}
+
+/// Returns the faults of an entity of which its contact shows nothing, and those of its card.
+pub(crate) fn faults(document: &Value) -> (Vec<DocumentFault>, Vec<DocumentFault>) {
+    let mut faults = if card(document).is_object() { jscontact::faults(card(document)) } else { Vec::new() };
+    faults.iter_mut().for_each(|fault| fault.pointer.insert_str(0, AT));
+    (class_faults(document), faults)
 }
 
 fn edit(kept: Option<&Value>, before: &Contact, after: &Contact, more: &[More]) -> Written {

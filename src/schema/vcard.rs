@@ -7,6 +7,7 @@
 
 use std::borrow::Cow;
 
+use registrant_text::clean::says_something;
 use serde_json::Value;
 
 use super::Schema;
@@ -231,31 +232,54 @@ pub(crate) fn in_version(document: &Value, version: CardVersion) -> Option<Writt
     Some(Written { document: written(&properties, version.as_str()), losses })
 }
 
-/// Returns whether a card is of version 3.0, and its faults: the properties that it lacks. VERSION and FN are in every card
-/// (RFC 6350, sections 6.7.9 and 6.2.1), and N in version 3.0 (RFC 2426, section 3.1.2). Nothing is asked of version 2.1.
+/// The versions of a card.
+const VERSIONS: &[&str] = &[NEWEST, "3.0", "2.1"];
+
+/// Returns whether a card is of version 3.0, and its faults: the properties that it lacks, and a version that no RFC defines.
+/// VERSION and FN are in every card (RFC 6350, sections 6.7.9 and 6.2.1), and N in version 3.0 (RFC 2426, section 3.1.2). Nothing
+/// is asked of version 2.1.
 pub(crate) fn faults(document: &Value) -> (bool, Vec<DocumentFault>) {
     let Ok(lines) = frame(document) else { return (false, Vec::new()) };
     let version = version(&lines);
     let is_older = version == "3.0";
-    let has = |wanted: &str| {
-        lines.raw.iter().any(|raw| {
-            let name = raw.split([':', ';']).next().unwrap_or_default();
-            raw.contains(':')
-                && name.rsplit('.').next().is_some_and(|name| name.trim().eq_ignore_ascii_case(wanted))
-        })
-    };
     let mut faults = Vec::new();
     for (name, property, field, rule) in [
         ("VERSION", "version", Field::KIND, "vcard.version"),
         ("FN", "fn", Field::FULL_NAME, "vcard.fn"),
         ("N", "n", Field::FAMILY_NAME, "vcard.n"),
     ] {
-        if !has(property) && (is_older || (name != "N" && version == NEWEST)) {
-            let fault = Fault::Member(name, rule);
-            faults.push(DocumentFault { field, pointer: String::new(), is_in_field: false, fault });
-        }
+        let said = said(&lines, property, version);
+        let fault = match (name, said.as_deref()) {
+            // The parts of an organization's name may be empty.
+            ("N", Some(_)) => continue,
+            (_, Some(said)) if says_something(said) => {
+                if name != "VERSION" || VERSIONS.contains(&said.trim()) {
+                    continue;
+                }
+                Fault::Value(name, VERSIONS, rule)
+            }
+            _ if is_older || (name != "N" && version == NEWEST) => Fault::Member(name, rule),
+            _ => continue,
+        };
+        faults.push(DocumentFault { field, pointer: String::new(), is_in_field: false, fault });
     }
     (is_older, faults)
+}
+
+/// Returns the text of the first property of this name that says something, or else of any.
+fn said(lines: &Lines<'_>, wanted: &str, version: &str) -> Option<String> {
+    let is_one = |raw: &&&str| {
+        let name = raw.split([':', ';']).next().unwrap_or_default();
+        raw.contains(':')
+            && name.rsplit('.').next().is_some_and(|name| name.trim().eq_ignore_ascii_case(wanted))
+    };
+    let text = |raw: &&str| {
+        let property = line::read(raw, version).unwrap_or_default();
+        property.get(3).and_then(Value::as_str).unwrap_or_default().to_owned()
+    };
+    let mut all: Vec<String> = lines.raw.iter().filter(is_one).map(text).collect();
+    let at = all.iter().position(|text| says_something(text)).unwrap_or_default();
+    (!all.is_empty()).then(|| all.swap_remove(at))
 }
 
 /// Returns the losses, identified by the names of the properties.

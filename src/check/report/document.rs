@@ -1,14 +1,14 @@
 //! The faults of a document of which its contact shows nothing: further items of the Freebox, and elements of EPP.
 
 use super::CheckContext;
-use crate::base::{Code, Layer, Params, Severity, Values};
+use crate::base::{Code, Layer, Params, Severity, Values, schemas};
 use crate::check::violation::{Finding, Violation};
-use crate::contact::{Contact, DocumentFault, Fault};
+use crate::contact::{Contact, DocumentFault, Fault, Field};
 #[cfg(feature = "xml")]
 use crate::schema::epp;
 use crate::schema::freebox;
 #[cfg(feature = "cards")]
-use crate::schema::{jscontact, vcard};
+use crate::schema::{jcard, jscontact, rdap, rdap_jscontact, vcard};
 
 /// The name in messages, and the source with its day.
 type Asker = (&'static str, [&'static str; 2]);
@@ -24,10 +24,18 @@ const VCARD: Asker = ("vCard", ["https://www.rfc-editor.org/rfc/rfc6350#section-
 #[cfg(feature = "cards")]
 const OLDER_VCARD: Asker =
     ("vCard 3.0", ["https://www.rfc-editor.org/rfc/rfc2426#section-3.1", "2026-11-22"]);
+#[cfg(feature = "cards")]
+const JCARD: Asker = ("jCard", ["https://www.rfc-editor.org/rfc/rfc7095#section-3.3", "2026-11-23"]);
+#[cfg(feature = "cards")]
+const RDAP: Asker = ("RDAP", ["https://www.rfc-editor.org/rfc/rfc9083#section-4.9", "2026-11-23"]);
+
+/// The faults of a document, by who asks, and those of a card in it.
+type Faults = [(Asker, Vec<DocumentFault>); 2];
 
 /// Returns the faults of the document that a contact came from. The report may tell of some of them already.
-fn faults(contact: &Contact, found: &[Violation]) -> Option<(Asker, Vec<DocumentFault>)> {
+fn faults(contact: &Contact, found: &[Violation]) -> Option<Faults> {
     let kept = contact.extra.get("");
+    let alone = |asker, faults| Some([(asker, faults), (asker, Vec::new())]);
     match contact.schema {
         Some(name) if name == freebox::SCHEMA.name => {
             let mut faults = freebox::faults(kept?);
@@ -38,16 +46,28 @@ fn faults(contact: &Contact, found: &[Violation]) -> Option<(Asker, Vec<Document
                 // A caller may have mended the document since.
                 faults = freebox::faults(&freebox::SCHEMA.write(contact).document);
             }
-            Some((FREEBOX, faults))
+            alone(FREEBOX, faults)
         }
         #[cfg(feature = "xml")]
-        Some(name) if name == epp::SCHEMA.name => Some((EPP, epp::faults(contact, kept?))),
+        Some(name) if name == epp::SCHEMA.name => alone(EPP, epp::faults(contact, kept?)),
         #[cfg(feature = "cards")]
-        Some(name) if name == jscontact::SCHEMA.name => Some((JSCONTACT, jscontact::faults(kept?))),
+        Some(name) if name == jscontact::SCHEMA.name => alone(JSCONTACT, jscontact::faults(kept?)),
         #[cfg(feature = "cards")]
         Some(name) if name == vcard::SCHEMA.name => {
             let (is_older, faults) = vcard::faults(kept?);
-            Some((if is_older { OLDER_VCARD } else { VCARD }, faults))
+            alone(if is_older { OLDER_VCARD } else { VCARD }, faults)
+        }
+        #[cfg(feature = "cards")]
+        Some(name) if name == jcard::SCHEMA.name => alone(JCARD, jcard::faults(kept?)),
+        #[cfg(feature = "cards")]
+        Some(name) if name == rdap::SCHEMA.name => {
+            let (own, inner) = rdap::faults(kept?);
+            Some([(RDAP, own), (JCARD, inner)])
+        }
+        #[cfg(feature = "cards")]
+        Some(name) if name == rdap_jscontact::SCHEMA.name => {
+            let (own, inner) = rdap_jscontact::faults(kept?);
+            Some([(RDAP, own), (JSCONTACT, inner)])
         }
         _ => None,
     }
@@ -56,14 +76,22 @@ fn faults(contact: &Contact, found: &[Violation]) -> Option<(Asker, Vec<Document
 impl CheckContext<'_> {
     /// Adds the faults of the document that a contact came from.
     pub(super) fn faults_of_document(self, contact: &Contact, found: &mut Vec<Violation>) {
-        // The names of these schemas are those of their providers.
-        if contact.schema.is_none() || self.association.provider_of_rules() != contact.schema {
+        let provider = contact.schema.and_then(schemas::named).map(|schema| schema.provider);
+        if provider.is_none() || self.association.provider_of_rules() != provider {
             return;
         }
-        let Some(((asker, source), faults)) = faults(contact, found) else { return };
-        for DocumentFault { field, pointer, fault, .. } in faults {
+        let all = faults(contact, found).into_iter().flatten();
+        let all = all.flat_map(|(asker, faults)| faults.into_iter().map(move |fault| (asker, fault)));
+        for ((asker, source), DocumentFault { field, pointer, fault, .. }) in all {
             let pointer = Some(pointer).filter(|pointer| !pointer.is_empty());
             if pointer.is_some() && found.iter().any(|known| known.pointer == pointer) {
+                continue;
+            }
+            // A card without any name breaks a rule.
+            let is_known = |known: &Violation| {
+                (known.field, known.code, known.rule.layer) == (field, Code::Missing, Layer::Provider)
+            };
+            if field == Field::FULL_NAME && matches!(fault, Fault::Member(..)) && found.iter().any(is_known) {
                 continue;
             }
             let mut params = Params::default();
@@ -80,6 +108,11 @@ impl CheckContext<'_> {
                 Fault::Member(member, id) => {
                     params.insert("member", member);
                     (Code::Missing, Severity::Error, id, "member_missing")
+                }
+                Fault::Value(member, values, id) => {
+                    params.insert("member", member);
+                    params.insert("one_of", values.iter().copied().collect::<Values>());
+                    (Code::UnknownValue, Severity::Error, id, "unknown_value_list")
                 }
                 Fault::Missing => (Code::Missing, Severity::Error, "epp.address", "missing"),
                 Fault::Form(types) => {

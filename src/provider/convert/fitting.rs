@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use super::{Conversion, places};
 use crate::base::{Code, Role, Severity};
 use crate::check::Violation;
-use crate::contact::{Contact, Field};
+use crate::contact::{Contact, Field, Kind};
 use crate::normalize::{self, FieldChange, FieldProblem, NormalizedContact};
 use crate::provider::limits;
 use crate::schema::more::{More, What};
@@ -128,6 +128,24 @@ pub(in crate::provider) fn assume_kind(contact: &mut Contact) -> Option<FieldCha
     let assumed = contact.assumed_kind();
     contact.kind = Some(assumed);
     let change = normalize::Change::new("assumed", "", assumed.as_str());
+    Some(FieldChange { field: Field::KIND, change })
+}
+
+/// Returns the kind that a target assumes for an organization of a card, which has one word for all of them. A target that has
+/// one word too assumes nothing.
+pub(super) fn assumed_company(
+    contact: &Contact,
+    from: &Schema,
+    conversion: &Conversion,
+) -> Option<FieldChange> {
+    let Conversion { to, suffix, .. } = *conversion;
+    let is_one =
+        names::is_card(from.name) && !names::is_card(to.name) && !matches!(to.codec, Codec::Canonical);
+    contact.kind.filter(|kind| is_one && *kind == Kind::Company)?;
+    let other = Contact { kind: Some(Kind::Association), ..contact.clone() };
+    let read = |contact: &Contact| to.decode(&to.write_for(contact, suffix).document).ok()?.kind;
+    let written = read(contact).filter(|kind| *kind == Kind::Company && read(&other) != Some(*kind))?;
+    let change = normalize::Change::new("assumed", "", written.as_str());
     Some(FieldChange { field: Field::KIND, change })
 }
 

@@ -88,7 +88,7 @@ pub(crate) fn changed_name(before: &Contact, after: &Contact) -> Option<String> 
 
 /// Returns the text of a new card's name if the contact has none: a card needs a name.
 pub(crate) fn stand_in(contact: &Contact) -> Option<&str> {
-    let fields = [Field::LABEL, Field::EMAIL, Field::PHONE, Field::ID];
+    let fields = [Field::LABEL, Field::EMAIL, Field::PHONE, Field::MOBILE, Field::FAX, Field::ID];
     fields.into_iter().filter_map(|field| contact.text(field)).find(|text| !text.trim().is_empty())
 }
 

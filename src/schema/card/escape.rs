@@ -22,6 +22,14 @@ pub(super) fn unescaped(text: &str) -> String {
     out
 }
 
+/// Reads the escapes of a URI. It has none by RFC 6350, but Apple's address books write `http\\://`. A URI has no backslash of its
+/// own (RFC 3986, section 2).
+pub(super) fn unescaped_uri(text: &str) -> String {
+    [':', ';', ',']
+        .into_iter()
+        .fold(text.to_owned(), |text, c| text.replace(&format!("\\{c}"), &c.to_string()))
+}
+
 /// Escapes a text. In version 2.1 a comma and a line end need no escape.
 pub(super) fn escaped(text: &str, is_old: bool) -> String {
     let mut out = String::with_capacity(text.len());

@@ -10,6 +10,7 @@ mod address;
 pub(crate) mod entries;
 pub(crate) mod entry;
 mod escape;
+pub(crate) mod fault;
 pub(crate) mod kept;
 pub(crate) mod label;
 mod more;
@@ -94,18 +95,29 @@ impl Card<'_> {
     /// Returns all the properties as version 4.0.
     pub fn all(&self) -> Vec<Value> {
         let mut all = vec![property("version", "text", version::NEWEST)];
-        if self.best("fn", &|_| true).is_none() {
-            let part = |wanted, part| {
-                let index = self.structured(wanted)?;
-                Some(component(self.properties.get(index)?, part)).filter(|text| !text.is_empty())
-            };
-            let names: Vec<String> = [part("n", 1), part("n", 0)].into_iter().flatten().collect();
-            let whole = if names.is_empty() { part("org", 0).unwrap_or_default() } else { names.join(" ") };
-            all.push(property("fn", "text", &whole));
+        let is_named = self.text("fn").is_some();
+        if !is_named {
+            all.push(property("fn", "text", &self.name_elsewhere()));
         }
+        let is_blank = |known: &&Value| name(known) == "fn" && !says_something(text(known));
         let rest = self.properties.iter().filter(|known| known.is_array() && name(known) != "version");
+        let rest = rest.filter(|known| !is_blank(known));
         all.extend(rest.cloned().map(text::extended).map(version::completed));
         all
+    }
+
+    /// Returns the name of a card without FN: its parts, or else the organization, the e-mail address or a number.
+    fn name_elsewhere(&self) -> String {
+        let part = |wanted, part| {
+            let index = self.structured(wanted)?;
+            Some(component(self.properties.get(index)?, part)).filter(|text| !text.is_empty())
+        };
+        let names: Vec<String> = [part("n", 1), part("n", 0)].into_iter().flatten().collect();
+        if !names.is_empty() {
+            return names.join(" ");
+        }
+        let whole = |wanted| Some(entry::from_uri(text(self.properties.get(self.text(wanted)?)?)));
+        part("org", 0).or_else(|| ["email", "tel"].into_iter().find_map(whole)).unwrap_or_default()
     }
 
     /// Returns the preferred property of this name, among those with content.
@@ -256,13 +268,16 @@ impl Card<'_> {
             let index = self.text("fn").or_else(|| any("fn"));
             put(&mut properties, index, Some(whole), "fn", "text");
         }
-        let is_nameless = || whole.unwrap_or_else(|| whole_name(after)).is_empty();
-        let stand_in = entry::stand_in(after).filter(|_| self.text("fn").is_none() && is_nameless());
-        if let Some(index) = any("fn")
-            && stand_in.is_some()
-            && stand_in != entry::stand_in(before)
-        {
-            put(&mut properties, Some(index), stand_in, "fn", "text");
+        let is_blank = whole.as_ref().map_or(self.text("fn").is_none(), |whole| !says_something(whole));
+        let is_other = |field| before.text(field) != after.text(field);
+        let is_changed = || before.street != after.street || Field::all().any(is_other);
+        if let Some(index) = any("fn").filter(|_| is_blank && is_changed()) {
+            // A redacted entity gets no name that its contact does not say.
+            let known = entry::stand_in(before).filter(|_| !self.has_uid);
+            let stand_in = entry::stand_in(after).filter(|text| known != Some(*text)).map(str::to_owned);
+            let name = Some(whole_name(after)).filter(|name| !name.is_empty()).or(stand_in);
+            let name = name.filter(|name| says_something(name));
+            put(&mut properties, Some(index), Some(name.as_deref().unwrap_or_default()), "fn", "text");
         }
         let mut index = self.structured("n").or_else(|| any("n"));
         for (part, field) in NAME.into_iter().enumerate() {

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use super::escape::{
     decode_quoted_printable, encode_quoted_printable, escaped, escaped_list, plainly_quoted, quoted,
-    unescaped, unquoted,
+    unescaped, unescaped_uri, unquoted,
 };
 use super::property::{name, parameter, text, value};
 use super::version::{newer, newer_name, newer_parameter, older};
@@ -122,7 +122,8 @@ pub(in crate::schema) fn read(raw: &str, version: &str) -> Option<Value> {
         "gender" if split_escaped(written, b';').len() > 1 => {
             split_escaped(written, b';').into_iter().map(list).collect()
         }
-        _ if (kind == "uri" || kind == UNKNOWN) && !quoted => Value::from(*written),
+        _ if kind == "uri" && !quoted => Value::from(unescaped_uri(written)),
+        _ if kind == UNKNOWN && !quoted => Value::from(*written),
         // Each text of a list is a value of its own.
         "categories" | "nickname" => {
             let texts = split_escaped(written, b',').into_iter().map(|text| Value::from(plain(text)));

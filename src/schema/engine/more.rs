@@ -70,8 +70,20 @@ pub(crate) const PARTS: [(&str, usize); 5] =
 
 /// The parts of an address that are a line of the street, with their places in the property ADR (RFC 9554).
 #[cfg(feature = "cards")]
-pub(crate) const UNITS: [(&str, usize); 5] =
-    [("building", 12), ("floor", 9), ("apartment", 8), ("room", 7), (BOX, 0)];
+pub(crate) const UNITS: [(&str, usize); 8] = [
+    ("building", 12),
+    ("floor", 9),
+    ("apartment", 8),
+    ("room", 7),
+    (BOX, 0),
+    ("landmark", 16),
+    ("subdistrict", 14),
+    ("district", 15),
+];
+
+/// The kinds among them that may follow another part on its line.
+#[cfg(feature = "cards")]
+pub(crate) const AREAS: [&str; 3] = ["landmark", "subdistrict", "district"];
 
 /// A post-office box.
 #[cfg(feature = "cards")]

@@ -12,7 +12,7 @@ use crate::schema::card::{label, region};
 use crate::schema::engine::edited::{STALE, Spot, changed, country_name};
 use crate::schema::engine::house_number;
 use crate::schema::engine::loss::Loss;
-use crate::schema::engine::more::{BOX, More, PLACES, UNITS, What};
+use crate::schema::engine::more::{AREAS, BOX, More, PLACES, UNITS, What};
 use crate::schema::engine::object::{self, empty, is_void, items, set, set_text, text, texts};
 
 const PARTS: [(Field, &str); 3] =
@@ -78,7 +78,7 @@ fn lines(entry: &Value) -> String {
     }
     let is_ordered = entry.get("isOrdered") == Some(&Value::Bool(true));
     let usual = entry.get("defaultSeparator").and_then(Value::as_str);
-    let is_unit = |kind: &str| UNITS.iter().any(|(known, _)| *known == kind);
+    let is_unit = |kind: &str| UNITS.iter().any(|(known, _)| *known == kind) && !AREAS.contains(&kind);
     // A second name begins a second line.
     let (mut found, mut between): (Vec<Line>, _) = (Vec::new(), None);
     for part in items(entry, "components") {

@@ -31,6 +31,11 @@ pub(in crate::schema) fn spots(entity: &Value, spots: &mut Vec<Spot>) {
     }
 }
 
+/// Returns whether a redaction of an entity is about its name.
+pub(super) fn hides_name(entity: &Value) -> bool {
+    items(entity, "redacted").iter().any(|redaction| hides(redaction, Field::HIDE_NAME))
+}
+
 /// Returns an entity of an answer together with the redactions of the answer that are about it, or `None` without any.
 ///
 /// `list` is the name of the list that has the entity.
