@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 mod corpus;
 
 /// The codes of changes that name a guess, a default or a place, and not another text.
-const NOTES: [&str; 4] = ["extension", "name.label", "name.stand_in", "taken_apart"];
+const NOTES: [&str; 5] = ["assumed", "extension", "name.label", "name.stand_in", "taken_apart"];
 
 /// Returns the contacts of a document. A value of a wrong type belongs to no contact: `tests/types.rs` holds those.
 fn parts(document: &Value) -> Vec<Part<'_>> {

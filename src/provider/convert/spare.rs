@@ -15,8 +15,8 @@ const NOTES: [(&str, &str, &str); 2] = [("openprovider", "/comments", "; "), ("f
 const FIELDS: [Field; 6] =
     [Field::JOB_TITLE, Field::SUBDIVISION, Field::MOBILE, Field::FAX, Field::WEBSITE, Field::TRADING_NAME];
 
-/// Returns the numbers and e-mail addresses of a document with lists that no field of its contact holds, if the target has notes and
-/// no lists. Adds the pointers of the members that the notes carry.
+/// Returns the numbers and e-mail addresses of a document that no field of its contact holds. They go to the notes of a target
+/// without lists. Adds the pointers of the members that the notes carry.
 pub(super) fn further(contact: &Contact, to: &Schema, carried: &mut Vec<String>) -> Vec<(Field, String)> {
     if matches!(to.codec, Codec::Edited(_)) || !NOTES.iter().any(|(name, ..)| *name == to.name) {
         return Vec::new();

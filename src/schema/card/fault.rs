@@ -7,7 +7,7 @@ use super::property::{name, text};
 use super::version::NEWEST;
 use crate::contact::{DocumentFault, Fault, Field};
 
-/// Returns the faults of a jCard, whose properties stand at this place: VERSION must be 4.0, and FN is in every card (RFC 7095,
+/// Returns the faults of a jCard, whose properties are at this place: VERSION must be 4.0, and FN is in every card (RFC 7095,
 /// section 3.3, and RFC 6350, sections 6.7.9 and 6.2.1). A redacted name may be empty (RFC 9537, section 3.2).
 pub(crate) fn faults(properties: &[Value], at: &str, is_redacted: bool) -> Vec<DocumentFault> {
     let mut faults = Vec::new();
@@ -21,8 +21,9 @@ pub(crate) fn faults(properties: &[Value], at: &str, is_redacted: bool) -> Vec<D
             Some(version) if !is_name && version.trim() != NEWEST => Fault::Value(wanted, &[NEWEST], rule),
             _ => continue,
         };
-        // A missing property has no place of its own.
-        let pointer = all().next().map(|(index, _)| format!("{at}/{index}/3")).unwrap_or_default();
+        // The version is the first property. Any other property is missing in the list.
+        let missing = if is_name || properties.is_empty() { at.to_owned() } else { format!("{at}/0") };
+        let pointer = all().next().map_or(missing, |(index, _)| format!("{at}/{index}/3"));
         faults.push(DocumentFault { field, pointer, is_in_field: false, fault });
     }
     faults
