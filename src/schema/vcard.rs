@@ -248,11 +248,13 @@ pub(crate) fn faults(document: &Value) -> (bool, Vec<DocumentFault>) {
         ("FN", "fn", Field::FULL_NAME, "vcard.fn"),
         ("N", "n", Field::FAMILY_NAME, "vcard.n"),
     ] {
+        // The parts of an organization's name may be empty.
+        if name == "N" && lines_of(&lines, property).next().is_some() {
+            continue;
+        }
         let said = said(&lines, property, version);
-        let fault = match (name, said.as_deref()) {
-            // The parts of an organization's name may be empty.
-            ("N", Some(_)) => continue,
-            (_, Some(said)) if says_something(said) => {
+        let fault = match said {
+            Some(said) => {
                 if name != "VERSION" || VERSIONS.contains(&said.trim()) {
                     continue;
                 }
@@ -266,20 +268,22 @@ pub(crate) fn faults(document: &Value) -> (bool, Vec<DocumentFault>) {
     (is_older, faults)
 }
 
-/// Returns the text of the first property of this name that says something, or else of any.
+/// Returns the text of the first property of this name that says something.
 fn said(lines: &Lines<'_>, wanted: &str, version: &str) -> Option<String> {
-    let is_one = |raw: &&&str| {
-        let name = raw.split([':', ';']).next().unwrap_or_default();
-        raw.contains(':')
-            && name.rsplit('.').next().is_some_and(|name| name.trim().eq_ignore_ascii_case(wanted))
-    };
-    let text = |raw: &&str| {
+    let text = |raw: &str| {
         let property = line::read(raw, version).unwrap_or_default();
         property.get(3).and_then(Value::as_str).unwrap_or_default().to_owned()
     };
-    let mut all: Vec<String> = lines.raw.iter().filter(is_one).map(text).collect();
-    let at = all.iter().position(|text| says_something(text)).unwrap_or_default();
-    (!all.is_empty()).then(|| all.swap_remove(at))
+    lines_of(lines, wanted).map(text).find(|text| says_something(text))
+}
+
+/// Returns the lines of a property.
+fn lines_of<'a>(lines: &'a Lines<'_>, wanted: &str) -> impl Iterator<Item = &'a str> {
+    lines.raw.iter().map(|raw| &**raw).filter(move |raw| {
+        let name = raw.split([':', ';']).next().unwrap_or_default();
+        raw.contains(':')
+            && name.rsplit('.').next().is_some_and(|name| name.trim().eq_ignore_ascii_case(wanted))
+    })
 }
 
 /// Returns the losses, identified by the names of the properties.

@@ -25,9 +25,14 @@ pub(super) fn unescaped(text: &str) -> String {
 /// Reads the escapes of a URI. It has none by RFC 6350, but Apple's address books write `http\\://`. A URI has no backslash of its
 /// own (RFC 3986, section 2).
 pub(super) fn unescaped_uri(text: &str) -> String {
-    [':', ';', ',']
-        .into_iter()
-        .fold(text.to_owned(), |text, c| text.replace(&format!("\\{c}"), &c.to_string()))
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        if c != '\\' || !matches!(rest.peek(), Some(':' | ';' | ',')) {
+            out.push(c);
+        }
+    }
+    out
 }
 
 /// Escapes a text. In version 2.1 a comma and a line end need no escape.
