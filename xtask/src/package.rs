@@ -135,7 +135,7 @@ pub fn assemble() -> Result<(), String> {
             .arg(format!("--format={format}"))
             // With `node`, esbuild names the exports so that an ES module can import them from CommonJS.
             .arg(if common { "--platform=node" } else { "--platform=neutral" })
-            .arg("--minify")
+            .args(minified(common))
             // Jest's environment jsdom hides these two.
             .args(
                 common.then_some("--banner:js=const { TextDecoder, TextEncoder } = require(\"node:util\");"),
@@ -145,12 +145,12 @@ pub fn assemble() -> Result<(), String> {
     run(bundle(&wasm::folder().join("node"))
         .args(SHARING.map(|name| source.join(format!("{name}.js"))))
         .args(["--format=esm", "--platform=neutral", "--splitting", "--chunk-names=edge-[hash]"])
-        .arg("--minify")
+        .args(minified(true))
         .arg(format!("--outdir={}", dist.display())))?;
     run(bundle(&wasm::folder().join("node"))
         .arg(source.join("bin.js"))
         .args(["--platform=node", "--format=cjs"])
-        .arg("--minify")
+        .args(minified(true))
         .arg(format!("--outfile={}", dist.join("bin.cjs").display())))?;
     for name in ["index", "form", "phone"] {
         import_common(&dist, name)?;
@@ -174,6 +174,11 @@ pub fn assemble() -> Result<(), String> {
         copy(&root().join(licence), &dist.join(licence))?;
     }
     folders()
+}
+
+/// Returns esbuild's options for the size of an entry. Names stay where stacks show them.
+fn minified(names: bool) -> &'static [&'static str] {
+    if names { &["--minify-whitespace", "--minify-syntax"] } else { &["--minify"] }
 }
 
 /// Writes the ES module that Node.js imports: the names of the CommonJS entry. So a process has one instance.
