@@ -124,7 +124,7 @@ fn ask(askers: &[(Suffix, Option<&'static str>)], contacts: &[Contact]) -> usize
                     asked.fields.iter().map(|asked| asked.field).collect::<Vec<_>>()
                 });
                 for violation in check(contact, &association).unwrap().violations {
-                    // What no registry can store is refused wherever it is, asked for or not.
+                    // A check refuses a value that no registry stores, even if no form asks for its field.
                     let is_of_form =
                         violation.rule.layer == Layer::Country && violation.code != Code::Missing;
                     // A form asks for the parts of a name instead of the whole.

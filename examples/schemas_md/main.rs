@@ -150,7 +150,7 @@ fn rows(schema: &'static Schema) -> Result<Vec<[String; 5]>, Failure> {
                 };
             }
         }
-        // What the document must have, its fields cannot do without.
+        // A mandatory member is needed, whatever the rules say of its field.
         if !member.mandatory.is_empty() && needed != "yes" {
             needed = member.mandatory.to_owned();
         }

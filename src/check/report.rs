@@ -250,7 +250,16 @@ impl ProviderRules {
 
 /// Returns the case of a contact on its own. It is the same for every suffix.
 pub(crate) fn case<'c>(contact: &'c Contact, association: &'c Association) -> Case<'c> {
-    Case::new(contact, association.today, None).lacking(&lacks(contact)).with_elsewhere(elsewhere(contact))
+    case_beside(contact, None, association)
+}
+
+/// Does the same if the owner's contact is another one and known.
+fn case_beside<'c>(
+    contact: &'c Contact,
+    owner: Option<&'c Contact>,
+    association: &'c Association,
+) -> Case<'c> {
+    Case::new(contact, association.today, owner).lacking(&lacks(contact)).with_elsewhere(elsewhere(contact))
 }
 
 /// Returns the rules that make a suffix refuse the contact of a case, in document order. `judged` collects the built-in rules
@@ -350,9 +359,7 @@ impl<'a> CheckContext<'a> {
     where
         'a: 'c,
     {
-        Case::new(contact, self.association.today, self.owner)
-            .lacking(&lacks(contact))
-            .with_elsewhere(elsewhere(contact))
+        case_beside(contact, self.owner, self.association)
     }
 
     /// Returns the violations of the rules that apply to a contact.

@@ -325,7 +325,8 @@ fn pointer(field: Field) -> Option<&'static str> {
 /// Returns the fields of an object that the source document only refers to. This is an address that the contact names by ID, or the
 /// contact of an address alone.
 pub(crate) fn fields_elsewhere(contact: &Contact) -> Vec<Field> {
-    let Some(kept) = kept(contact) else { return Vec::new() };
+    // A contact beside its address has both.
+    let Some(kept) = kept(contact).filter(|kept| kept.get("contact").is_none()) else { return Vec::new() };
     let is_named = |name: &str| kept.get(name).and_then(Value::as_str).is_some_and(|id| !id.is_empty());
     let is_address = match Layout::of(kept) {
         Ok(Layout { contact: None, .. }) => false,
