@@ -1,7 +1,7 @@
 // Pages that do more than fill in a form, in Chromium: their own controls, long values, lost connections, several forms.
 import assert from "node:assert/strict";
-import { after, afterEach, before, test } from "node:test";
-import { accessible, open } from "./forms.mjs";
+import { test } from "node:test";
+import { accessible, isSent, paste, serve } from "./forms.mjs";
 
 const page = (body, script) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>Order</title>
 <main><h1>Order</h1>${body}</main><script type="module" src="${script}"></script></html>`;
@@ -34,25 +34,17 @@ forms.push(attach(document.getElementById("own"), { ...options, language: "ja" }
 forms.push(...[...document.querySelectorAll("registrant-form")].map(({ contactForm }) => contactForm));
 Promise.all(forms.map((form) => form.ready())).then(() => { window.labels = forms.map((form) => form.field("city").label); });`;
 
-let site;
 let tab;
-before(async () => {
-  site = await open({
-    "/order": ORDER,
-    "/hidden": page(`<form id="order" action="/sent"><input type="hidden" name="country" value="FR">${FIELDS}<button id="send">Order</button></form>`, "/order.js"),
-    "/order.js": SCRIPT,
-    "/spoken": SPOKEN,
-    "/spoken.js": SPOKEN_SCRIPT,
-    "/sent": page("Sent", "/none.js"),
-    "/none.js": "",
-    "/favicon.ico": "",
-  });
-});
-after(() => site?.close());
-afterEach(async () => {
-  await tab?.close();
-  assert.deepEqual(site.faults.splice(0), [], "the console is silent");
-});
+const site = serve(() => ({
+  "/order": ORDER,
+  "/hidden": page(`<form id="order" action="/sent"><input type="hidden" name="country" value="FR">${FIELDS}<button id="send">Order</button></form>`, "/order.js"),
+  "/order.js": SCRIPT,
+  "/spoken": SPOKEN,
+  "/spoken.js": SPOKEN_SCRIPT,
+  "/sent": page("Sent", "/none.js"),
+  "/none.js": "",
+  "/favicon.ico": "",
+}), () => tab);
 
 async function order(query = "") {
   tab = await site.page(`/order${query}`);
@@ -63,21 +55,14 @@ const summary = () => tab.evaluate(() => {
   const box = order.querySelector("[data-registrant=summary]");
   return box.hidden ? undefined : box.innerText;
 });
-const isSent = () => /\/sent/.test(tab.url());
-const paste = (selector, length) => tab.evaluate(([selector, length]) => {
-  const find = (root) => root.querySelector(selector) ?? [...root.querySelectorAll("registrant-form")].map((one) => one.shadowRoot.querySelector(selector))[0];
-  const control = find(document);
-  control.value = "x".repeat(length);
-  control.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
-}, [selector, length]);
 
 test("a text that is too long is an error at its field, and nothing is sent", async () => {
   await order();
   await tab.evaluate(() => fill());
   await tab.check("[name=terms]");
-  await paste("[name=city]", 70_000);
+  await paste(tab, "[name=city]", 70_000);
   await tab.click("#send");
-  assert.equal(isSent(), false);
+  assert.equal(isSent(tab), false);
   assert.match(await summary(), /City: This text is too long/);
   assert.equal(await tab.evaluate(() => window.accepted), undefined);
 });
@@ -90,7 +75,7 @@ test("nothing is sent if the form throws", async () => {
     attached.form.submit = () => { throw new Error("a fault"); };
   });
   await tab.click("#send");
-  assert.equal(isSent(), false);
+  assert.equal(isSent(tab), false);
   assert.match(site.faults.splice(0).join(), /a fault/);
 });
 

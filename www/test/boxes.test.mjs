@@ -1,7 +1,7 @@
 // The controls of a page for one field, in Chromium: boxes of a number, a date or a name, several addresses, lists, and groups.
 import assert from "node:assert/strict";
-import { after, afterEach, before, test } from "node:test";
-import { accessible, open } from "./forms.mjs";
+import { test } from "node:test";
+import { accessible, serve } from "./forms.mjs";
 
 const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Order</title>
 <main><h1>Order</h1><form id="order" action="/sent"></form></main><script type="module" src="/page.js"></script></html>`;
@@ -13,16 +13,8 @@ window.start = (body, options) => {
   return attached.form.ready();
 };`;
 
-let site;
 let tab;
-before(async () => {
-  site = await open({ "/page": PAGE, "/page.js": SCRIPT, "/favicon.ico": "", "/sent": "sent" });
-});
-after(() => site?.close());
-afterEach(async () => {
-  await tab?.close();
-  assert.deepEqual(site.faults.splice(0), [], "the console is silent");
-});
+const site = serve(() => ({ "/page": PAGE, "/page.js": SCRIPT, "/favicon.ico": "", "/sent": "sent" }), () => tab);
 
 /** Opens a page with these controls and attaches a form. */
 async function order(body, options = {}) {

@@ -1,7 +1,7 @@
 // Countries by name in Chromium, where the wasm file knows codes alone, and the list of errors in the form's language.
 import assert from "node:assert/strict";
-import { after, afterEach, before, test } from "node:test";
-import { open } from "./forms.mjs";
+import { test } from "node:test";
+import { serve } from "./forms.mjs";
 
 const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Order</title>
 <main><form id="order" action="/sent"><input name="country" aria-label="Country"><button id="send">Order</button></form></main>
@@ -20,16 +20,8 @@ window.read = async (text) => {
   return form.getSnapshot().values.country;
 };`;
 
-let site;
 let tab;
-before(async () => {
-  site = await open({ "/page": PAGE, "/page.js": SCRIPT, "/favicon.ico": "", "/sent": "sent" });
-});
-after(() => site?.close());
-afterEach(async () => {
-  await tab?.close();
-  assert.deepEqual(site.faults.splice(0), [], "the console is silent");
-});
+const site = serve(() => ({ "/page": PAGE, "/page.js": SCRIPT, "/favicon.ico": "", "/sent": "sent" }), () => tab);
 
 /** Texts that selects and autofill give, each with its country. */
 const NAMES = {

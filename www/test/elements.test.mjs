@@ -1,7 +1,7 @@
 // The custom element in Chromium: several in a form, wrong attributes, values, lost connections.
 import assert from "node:assert/strict";
-import { after, afterEach, before, test } from "node:test";
-import { accessible, open } from "./forms.mjs";
+import { test } from "node:test";
+import { accessible, isSent, paste, serve } from "./forms.mjs";
 
 const page = (body, script) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>Order</title>
 <main><h1>Order</h1>${body}</main><script type="module" src="${script}"></script></html>`;
@@ -15,28 +15,13 @@ const ELEMENTS_SCRIPT = `import { defineRegistrantForm } from "/dist/form.js"; d
 for (const id of ["one", "two"]) window[id] = document.getElementById(id);
 window.fill = (node) => node.contactForm.fill({ kind: "individual", country: "DE", givenName: "Ann", familyName: "Lee", street: "Hauptstr. 1", city: "Berlin", postalCode: "10115", email: "a@example.de", phone: "030 1234567" });`;
 
-let site;
 let tab;
-before(async () => {
-  site = await open({ "/elements": ELEMENTS, "/elements.js": ELEMENTS_SCRIPT, "/sent": page("Sent", "/none.js"), "/none.js": "", "/favicon.ico": "" });
-});
-after(() => site?.close());
-afterEach(async () => {
-  await tab?.close();
-  assert.deepEqual(site.faults.splice(0), [], "the console is silent");
-});
+const site = serve(() => ({ "/elements": ELEMENTS, "/elements.js": ELEMENTS_SCRIPT, "/sent": page("Sent", "/none.js"), "/none.js": "", "/favicon.ico": "" }), () => tab);
 
 async function elements() {
   tab = await site.page("/elements");
   await tab.waitForFunction(() => window.fill && [one, two].every((node) => node.contactForm.getSnapshot().complete));
 }
-const isSent = () => /\/sent/.test(tab.url());
-const paste = (selector, length) => tab.evaluate(([selector, length]) => {
-  const find = (root) => root.querySelector(selector) ?? [...root.querySelectorAll("registrant-form")].map((one) => one.shadowRoot.querySelector(selector))[0];
-  const control = find(document);
-  control.value = "x".repeat(length);
-  control.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
-}, [selector, length]);
 
 test("elements: the first wrong one takes the focus", async () => {
   await elements();
@@ -46,9 +31,9 @@ test("elements: the first wrong one takes the focus", async () => {
   await tab.click("#send");
   assert.equal(await tab.evaluate(() => document.activeElement.id), "two");
   await tab.evaluate(() => fill(two));
-  await paste("[name=street]", 70_000);
+  await paste(tab, "[name=street]", 70_000);
   await tab.click("#send");
-  assert.equal(isSent(), false, "the page shows another text than the last accepted contact");
+  assert.equal(isSent(tab), false, "the page shows another text than the last accepted contact");
   assert.match(await tab.evaluate(() => one.validationMessage), /too long/);
 });
 

@@ -4,8 +4,8 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { after, afterEach, before, test } from "node:test";
-import { accessible, open, root } from "./forms.mjs";
+import { test } from "node:test";
+import { accessible, root, serve } from "./forms.mjs";
 
 const page = (title, body, script) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title>
 <main><h1>${title}</h1>${body}</main><script type="module" src="${script}"></script></html>`;
@@ -44,10 +44,8 @@ const ELEMENT = page(
 );
 const ELEMENT_SCRIPT = `import { defineRegistrantForm } from "/dist/form.js"; defineRegistrantForm();`;
 
-let site;
 let tab;
-
-before(async () => {
+const site = serve(() => {
   const esbuild = createRequire(join(root, "package.json")).resolve("esbuild/bin/esbuild");
   const dist = process.env.DIST ?? join(root, "pkg/dist");
   const bundle = execFileSync(esbuild, [
@@ -55,7 +53,7 @@ before(async () => {
     ...["--bundle", "--format=esm", "--jsx=automatic", "--log-level=error", "--define:process.env.NODE_ENV=\"production\""],
     ...[`--alias:registrant/react=${join(dist, "react.js")}`, `--alias:registrant/form=${join(dist, "form.js")}`],
   ], { env: { ...process.env, NODE_PATH: process.env.MODULES ?? join(root, "node_modules") }, maxBuffer: 1e8 });
-  site = await open({
+  return {
     "/plain": PLAIN,
     "/plain.js": PLAIN_SCRIPT,
     "/element": ELEMENT,
@@ -67,13 +65,8 @@ before(async () => {
     "/sent": page("Sent", "", "/none.js"),
     "/none.js": "",
     "/favicon.ico": "",
-  });
-});
-after(() => site?.close());
-afterEach(async () => {
-  await tab?.close();
-  assert.deepEqual(site.faults.splice(0), [], "the console is silent");
-});
+  };
+}, () => tab);
 
 /** Opens the ordinary form. */
 async function plain() {

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { after, afterEach, before } from "node:test";
 import { chromium } from "playwright-core";
 
 export const root = join(import.meta.dirname, "../..");
@@ -14,7 +15,7 @@ const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-
 const TYPES = { js: "text/javascript", html: "text/html; charset=utf-8" };
 
 /** Opens pages by path, each with texts of its own besides the package's. */
-export async function open(pages) {
+async function open(pages) {
   const server = createServer((request, response) => {
     const path = new URL(request.url, "http://localhost").pathname;
     const text = pages[path] ?? (path.startsWith("/dist/") && path.endsWith(".js") ? readFileSync(join(dist, path.slice(5))) : undefined);
@@ -40,6 +41,36 @@ export async function open(pages) {
     },
   };
 }
+
+/** Serves the pages that a function makes to the tests of a file. After each test its tab is closed, and the console was silent. */
+export function serve(pages, tab) {
+  let opened;
+  before(async () => {
+    opened = await open(pages());
+  });
+  after(() => opened?.close());
+  afterEach(async () => {
+    await tab()?.close();
+    assert.deepEqual(opened.faults.splice(0), [], "the console is silent");
+  });
+  return {
+    page: (path) => opened.page(path),
+    get faults() {
+      return opened.faults;
+    },
+  };
+}
+
+/** Returns whether a form was sent. */
+export const isSent = (tab) => /\/sent/.test(tab.url());
+
+/** Puts a long text into a control of the page or of an element's shadow. */
+export const paste = (tab, selector, length) => tab.evaluate(([selector, length]) => {
+  const find = (root) => root.querySelector(selector) ?? [...root.querySelectorAll("registrant-form")].map((one) => one.shadowRoot.querySelector(selector))[0];
+  const control = find(document);
+  control.value = "x".repeat(length);
+  control.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+}, [selector, length]);
 
 /** Fails if axe-core finds anything. */
 export async function accessible(page) {

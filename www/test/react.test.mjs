@@ -4,8 +4,8 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { after, afterEach, before, test } from "node:test";
-import { accessible, open, root } from "./forms.mjs";
+import { test } from "node:test";
+import { accessible, root, serve } from "./forms.mjs";
 import { formOf } from "./react-form.mjs";
 
 const dist = process.env.DIST ?? join(root, "pkg/dist");
@@ -26,9 +26,8 @@ window.faults = [];
 if (place.firstChild) hydrateRoot(place, h(Form, { language: document.documentElement.lang }), { onRecoverableError: ({ message }) => faults.push(message) });
 else createRoot(place).render([h(Form, { key: 1, name: "one" }), h(Form, { key: 2, name: "two" })]);`;
 
-let site;
 let tab;
-before(async () => {
+const site = serve(() => {
   const esbuild = createRequire(join(root, "package.json")).resolve("esbuild/bin/esbuild");
   const aliases = ["react", "form"].map((name) => `--alias:registrant/${name}=${join(dist, `${name}.js`)}`);
   const flags = ["--bundle", "--format=esm", "--log-level=error", '--define:process.env.NODE_ENV="production"', "--external:./pieces/phones-*", ...aliases];
@@ -37,13 +36,8 @@ before(async () => {
   const server = (language) => page(language, renderToString(react.createElement(Form, { language })));
   const phones = readdirSync(join(dist, "pieces")).filter((name) => /^phones-.[.]js$/.test(name));
   const pieces = Object.fromEntries(phones.map((name) => [`/pieces/${name}`, readFileSync(join(dist, "pieces", name))]));
-  site = await open({ ...pieces, "/en": server("en"), "/de": server("de"), "/two": page("en", ""), "/page.js": bundle, "/favicon.ico": "" });
-});
-after(() => site?.close());
-afterEach(async () => {
-  await tab?.close();
-  assert.deepEqual(site.faults.splice(0), [], "the console is silent");
-});
+  return { ...pieces, "/en": server("en"), "/de": server("de"), "/two": page("en", ""), "/page.js": bundle, "/favicon.ico": "" };
+}, () => tab);
 
 async function at(path) {
   tab = await site.page(path);
