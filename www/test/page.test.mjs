@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execFileSync } from "node:child_process";
 import { after, afterEach, before, test } from "node:test";
-import { accessible, dist, fits, open } from "./site.mjs";
+import { accessible, dist, fits, open, serve } from "./site.mjs";
 
 const LANGUAGES = ["en", "fr", "de", "es", "it", "nl", "pt", "ja", "zh"];
 const words = join(import.meta.dirname, "../words");
@@ -192,13 +192,21 @@ test("an address that nobody knows shows the first view, and a broken one does t
 });
 
 test("after the first visit, every view works without a network", async () => {
-  page = await site.view("");
+  const server = await serve();
+  const context = await site.browser.newContext({ locale: "en-US" });
+  page = await context.newPage();
+  await page.goto(server.address);
   await page.evaluate(() => navigator.serviceWorker.ready);
   await page.waitForFunction(() => navigator.serviceWorker.controller);
-  await page.context().setOffline(true);
+  await server.end();
   await page.reload();
   await page.waitForSelector("#banner[data-verdict]");
-  await page.goto(`${site.address}#/convert`);
+  for (const view of views) {
+    await page.goto(`${server.address}#/${view}`);
+    await page.waitForSelector("main:not([aria-busy]) h1");
+    assert.equal(await page.$(".failed"), null, view);
+  }
+  await page.goto(`${server.address}#/convert`);
   await page.click("#example");
   await page.waitForSelector("#outcome");
 });

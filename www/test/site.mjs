@@ -19,7 +19,8 @@ export async function serve() {
     new Promise((resolve) => createInterface(server.stdout).once("line", (line) => resolve([line]))),
     new Promise((_, reject) => server.once("exit", (status) => reject(new Error(`the server ended with ${status}`)))),
   ]);
-  return { said, address: said.split(" ")[0], end: () => server.kill() };
+  const ended = new Promise((resolve) => server.once("exit", resolve));
+  return { said, address: said.split(" ")[0], end: () => server.kill() && ended };
 }
 
 /** Starts the server and the browser. `faults` collects what a silent page does not say. */

@@ -6,10 +6,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::codegen::root;
-use crate::process::{cargo, find, program, run, target, tee};
+use crate::process::{cargo, find, program, run, target};
 use crate::setup;
-use crate::steps::{self, Step, check};
-use crate::tally::Tally;
+use crate::steps::{self, Step, check, tests};
 
 /// The packages that build and test the wheel.
 const TOOLS: &str = "python/requirements-dev.txt";
@@ -175,14 +174,4 @@ fn pyright() -> Command {
     let mut command = tool("pyright");
     command.arg("--pythonpath").arg(tool("python").get_program()).current_dir(root().join("python"));
     command
-}
-
-/// Runs the tests and counts them.
-fn tests(command: &mut Command) -> Result<Tally, String> {
-    let (output, success) = tee(command)?;
-    let mut tally = Tally::read(&output);
-    if tally.failed == 0 && !success {
-        tally.failed = 1;
-    }
-    Ok(tally)
 }

@@ -3,18 +3,31 @@
 use std::process::Command;
 use std::time::Instant;
 
-use crate::process::run as finish;
+use crate::process::{run as finish, tee};
 use crate::tally::Tally;
 
 /// A step's name, and its work.
 pub type Step<'a> = (&'a str, Box<dyn Fn() -> Result<Tally, String> + 'a>);
 
 /// The tally of a single check that succeeded.
-pub const ONE: Tally = Tally { passed: 1, failed: 0, skipped: 0 };
+pub const ONE: Tally = Tally { passed: 1, failed: 0, skipped: 0, reason: String::new() };
 
 /// Runs a program as a single check.
 pub fn check(command: &mut Command) -> Result<Tally, String> {
     finish(command).map(|()| ONE)
+}
+
+/// Runs a test runner and counts its tests. It counts as a failure if it fails or runs nothing.
+pub fn tests(command: &mut Command) -> Result<Tally, String> {
+    let (output, success) = tee(command)?;
+    let mut tally = Tally::read(&output);
+    if tally.failed == 0 && (!success || tally.passed == 0) {
+        tally.failed = 1;
+    }
+    if !tally.is_good() {
+        tally.explain(&output);
+    }
+    Ok(tally)
 }
 
 /// Runs every step, also after a failure. Prints a summary, and fails if a step failed.
@@ -26,10 +39,10 @@ pub fn run(steps: &[Step]) -> Result<(), String> {
         let start = Instant::now();
         let tally = step().unwrap_or_else(|message| {
             eprintln!("{message}");
-            Tally { failed: 1, ..Tally::default() }
+            Tally { failed: 1, reason: format!("       {message}\n"), ..Tally::default() }
         });
         let word = if tally.is_good() { "ok" } else { "FAILED" };
-        summary += &format!("{word:6} {name}: {tally} ({} s)\n", start.elapsed().as_secs());
+        summary += &format!("{word:6} {name}: {tally} ({} s)\n{}", start.elapsed().as_secs(), tally.reason);
         sum += tally;
     }
     println!("\n== summary\n{summary}{sum}");

@@ -2,12 +2,17 @@
 
 use std::fmt;
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     pub passed: usize,
     pub failed: usize,
     pub skipped: usize,
+    /// What a runner printed of its failures, for the summary.
+    pub reason: String,
 }
+
+/// The lines of a reason in the summary.
+const REASON_LINES: usize = 16;
 
 impl Tally {
     /// Adds up every summary in the output of `cargo test`, of wasm-bindgen's runner, of `node --test` or of pytest.
@@ -36,8 +41,20 @@ impl Tally {
         tally
     }
 
+    /// Keeps the lines that a failed runner printed of its failures, or its last ones.
+    pub fn explain(&mut self, output: &str) {
+        let lines: Vec<&str> = output.lines().collect();
+        let title = |line: &&str| {
+            ["failing tests:", "failures:", " FAILURES "].iter().any(|title| line.contains(title))
+        };
+        let last = lines.len().saturating_sub(REASON_LINES);
+        let start = lines.iter().rposition(title).map_or(last, |title| (title + 1).min(last));
+        self.reason =
+            lines.iter().skip(start).take(REASON_LINES).map(|line| format!("       {line}\n")).collect();
+    }
+
     /// Returns whether a test ran, and no test failed or was skipped.
-    pub fn is_good(self) -> bool {
+    pub fn is_good(&self) -> bool {
         self.passed > 0 && self.failed == 0 && self.skipped == 0
     }
 
@@ -63,6 +80,7 @@ impl std::ops::AddAssign for Tally {
         self.passed += other.passed;
         self.failed += other.failed;
         self.skipped += other.skipped;
+        self.reason += &other.reason;
     }
 }
 
@@ -81,21 +99,34 @@ mod tests {
     fn reads_cargo() {
         let output = "running 3 tests\ntest result: FAILED. 2 passed; 1 failed; 4 ignored; 0 measured; finished in 0.1s\n\
              test result: ok. 5 passed; 0 failed; 0 ignored\n";
-        assert_eq!(Tally::read(output), Tally { passed: 7, failed: 1, skipped: 4 });
+        assert_eq!(Tally::read(output), Tally { passed: 7, failed: 1, skipped: 4, ..Tally::default() });
     }
 
     #[test]
     fn reads_node() {
         let output = "✔ a test\nℹ tests 4\nℹ suites 0\nℹ pass 2\nℹ fail 1\nℹ cancelled 0\nℹ skipped 1\nℹ todo 0\nℹ duration_ms 5";
-        assert_eq!(Tally::read(output), Tally { passed: 2, failed: 1, skipped: 1 });
+        assert_eq!(Tally::read(output), Tally { passed: 2, failed: 1, skipped: 1, ..Tally::default() });
     }
 
     #[test]
     fn reads_pytest() {
         let output = "....s [100%]\nFAILED test_x.py::test_a - in 1s\n1 failed, 4 passed, 2 skipped, 3 warnings in 75.01s (0:01:15)\n";
-        assert_eq!(Tally::read(output), Tally { passed: 4, failed: 1, skipped: 2 });
+        assert_eq!(Tally::read(output), Tally { passed: 4, failed: 1, skipped: 2, ..Tally::default() });
         assert_eq!(Tally::read("==== 3 passed in 0.12s ====\n").passed, 3);
         assert_eq!(Tally::read("2 errors in 0.10s\n").failed, 2);
+    }
+
+    #[test]
+    fn the_reason_begins_at_the_title() {
+        let mut tally = Tally::default();
+        tally.explain("ok\nℹ fail 1\n✖ failing tests:\n✖ a test\n  Error: none\n");
+        assert_eq!(
+            tally.reason,
+            "       ok\n       ℹ fail 1\n       ✖ failing tests:\n       ✖ a test\n       Error: none\n"
+                .replace("       Error", "         Error")
+        );
+        tally.explain(&format!("✖ failing tests:\n{}", "line\n".repeat(40)));
+        assert_eq!(tally.reason, "       line\n".repeat(super::REASON_LINES));
     }
 
     #[test]

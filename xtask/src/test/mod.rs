@@ -10,9 +10,9 @@ use std::process::Command;
 
 use crate::codegen::{self, root};
 use crate::counts;
-use crate::process::{cargo, npm_tool, program, tee};
+use crate::process::{cargo, npm_tool, program};
 use crate::setup::{self, WASM_TARGET};
-use crate::steps::{self, ONE, Step, check};
+use crate::steps::{self, ONE, Step, check, tests};
 use crate::tally::Tally;
 use crate::{chromium, crates, format, hosts, package, prose, python, supply};
 use consumer::Consumer;
@@ -208,16 +208,6 @@ fn features() -> Result<Tally, String> {
         sum += check(command.args(DENY))?;
     }
     Ok(sum)
-}
-
-/// Runs a test runner and counts its tests. It counts as a failure if it fails or runs nothing.
-fn tests(command: &mut Command) -> Result<Tally, String> {
-    let (output, success) = tee(command)?;
-    let mut tally = Tally::read(&output);
-    if tally.failed == 0 && (!success || tally.passed == 0) {
-        tally.failed = 1;
-    }
-    Ok(tally)
 }
 
 /// Makes the command for the shared corpus in wasm, under Node.
