@@ -3,12 +3,12 @@
 use registrant_text::short::position;
 
 /// The number of lines in a block. The tables store the start of each block.
-const BLOCK: usize = 16;
+const BLOCK: usize = 8;
 
 /// The byte that ends each line.
 const END: u8 = 0x1f;
 
-/// Returns a line of a text by its number, or an empty text. `blocks` has the start of every sixteenth line.
+/// Returns a line of a text by its number, or an empty text. `blocks` has the start of every eighth line.
 pub(crate) fn numbered<'t, T: Copy + TryInto<usize>>(text: &'t str, blocks: &[T], number: u16) -> &'t str {
     line(text, blocks, usize::from(number)).unwrap_or_default()
 }
@@ -28,7 +28,7 @@ pub(crate) fn cut(text: &str, byte: u8) -> (&str, &str) {
     (text.get(..place).unwrap_or_default(), text.get(place + 1..).unwrap_or_default())
 }
 
-/// Returns the start of every sixteenth line of a text.
+/// Returns the start of every eighth line of a text.
 #[cfg(any(
     test,
     not(feature = "explanations"),
@@ -49,7 +49,7 @@ mod tests {
         let lines: Vec<String> = (0..21).map(|number| "é".repeat(number % 5)).collect();
         let text: String = lines.iter().map(|line| format!("{line}\u{1f}")).collect();
         let blocks = blocks(&text);
-        assert_eq!(blocks.len(), 2);
+        assert_eq!(blocks.len(), 3);
         for (number, line) in (0..).zip(&lines) {
             assert_eq!(numbered(&text, &blocks, number), line, "{number}");
         }

@@ -4,8 +4,8 @@ use super::requirements::Asked;
 use crate::base::Severity;
 use crate::contact::{Contact, Country, Field, FieldType, Kind, SortedMap};
 use crate::identifier;
-use crate::normalize;
 use crate::normalize::address::PostalCodes;
+use crate::normalize::{self, ValidFields};
 use crate::rules::{Case, Demand, Presence, Rule, Suffix, broken};
 
 /// The number of values of a list that are tried as examples.
@@ -67,6 +67,7 @@ pub(super) fn together(
     let candidates: Vec<Vec<String>> =
         fields.iter().map(|(field, rules)| candidates(*field, rules, contact, home)).collect();
     let mut chosen = vec![None; candidates.len()];
+    let mut valid = ValidFields::default();
     // In the second round, each field is chosen again beside all others.
     for _ in 0..2 {
         for (((field, rules), candidates), chosen) in fields.iter().zip(&candidates).zip(&mut chosen) {
@@ -82,9 +83,12 @@ pub(super) fn together(
             let mut least = usize::MAX;
             for example in candidates.iter().map(Some).chain(std::iter::once(None)) {
                 filled.set(*field, example.map_or("", String::as_str));
+                valid.forget(*field);
+                let case = Case::new(&filled, None, None).knowing(valid);
                 // An example that its own rules refuse is worse than none.
-                let own = if example.is_some() { faults(rules.iter(), &filled) } else { 0 };
-                let weight = own + faults(touched.iter().copied(), &filled);
+                let own = if example.is_some() { faults(rules.iter(), &case) } else { 0 };
+                let weight = own + faults(touched.iter().copied(), &case);
+                valid = case.valid();
                 if weight < least {
                     (least, *chosen) = (weight, example.cloned());
                 }
@@ -95,6 +99,7 @@ pub(super) fn together(
             }
             let value = chosen.clone().or_else(|| given.filter(|_| is_name(*field))).unwrap_or_default();
             filled.set(*field, value);
+            valid.forget(*field);
         }
     }
     chosen
@@ -120,9 +125,8 @@ fn reads(rule: &Rule, field: Field) -> bool {
 }
 
 /// Weighs the rules that a contact breaks: an error weighs more than all warnings.
-fn faults<'a>(rules: impl Iterator<Item = &'a Asked>, contact: &Contact) -> usize {
-    let case = Case::new(contact, None, None);
-    let broken = rules.filter(|asked| broken(&asked.rule, &case).is_some());
+fn faults<'a>(rules: impl Iterator<Item = &'a Asked>, case: &Case) -> usize {
+    let broken = rules.filter(|asked| broken(&asked.rule, case).is_some());
     broken.map(|asked| if asked.rule.severity == Severity::Error { 1000 } else { 1 }).sum()
 }
 

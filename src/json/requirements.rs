@@ -1,10 +1,10 @@
 //! The requirements of a form, as JSON.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::written::Text;
 use super::{association, options};
-use crate::base::{Error, Place, Values, json};
+use crate::base::{Error, Place, json};
 use crate::check::{self, Choice, ChoiceList, Requirement};
 use crate::contact::{Contact, Country, Field, Kind};
 use crate::language::Language;
@@ -95,8 +95,8 @@ fn field(out: &mut Text, asked: &Requirement, suffix: Suffix, language: Language
         out.given("why", asked.deciding().map(|asked| asked.reason(suffix, language)));
         out.key("rules").list(&asked.rules, |out, asked| {
             rule(out, &asked.rule, |out| {
-                out.member("when", &conditions(&asked.when));
-                out.member("unless", &conditions(&asked.unless));
+                conditions(out, "when", &asked.when);
+                conditions(out, "unless", &asked.unless);
             });
         });
     });
@@ -121,8 +121,8 @@ fn conditional(out: &mut Text, key: &str, asked: &Requirement, presence: Presenc
     out.key(key).list(all, |out, one| {
         out.object(|out| {
             out.text("condition", &one.condition(language));
-            out.member("when", &conditions(&one.when));
-            out.member("unless", &conditions(&one.unless));
+            conditions(out, "when", &one.when);
+            conditions(out, "unless", &one.unless);
             out.member("severity", &one.severity);
             out.text("rule", one.rule.id());
         });
@@ -166,7 +166,7 @@ fn demand(out: &mut Text, demand: &Demand) {
         }
         Demand::Pattern(pattern) => out.text("pattern", &pattern.text),
         Demand::FirstLine(pattern) => out.text("first_line", &pattern.text),
-        Demand::OneOf(values) => out.member("one_of", values),
+        Demand::OneOf(values) => out.key("one_of").list(values.iter(), Text::string),
         Demand::Valid => out.member("valid", &true),
         Demand::Date => out.member("date", &true),
         Demand::MinimumAge(years) => out.member("min_age", years),
@@ -176,36 +176,45 @@ fn demand(out: &mut Text, demand: &Demand) {
     });
 }
 
-/// Returns conditions in the keys of the rule language, or nothing if there are no conditions.
-fn conditions(conditions: &[Condition]) -> Option<Value> {
-    if conditions.is_empty() {
-        return None;
+/// Writes conditions in the keys of the rule language, or `null` if there are no conditions. Conditions with the same key are
+/// written together, where the first one is.
+fn conditions(out: &mut Text, member: &str, all: &[Condition]) {
+    if all.is_empty() {
+        return out.member(member, &());
     }
-    let mut out = Map::new();
-    for condition in conditions {
-        match condition {
-            Condition::Kind(kinds) => {
-                let names: Vec<&str> = kinds.iter().map(Kind::as_str).collect();
-                out.insert("kind".to_owned(), json!(names));
+    out.key(member).object(|out| {
+        for (at, first) in all.iter().enumerate() {
+            let key = key_of(first);
+            if all.iter().take(at).any(|before| key_of(before) == key) {
+                continue;
             }
-            Condition::In(field, values) => under(&mut out, "in", *field, values),
-            Condition::NotIn(field, values) => under(&mut out, "not_in", *field, values),
-            Condition::Absent(field) => listed(&mut out, "absent", *field),
-            Condition::Present(field) => listed(&mut out, "present", *field),
+            let same = all.iter().skip(at).filter(|other| key_of(other) == key);
+            out.key(key);
+            match first {
+                Condition::Kind(kinds) => out.list(kinds.iter(), |out, kind| out.string(kind.as_str())),
+                Condition::Absent(_) | Condition::Present(_) => {
+                    out.list(same, |out, one| out.string(one.field().name()));
+                }
+                Condition::In(..) | Condition::NotIn(..) => out.object(|out| {
+                    for one in same {
+                        if let Condition::In(field, values) | Condition::NotIn(field, values) = one {
+                            out.key(field.name()).list(values.iter(), Text::string);
+                        }
+                    }
+                }),
+            }
         }
-    }
-    Some(Value::Object(out))
+    });
 }
 
-fn under(out: &mut Map<String, Value>, key: &str, field: Field, values: &Values) {
-    if let Some(fields) = out.entry(key).or_insert_with(|| json!({})).as_object_mut() {
-        fields.insert(field.name().to_owned(), json!(values));
-    }
-}
-
-fn listed(out: &mut Map<String, Value>, key: &str, field: Field) {
-    if let Some(fields) = out.entry(key).or_insert_with(|| json!([])).as_array_mut() {
-        fields.push(json!(field.name()));
+/// Returns the key of a condition in the rule language.
+fn key_of(condition: &Condition) -> &'static str {
+    match condition {
+        Condition::Kind(_) => "kind",
+        Condition::In(..) => "in",
+        Condition::NotIn(..) => "not_in",
+        Condition::Absent(_) => "absent",
+        Condition::Present(_) => "present",
     }
 }
 

@@ -15,7 +15,7 @@ pub(crate) struct Sentences {
     pub language: &'static str,
     /// A line for each rule, note and verification, ended by a unit separator; empty if it has none.
     pub text: &'static str,
-    /// The start of every sixteenth line.
+    /// The start of every eighth line.
     pub blocks: &'static [u32],
 }
 

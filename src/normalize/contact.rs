@@ -219,6 +219,14 @@ impl ValidFields {
         self.fields &= !1u64.checked_shl(field.0.into()).unwrap_or(0);
     }
 
+    /// Forgets a field whose value changes, and all fields if their validity depends on it.
+    pub(crate) fn forget(&mut self, field: Field) {
+        match field.kind() {
+            FieldType::Country => *self = Self::default(),
+            _ => self.remove(field),
+        }
+    }
+
     pub(crate) fn has(self, field: Field) -> bool {
         self.fields & 1u64.checked_shl(field.0.into()).unwrap_or(0) != 0
     }

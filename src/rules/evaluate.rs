@@ -89,6 +89,17 @@ impl<'a> Case<'a> {
         self
     }
 
+    /// Returns the case with the fields that an earlier case found to be valid, if nothing has changed that they depend on.
+    pub fn knowing(self, valid: ValidFields) -> Self {
+        self.valid.set(valid);
+        self
+    }
+
+    /// Returns the fields that were found to be valid.
+    pub fn valid(&self) -> ValidFields {
+        self.valid.get()
+    }
+
     /// Returns the case without fields whose values are not whole in the contact's document.
     pub fn lacking(mut self, fields: &[Field]) -> Self {
         fields.iter().for_each(|field| self.filled.forget(*field));

@@ -11,7 +11,7 @@ use crate::base::{Source, cut, numbered};
 
 pub(crate) use kept::{keep_explanations, keep_sentences};
 
-/// Lines, each ended by a unit separator, and the start of every sixteenth one.
+/// Lines, each ended by a unit separator, and the start of every eighth one.
 #[derive(Debug)]
 struct Lines {
     text: &'static str,

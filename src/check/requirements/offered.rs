@@ -162,11 +162,6 @@ fn list(rule: &Rule) -> Option<&Values> {
     }
 }
 
-fn every_country() -> Values {
-    let codes: Vec<Country> = Country::all().collect();
-    codes.iter().map(Country::as_str).collect()
-}
-
 /// Returns whether a rule can refuse a value of its field, or a field without a value.
 fn refuses(rule: &Rule) -> bool {
     rule.presence == Presence::Forbidden || list(rule).is_some()
@@ -186,6 +181,7 @@ fn fields(rules: &[Asked]) -> Vec<Field> {
 /// Returns the values of a field, one list for each way in which rules distinguish them. An empty value and one of no list are
 /// among them if the field need not be filled in.
 fn classes(field: Field, rules: &[Asked], is_open: bool) -> Vec<Values> {
+    let countries: Vec<Country> = if field == Field::COUNTRY { Country::all().collect() } else { Vec::new() };
     let mut lists: Vec<Values> = Vec::new();
     // Many rules have the same list.
     let mut add = |list: Values| {
@@ -207,23 +203,53 @@ fn classes(field: Field, rules: &[Asked], is_open: bool) -> Vec<Values> {
             _ => {}
         }
     }
-    let all: Values = match field {
-        Field::KIND => Kind::ALL.map(Kind::as_str).into_iter().collect(),
-        Field::COUNTRY => every_country(),
-        _ => lists.iter().flat_map(Values::iter).collect(),
+    let mut values: Vec<&str> = if is_open && field != Field::KIND { vec!["", "?"] } else { Vec::new() };
+    match field {
+        Field::KIND => values.extend(Kind::ALL.map(Kind::as_str)),
+        Field::COUNTRY => values.extend(countries.iter().map(Country::as_str)),
+        _ => {
+            for value in lists.iter().flat_map(Values::iter) {
+                // Only another list has the same value.
+                if lists.len() == 1 || !values.contains(&value) {
+                    values.push(value);
+                }
+            }
+        }
+    }
+    let place_of = |value: &str| match field {
+        Field::COUNTRY => values.binary_search_by_key(&code(value)?, |known| code(known).unwrap_or(0)).ok(),
+        _ => values.iter().position(|known| *known == value),
     };
-    let others = if is_open && field != Field::KIND { &["", "?"][..] } else { &[] };
-    let mut classes: Vec<(Vec<bool>, Vec<&str>)> = Vec::new();
-    let mut marks = Vec::with_capacity(lists.len() + 1);
-    for value in others.iter().copied().chain(all.iter()) {
-        marks.clear();
-        marks.extend(lists.iter().map(|list| list.contains(value)));
-        // The empty value is in no list, and is not a value of no list.
-        marks.push(value.is_empty());
-        match classes.iter_mut().find(|(known, _)| *known == marks) {
+    // The empty value is in no list, and is not a value of no list. Each list takes its values out of the class that they were in.
+    let mut class_of: Vec<usize> = values.iter().map(|value| usize::from(value.is_empty())).collect();
+    let mut count = 2;
+    for list in &lists {
+        let mut taken: Vec<usize> = Vec::new();
+        let first = count;
+        for value in list.iter() {
+            let Some(class) = place_of(value).and_then(|place| class_of.get_mut(place)) else { continue };
+            if *class >= first {
+                continue;
+            }
+            let new = taken.iter().position(|known| known == class).unwrap_or_else(|| {
+                taken.push(*class);
+                count += 1;
+                taken.len() - 1
+            });
+            *class = first + new;
+        }
+    }
+    let mut classes: Vec<(usize, Vec<&str>)> = Vec::new();
+    for (value, class) in values.iter().zip(&class_of) {
+        match classes.iter_mut().find(|(known, _)| known == class) {
             Some((_, members)) => members.push(value),
-            None => classes.push((marks.clone(), vec![value])),
+            None => classes.push((*class, vec![value])),
         }
     }
     classes.into_iter().map(|(_, members)| members.into_iter().collect()).collect()
+}
+
+/// Returns a country's code as a number that sorts like it.
+fn code(text: &str) -> Option<u16> {
+    Some(u16::from_be_bytes(*text.as_bytes().first_chunk()?))
 }

@@ -1,6 +1,6 @@
 //! The lines of one text, by their numbers, as `src/base/numbered.rs` reads them.
 
-/// A text of lines, each ended by a unit separator, and the start of every sixteenth one.
+/// A text of lines, each ended by a unit separator, and the start of every eighth one.
 #[derive(Default)]
 pub struct Lines {
     pub text: String,
@@ -13,7 +13,7 @@ impl Lines {
         if line.contains('\u{1f}') {
             return Err("expected text without a unit separator".to_owned());
         }
-        if self.count.is_multiple_of(16) {
+        if self.count.is_multiple_of(8) {
             self.blocks.push(self.text.len());
         }
         self.count += 1;

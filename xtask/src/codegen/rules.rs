@@ -377,7 +377,7 @@ impl Texts {
     fn write(&self) -> String {
         format!(
             "\n/// The ids of the rules, notes and verifications, each ended by a unit separator.\npub(crate) static IDS: &str = {:?};\n\
-             \n/// The start of every sixteenth line.\npub(crate) static ID_BLOCKS: [u16; {}] = {:?};\n",
+             \n/// The start of every eighth line.\npub(crate) static ID_BLOCKS: [u16; {}] = {:?};\n",
             self.ids.text,
             self.ids.blocks.len(),
             self.ids.blocks,
