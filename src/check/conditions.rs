@@ -1,7 +1,5 @@
 //! The conditions of rules in words, in every language.
 
-use std::borrow::Cow;
-
 use crate::base::Values;
 use crate::contact::{Country, Field, FieldType, Kind, Kinds};
 use crate::language::{Language, fill, text_of};
@@ -88,12 +86,12 @@ fn written(language: Language, condition: &Condition, most: usize) -> String {
 
 /// Names kinds of contact: `a company or an association`.
 fn of_kinds(language: Language, kinds: Kinds) -> String {
-    let article = |key: &str| text_of(language, "a_kind", key).unwrap_or_default();
+    let article = |key: &str| text_of(language, "a_kind", key).unwrap_or_default().to_owned();
     let organizations = Kind::ALL.into_iter().filter(|kind| *kind != Kind::Individual);
     if kinds == organizations.collect() {
-        return article("organization").to_owned();
+        return article("organization");
     }
-    list(language, kinds.iter().map(|kind| Cow::Borrowed(article(kind.as_str()))).collect(), 0)
+    list(language, kinds.iter().map(|kind| article(kind.as_str())).collect(), 0)
 }
 
 /// Names the values of a field: `France or the European Union`. It names at most `most` of them, and counts the rest.
@@ -122,39 +120,41 @@ pub(super) fn named(language: Language, field: Field, values: &Values, most: usi
         members.iter().any(|codes| codes.as_bytes().chunks(3).any(is_one))
     };
     let is_single = values.len() == 1;
-    let name = |value| match is_country {
-        true => country(language, value),
-        false => match label_in(field, value, language).filter(|_| is_single) {
-            Some(label) => Cow::Owned(format!("{value} ({label})")),
-            None => Cow::Borrowed(value),
-        },
+    let name = |value: &str| {
+        if is_country {
+            return country(language, value);
+        }
+        match label_in(field, value, language).filter(|_| is_single) {
+            Some(label) => format!("{value} ({label})"),
+            None => value.to_owned(),
+        }
     };
     let rest = values.iter().filter(|code| !is_member(code));
     // A list that is cut off by one name only is not shorter.
     let more = if count > most + 1 { count - most } else { 0 };
-    let all = area.map(|area| Cow::Owned(said(language, area, &[]))).into_iter().chain(rest.map(name));
+    let all = area.map(|area| said(language, area, &[])).into_iter().chain(rest.map(name));
     list(language, all.take(most + usize::from(more == 0)).collect(), more)
 }
 
 /// Joins alternatives: `a, b or c`.
-pub(super) fn list(language: Language, mut names: Vec<Cow<str>>, more: usize) -> String {
+pub(super) fn list(language: Language, mut names: Vec<String>, more: usize) -> String {
     let last = match more {
         0 => names.pop().unwrap_or_default(),
-        _ => Cow::Owned(said(language, "others", &[("count", &more.to_string())])),
+        _ => said(language, "others", &[("count", &more.to_string())]),
     };
     if names.is_empty() {
-        return last.into_owned();
+        return last;
     }
     let comma = text_of(language, "list", "comma").unwrap_or_default();
     said(language, "either", &[("values", &names.join(comma)), ("last", &last)])
 }
 
 /// Returns the name of a country in the middle of a sentence. Only English has names; other languages have the code.
-fn country(language: Language, code: &str) -> Cow<'_, str> {
+fn country(language: Language, code: &str) -> String {
     let name = Country::new(code).filter(|_| language == Language::English).and_then(Country::name);
     match name {
-        Some(name) if WITH_ARTICLE.iter().any(|end| name.ends_with(end)) => Cow::Owned(format!("the {name}")),
-        name => Cow::Borrowed(name.unwrap_or(code)),
+        Some(name) if WITH_ARTICLE.iter().any(|end| name.ends_with(end)) => format!("the {name}"),
+        name => name.unwrap_or(code).to_owned(),
     }
 }
 

@@ -1,7 +1,5 @@
 //! Rules in words.
 
-use std::borrow::Cow;
-
 use super::conditions::{self, list, named};
 use crate::base::{Operation, Role, Severity};
 use crate::contact::{Field, FieldType};
@@ -49,8 +47,7 @@ pub fn in_words(rule: &Rule) -> String {
         }
         (Presence::Required, _) => {
             let fields = std::iter::once(rule.field).chain(rule.alternatives.iter().copied());
-            let fields =
-                fields.map(|field| Cow::Owned(said(text!("the"), &[("name", field.label())]))).collect();
+            let fields = fields.map(|field| said(text!("the"), &[("name", field.label())])).collect();
             say(text!("required"), ("fields", &list(Language::English, fields, 0)))
         }
         (Presence::Forbidden, _) if rule.field.kind() == FieldType::Flag => {
@@ -94,7 +91,7 @@ fn roles_of(rule: &Rule) -> String {
         .map(|role| said(text!("the"), &[("name", role.label(Language::English))]))
         .collect();
     if rule.any_role {
-        return list(Language::English, names.into_iter().map(Cow::Owned).collect(), 0);
+        return list(Language::English, names, 0);
     }
     let last = names.pop().unwrap_or_default();
     if names.is_empty() { last } else { names.join(", ") + &said(text!("and"), &[]) + &last }
@@ -124,7 +121,7 @@ fn demanded(rule: &Rule, demand: &Demand) -> String {
         Demand::Date => said(text!("date"), &[]),
         Demand::MinimumAge(years) => said(text!("min_age"), &[("min_age", &years.to_string())]),
         Demand::Identifier(kinds) => {
-            let title = |name| Cow::Borrowed(identifier::kind(name).map_or(name, |kind| kind.title()));
+            let title = |name| identifier::kind(name).map_or(name, |kind| kind.title()).to_owned();
             said(
                 text!("identifier"),
                 &[("kinds", &list(Language::English, kinds.iter().map(title).collect(), 0))],

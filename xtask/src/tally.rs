@@ -7,7 +7,7 @@ pub struct Tally {
     pub passed: usize,
     pub failed: usize,
     pub skipped: usize,
-    /// What a runner printed of its failures, for the summary.
+    /// The failures as a runner printed them, for the summary.
     pub reason: String,
 }
 
