@@ -168,7 +168,13 @@ fn other_kind(document: &Value, schema: Option<&'static Schema>) -> Option<(&'st
             Some((known, kind))
                 .filter(|_| kind == DocumentKind::Error || schema.is_none_or(|schema| schema.name == known))
         }
-        Value::Array(list) => fault::of_list(list).map(|name| (name, DocumentKind::Error)),
+        Value::Array(list) => {
+            let changes = || object::kind(list.first()?.as_object()?, schema.map(|schema| schema.name));
+            let is_list = |found: &(&str, DocumentKind)| found.1 == DocumentKind::RegistrantChange;
+            fault::of_list(list)
+                .map(|name| (name, DocumentKind::Error))
+                .or_else(|| changes().filter(is_list))
+        }
         #[cfg(feature = "xml")]
         Value::String(text) => fault::of_text(text),
         _ => None,
