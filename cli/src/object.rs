@@ -64,7 +64,7 @@ pub fn is_accepted(answer: &Value) -> bool {
     let flag = |name: &str| answer.get(name).and_then(Value::as_bool);
     match answer {
         Value::Array(all) => all.iter().all(is_accepted),
-        _ => flag("accepted").or_else(|| flag("available")).unwrap_or(true),
+        _ => flag("accepted") != Some(false) && flag("available") != Some(false),
     }
 }
 

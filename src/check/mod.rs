@@ -34,6 +34,8 @@ pub use order::{OrderReport, check_domains, check_order};
 pub(crate) use report::ProviderRules;
 pub use report::{Report, check};
 pub(crate) use report::{provider_violations, refuse};
+#[cfg(feature = "xml")]
+pub(crate) use report::lack;
 pub use requirements::{Asked, Conditional, Input, Refusal, Requirement, Requirements, requirements};
 #[cfg(feature = "providers")]
 pub(crate) use violation::Finding;

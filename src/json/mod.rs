@@ -129,7 +129,7 @@ const EXPLAINS: bool = cfg!(feature = "explanations");
 /// | `check_order` | `{domains, contacts, operation}`: at most 1,000 domains; contacts by role, or the name of another role with the same contact; options | each domain's report |
 /// | `choices` | `countries` or `subdivisions:IT`, options | the options of a select, `[{value, label}]` |
 /// | `contacts` | document or a provider's answer, schema | the contacts in it: `[{pointer, role, schema, document}]` |
-/// | `convert` | document or a provider's answer, `{from, to, raw, ascii, domain, language}` | `{from, to, document, changes, losses, violations}`, and `problems` if there are any |
+/// | `convert` | document or a provider's answer, `{from, to, raw, ascii, domain, card_version, call, language}` | `{from, to, document, changes, losses, violations}`, and `problems` if there are any |
 /// | `count` | schema, documents, options of its list call | the number of documents that pass its filters |
 /// | `decode` | document, schema | `{schema, contact}` |
 /// | `detect` | document | `{schema, runner_up, kind}`; the canonical contact's schema is `contact` |

@@ -25,6 +25,7 @@ use super::detect::DocumentKind;
 use super::fit::fit;
 #[cfg(feature = "xml")]
 use super::namecheap;
+use super::loss::is_blank;
 use super::{Locator, SURE, Schema, freebox, named, put};
 use crate::base::{Error, Place, Role};
 use crate::contact::{Contact, Field};
@@ -46,6 +47,8 @@ pub struct Part<'a> {
     pub is_change: bool,
     /// `true` if the pointer names the prefix of the contact's members, which are those of the body.
     pub(crate) is_prefix: bool,
+    /// The members that the request asks for although no field holds them, such as a password.
+    pub(crate) asked: &'static [&'static str],
 }
 
 impl<'a> Part<'a> {
@@ -55,7 +58,7 @@ impl<'a> Part<'a> {
         role: Option<Role>,
         document: Cow<'a, Value>,
     ) -> Self {
-        Self { schema, pointer, role, document, is_change: false, is_prefix: false }
+        Self { schema, pointer, role, document, is_change: false, is_prefix: false, asked: &[] }
     }
 
     /// Returns the part for a document that is the contact itself.
@@ -67,6 +70,12 @@ impl<'a> Part<'a> {
     /// Returns an error about the contact with its place in the body.
     pub(crate) fn placed(&self, error: Error) -> Error {
         error.under("").map_pointer(|inner| self.place(inner))
+    }
+
+    /// Returns the asked members that the contact's document lacks. One that says nothing is not there.
+    pub(crate) fn lacking(&self) -> impl Iterator<Item = &'static str> {
+        let is_there = |name: &&str| self.document.get(*name).is_some_and(|value| !is_blank(value));
+        self.asked.iter().copied().filter(move |name| !is_there(name))
     }
 
     /// Returns the pointer in the body for a pointer in the contact.
