@@ -7,7 +7,7 @@ use registrant::json::body_answer;
 use registrant::normalize::FieldProblem;
 use registrant::provider::gandi_v3::ContactCall;
 use registrant::provider::{Conversion, ConvertedBody, convert_all};
-use registrant::schema::{self, CONTACT, CardVersion};
+use registrant::schema::{self, CONTACT, CardVersion, GANDI_V3};
 use registrant::{Language, Severity};
 use serde_json::Value;
 
@@ -74,6 +74,9 @@ impl Convert {
                 conversion.card_version(version.parse().map_err(|e| format!("--card-version: {e}"))?);
         }
         if let Some(call) = &self.call {
+            if conversion.to.name != GANDI_V3.name {
+                return Err(format!("--call: expected --to {}, found --to {}", GANDI_V3.name, self.to));
+            }
             conversion = conversion.call(call.parse().map_err(|e| format!("--call: {e}"))?);
         }
         if let Some(domain) = &self.domain {

@@ -8,10 +8,10 @@ use serde_json::Value;
 pub fn check(document: &Value, named: Option<&str>) -> Option<Result<Value, String>> {
     let has = |name: &str| document.get(name).is_some();
     let (schema, kind) = match schema::detect(document) {
+        _ if named == Some("dnsimple") && is_change(document) => ("dnsimple", DocumentKind::RegistrantChange),
         Ok(detected) => (detected.schema, detected.kind),
-        // The schema tells whose check or change it is.
+        // The schema tells whose check it is.
         Err(_) if has("domain") || has("period") => (named?, DocumentKind::Check),
-        Err(_) if is_change(document) => (named?, DocumentKind::RegistrantChange),
         Err(_) => return None,
     };
     // An answer of the API has the object's id.
@@ -40,7 +40,7 @@ pub fn check(document: &Value, named: Option<&str>) -> Option<Result<Value, Stri
     Some(answer.map_err(|error| placed(&error)))
 }
 
-/// Returns whether a document is a change of registrant, or a list of them, with too few members to tell whose it is.
+/// Returns whether a document of DNSimple's is a change of registrant, or a list of them. One member of these tells enough.
 fn is_change(document: &Value) -> bool {
     let inner = document.get("data").unwrap_or(document);
     let first = inner.as_array().map_or(Some(inner), |list| list.first());

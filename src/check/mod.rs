@@ -32,10 +32,10 @@ pub use explain::{Explanation, explain};
 pub use order::{OrderReport, check_domains, check_order};
 #[cfg(feature = "providers")]
 pub(crate) use report::ProviderRules;
-pub use report::{Report, check};
-pub(crate) use report::{provider_violations, refuse};
 #[cfg(feature = "xml")]
 pub(crate) use report::lack;
+pub use report::{Report, check};
+pub(crate) use report::{provider_violations, refuse};
 pub use requirements::{Asked, Conditional, Input, Refusal, Requirement, Requirements, requirements};
 #[cfg(feature = "providers")]
 pub(crate) use violation::Finding;

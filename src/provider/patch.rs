@@ -123,7 +123,12 @@ fn merge_checked(
     let patch = &*readable;
     let mut patched = Patched { document, violations: Vec::new(), unknown: Vec::new(), changes: Vec::new() };
     if schema.name == schema::FREEBOX.name && judge_item(schema, existing, patch, &mut patched)? {
-        refuse(&mut patched.violations, &misfits, schema, (Role::ALL.into_iter().collect(), Language::English));
+        refuse(
+            &mut patched.violations,
+            &misfits,
+            schema,
+            (Role::ALL.into_iter().collect(), Language::English),
+        );
         return Ok(patched);
     }
     // At Gandi v5 a patch may hold one contact per role.

@@ -14,10 +14,8 @@ use crate::schema::{jcard, jscontact, rdap, rdap_jscontact, vcard};
 type Asker = (&'static str, [&'static str; 2]);
 
 const FREEBOX: Asker = ("Freebox OS", ["https://dev.freebox.fr/sdk/os/contacts/", "2026-08-22"]);
-const GLAUCA: Asker = (
-    "Glauca Digital",
-    ["https://docs.glauca.digital/domains/api/objects/contact_addresses/", "2026-07-08"],
-);
+const GLAUCA: Asker =
+    ("Glauca Digital", ["https://docs.glauca.digital/domains/api/objects/contact_addresses/", "2026-07-08"]);
 #[cfg(feature = "xml")]
 const EPP: Asker = ("EPP", ["https://www.rfc-editor.org/rfc/rfc5733#section-4", "2026-11-20"]);
 

@@ -157,8 +157,14 @@ fn opened(answer: &Value) -> (&Value, Place) {
 }
 
 /// The members that tell a change from other objects.
-const TELLING: [&str; 6] =
-    ["contact_id", "domain_id", "state", "extended_attributes", "registry_owner_change", "irt_lock_lifted_by"];
+const TELLING: [&str; 6] = [
+    "contact_id",
+    "domain_id",
+    "state",
+    "extended_attributes",
+    "registry_owner_change",
+    "irt_lock_lifted_by",
+];
 
 /// Reads a change that names its contact and its domain. The API asks for both, and returns both.
 fn read_whole_change(value: &Value, place: Place) -> Result<RegistrantChange, Error> {
@@ -192,6 +198,9 @@ fn fault((code, error): (Code, Error)) -> ChangeFault {
 /// The faults of a change, as errors with their places.
 type Faults = Vec<(Code, Error)>;
 
+/// A value of a member, or its fault.
+type Checked<T> = Result<T, (Code, Error)>;
+
 /// Reads the members of a change that are there, and collects the wrong ones.
 pub(super) fn read_change(value: &Value, place: Place) -> Result<(RegistrantChange, Faults), Error> {
     let members = value.as_object().ok_or_else(|| Error::wrong_type(place.clone(), "an object", value))?;
@@ -224,14 +233,9 @@ struct Reading<'a> {
 
 impl Reading<'_> {
     /// Reads a member unless it is null. A blank id is a missing one.
-    fn member<T>(
-        &self,
-        name: &str,
-        faults: &mut Faults,
-        read: fn(&Value, Place) -> Result<T, (Code, Error)>,
-    ) -> Option<T> {
+    fn member<T>(&self, name: &str, faults: &mut Faults, read: fn(&Value, Place) -> Checked<T>) -> Option<T> {
         let is_id = matches!(name, "domain_id" | "contact_id");
-        let value = self.members.get(name).filter(|value| !value.is_null() && !(is_id && is_blank(value)))?;
+        let value = self.members.get(name).filter(|value| !(value.is_null() || is_id && is_blank(value)))?;
         read(value, self.place.clone().member(name)).map_err(|fault| faults.push(fault)).ok()
     }
 
@@ -269,19 +273,19 @@ fn is_blank(value: &Value) -> bool {
     value.is_null() || value.as_str().is_some_and(|text| !says_something(text))
 }
 
-fn whole(value: &Value, place: Place) -> Result<u64, (Code, Error)> {
+fn whole(value: &Value, place: Place) -> Checked<u64> {
     value.as_u64().ok_or_else(|| (Code::InvalidFormat, Error::wrong_type(place, "a whole number", value)))
 }
 
 /// Reads the ID of a contact, which is a number or its text.
-fn id_of_contact(value: &Value, place: Place) -> Result<String, (Code, Error)> {
+fn id_of_contact(value: &Value, place: Place) -> Checked<String> {
     let is_id = value.is_u64() || value.as_str().is_some_and(is_number);
     let wrong = |place| Error::wrong_value(place, "the id of a contact, a whole number");
     if is_id { read_id(value, place).map_err(invalid) } else { Err(invalid(wrong(place))) }
 }
 
 /// Reads the ID of a domain, which may be its name.
-fn id_of_domain(value: &Value, place: Place) -> Result<String, (Code, Error)> {
+fn id_of_domain(value: &Value, place: Place) -> Checked<String> {
     let is_name = |text: &str| text.contains('.') && to_ascii(text).is_valid();
     let is_id = value.is_u64() || value.as_str().is_some_and(|text| is_number(text) || is_name(text));
     let wrong = |place| Error::wrong_value(place, "the id or the name of a domain");
@@ -296,23 +300,23 @@ fn invalid(error: Error) -> (Code, Error) {
     (Code::InvalidFormat, error)
 }
 
-fn state(value: &Value, place: Place) -> Result<ChangeState, (Code, Error)> {
+fn state(value: &Value, place: Place) -> Checked<ChangeState> {
     let known = ChangeState::ALL.into_iter().find(|state| Some(state.as_str()) == value.as_str());
     let expected = "new, pending, cancelling, cancelled or completed";
     known.ok_or_else(|| (Code::UnknownValue, Error::wrong_value(place, expected)))
 }
 
-fn flag(value: &Value, place: Place) -> Result<bool, (Code, Error)> {
+fn flag(value: &Value, place: Place) -> Checked<bool> {
     value.as_bool().ok_or_else(|| invalid(Error::wrong_type(place, "a boolean", value)))
 }
 
-fn day(value: &Value, place: Place) -> Result<String, (Code, Error)> {
+fn day(value: &Value, place: Place) -> Checked<String> {
     let text = text_at(value, place.clone()).map_err(invalid)?;
     read_day(text, place).map_err(invalid)?;
     Ok(text.to_owned())
 }
 
-fn time(value: &Value, place: Place) -> Result<(), (Code, Error)> {
+fn time(value: &Value, place: Place) -> Checked<()> {
     let is_time = |text: &str| text.len() <= 64 && chrono::DateTime::parse_from_rfc3339(text).is_ok();
     let is_valid = value.as_str().is_some_and(is_time);
     is_valid.then_some(()).ok_or_else(|| invalid(Error::wrong_value(place, "a date and time in ISO 8601")))

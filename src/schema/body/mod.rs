@@ -23,9 +23,9 @@ use serde_json::Value;
 
 use super::detect::DocumentKind;
 use super::fit::fit;
+use super::loss::is_blank;
 #[cfg(feature = "xml")]
 use super::namecheap;
-use super::loss::is_blank;
 use super::{Locator, SURE, Schema, freebox, named, put};
 use crate::base::{Error, Place, Role};
 use crate::contact::{Contact, Field};
@@ -180,9 +180,7 @@ fn other_kind(document: &Value, schema: Option<&'static Schema>) -> Option<(&'st
         Value::Array(list) => {
             let changes = || object::kind(list.first()?.as_object()?, schema.map(|schema| schema.name));
             let is_list = |found: &(&str, DocumentKind)| found.1 == DocumentKind::RegistrantChange;
-            fault::of_list(list)
-                .map(|name| (name, DocumentKind::Error))
-                .or_else(|| changes().filter(is_list))
+            fault::of_list(list).map(|name| (name, DocumentKind::Error)).or_else(|| changes().filter(is_list))
         }
         #[cfg(feature = "xml")]
         Value::String(text) => fault::of_text(text),

@@ -34,7 +34,8 @@ pub(crate) fn faults(document: &Value, parts: &[Part<'_>]) -> Option<Faults> {
     match given("nameservers") {
         Some(Value::Array(list)) => {
             for (index, host) in list.iter().enumerate() {
-                let checked = check_host(host.as_str().unwrap_or_default(), &at("nameservers").element(index));
+                let checked =
+                    check_host(host.as_str().unwrap_or_default(), &at("nameservers").element(index));
                 checked.unwrap_or_else(|error| add("nameservers", error));
             }
         }

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
 use registrant_text::clean::says_something;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::contact::Field;
