@@ -96,9 +96,9 @@ pub struct ChangeFault {
     pub pointer: String,
     /// The kind of fault.
     pub code: Code,
-    /// What is expected, and what was found. It never quotes the value.
+    /// The reason: what is expected, and what was found. It never quotes the value.
     pub message: String,
-    /// How to correct it.
+    /// The remedy.
     pub remedy: String,
 }
 
