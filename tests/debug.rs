@@ -208,9 +208,11 @@ fn of_dnsimple(see: &mut impl FnMut(&str, &dyn Debug)) {
     let change = json!({"id": 1, "domain_id": MARK, "contact_id": MARK, "state": "new",
         "extended_attributes": {"x-marked": MARK}, "irt_lock_lifted_by": MARK});
     see("provider/dnsimple/registrant RegistrantChange", &dnsimple::registrant_change(&change).unwrap());
+    let wrong = json!({"domain_id": "a marked name", "contact_id": "marked", "state": "marked"});
+    see("provider/dnsimple/registrant ChangeFault", &dnsimple::registrant_change(&wrong).unwrap().faults);
     let domains = json!([{"id": 1, "name": "marked.example", "registrant_id": 5}]);
     let deletion = dnsimple::can_delete(&json!(5), &domains, &json!([])).unwrap();
-    see("provider/dnsimple/registrant Deletion", &deletion);
+    see("provider/dnsimple/deletion Deletion", &deletion);
 }
 
 fn of_gandi(see: &mut impl FnMut(&str, &dyn Debug)) {

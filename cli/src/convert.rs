@@ -5,8 +5,9 @@ use std::io::Write;
 use clap::Args;
 use registrant::json::body_answer;
 use registrant::normalize::FieldProblem;
+use registrant::provider::gandi_v3::ContactCall;
 use registrant::provider::{Conversion, ConvertedBody, convert_all};
-use registrant::schema::{self, CONTACT, CardVersion};
+use registrant::schema::{self, CONTACT, CardVersion, GANDI_V3};
 use registrant::{Language, Severity};
 use serde_json::Value;
 
@@ -28,6 +29,7 @@ unreadable, 130 after an interrupt.
 Examples:
   registrant convert --from gandi-v3 --to gandi-v5 contact.json
   registrant convert --to cloudflare --ascii contact.json
+  registrant convert --to gandi-v3 --call contact.create contact.json
   registrant convert --to dnsimple --ndjson contacts.ndjson > converted.ndjson")]
 pub struct Convert {
     #[command(flatten)]
@@ -45,6 +47,10 @@ pub struct Convert {
     /// The version of the vCard to write [default: that of the source, or 4.0]
     #[arg(long, value_name = "VERSION", value_parser = CardVersion::ALL.map(CardVersion::as_str))]
     card_version: Option<String>,
+    /// The message of Gandi's API v3 to write around the contact: a call, or the answer of contact.info. Put your API key into
+    /// the first parameter of a call, which is empty
+    #[arg(long, value_name = "CALL", value_parser = ContactCall::ALL.map(ContactCall::as_str))]
+    call: Option<String>,
     /// Convert the values without normalizing them
     #[arg(long)]
     raw: bool,
@@ -66,6 +72,12 @@ impl Convert {
         if let Some(version) = &self.card_version {
             conversion =
                 conversion.card_version(version.parse().map_err(|e| format!("--card-version: {e}"))?);
+        }
+        if let Some(call) = &self.call {
+            if conversion.to.name != GANDI_V3.name {
+                return Err(format!("--call: expected --to {}, found --to {}", GANDI_V3.name, self.to));
+            }
+            conversion = conversion.call(call.parse().map_err(|e| format!("--call: {e}"))?);
         }
         if let Some(domain) = &self.domain {
             conversion = conversion.domain(domain).map_err(|e| format!("--domain: {e}"))?;

@@ -8,6 +8,7 @@ use serde_json::Value;
 pub fn check(document: &Value, named: Option<&str>) -> Option<Result<Value, String>> {
     let has = |name: &str| document.get(name).is_some();
     let (schema, kind) = match schema::detect(document) {
+        _ if named == Some("dnsimple") && is_change(document) => ("dnsimple", DocumentKind::RegistrantChange),
         Ok(detected) => (detected.schema, detected.kind),
         // The schema tells whose check it is.
         Err(_) if has("domain") || has("period") => (named?, DocumentKind::Check),
@@ -39,6 +40,13 @@ pub fn check(document: &Value, named: Option<&str>) -> Option<Result<Value, Stri
     Some(answer.map_err(|error| placed(&error)))
 }
 
+/// Returns whether a document of DNSimple's is a change of registrant, or a list of them. One member of these tells enough.
+fn is_change(document: &Value) -> bool {
+    let inner = document.get("data").unwrap_or(document);
+    let first = inner.as_array().map_or(Some(inner), |list| list.first());
+    first.is_some_and(|first| ["contact_id", "domain_id"].iter().any(|name| first.get(name).is_some()))
+}
+
 /// Returns an error of an operation with its place in the document.
 fn placed(error: &Error) -> String {
     let (text, pointer) = (error.to_string(), error.pointer().unwrap_or_default());
@@ -50,20 +58,27 @@ fn placed(error: &Error) -> String {
     }
 }
 
-/// Returns whether nothing is wrong with the object. A check's answer counts as refused if the domain is not available.
+/// Returns whether nothing is wrong with the object, or with any of a page. A check's answer counts as refused if the domain is
+/// not available.
 pub fn is_accepted(answer: &Value) -> bool {
     let flag = |name: &str| answer.get(name).and_then(Value::as_bool);
-    flag("accepted").or_else(|| flag("available")).unwrap_or(true)
+    match answer {
+        Value::Array(all) => all.iter().all(is_accepted),
+        _ => flag("accepted") != Some(false) && flag("available") != Some(false),
+    }
 }
 
 /// Returns the verdict and the violations, for people.
 pub fn text_of(answer: &Value) -> String {
     let mut text = format!("{}\n", if is_accepted(answer) { "accepted" } else { "refused" });
-    let part = |violation: &Value, name: &str| {
-        violation.get(name).and_then(Value::as_str).unwrap_or_default().to_owned()
-    };
-    for violation in answer.get("violations").and_then(Value::as_array).into_iter().flatten() {
-        text += &format!("  error    {}: {}\n", part(violation, "pointer"), part(violation, "message"));
+    let all = answer.as_array().map_or(std::slice::from_ref(answer), Vec::as_slice);
+    let violations = all.iter().filter_map(|one| one.get("violations")?.as_array()).flatten();
+    for violation in violations {
+        let part = |name: &str| violation.get(name).and_then(Value::as_str).unwrap_or_default();
+        // Most remedies only repeat what is expected.
+        let remedy = Some(part("remedy")).filter(|remedy| !remedy.is_empty() && !remedy.starts_with("pass "));
+        let remedy = remedy.map(|remedy| format!("; {remedy}")).unwrap_or_default();
+        text += &format!("  error    {}: {}{remedy}\n", part("pointer"), part("message"));
     }
     if let Some(reason) = answer.get("reason").and_then(Value::as_str) {
         text += &format!("  reason   {reason}\n");

@@ -234,11 +234,23 @@ fn a_change_of_registrant_is_read_alone_and_in_a_page() {
     assert_eq!(status, 0, "{error}");
     let answer: Value = serde_json::from_str(&answer).unwrap();
     assert_eq!(answer[1]["state"], "completed");
-    let (status, _, error) = check(&["-"], page("done").as_bytes());
-    assert!(status == 2 && error.contains("standard input: at /data/1/state: expected new,"), "{error}");
-    let one = r#"{"data": {"contact_id": 7, "domain_id": 6, "state": "done"}}"#;
-    let (_, _, error) = check(&["-"], one.as_bytes());
-    assert!(error.contains("standard input: at /data/state: expected new,"), "{error}");
+    let (status, text, error) = check(&["-"], page("done").as_bytes());
+    assert!(status == 1 && text.contains("  error    /data/1/state: expected new,"), "{text}{error}");
+    // A value that is not in the document's own list, a list alone, and one member alone.
+    for (document, found) in [
+        (
+            r#"{"data": {"contact_id": 7, "domain_id": 6, "state": "done"}}"#,
+            "/data/state: expected new, pending, cancelling, cancelled or completed",
+        ),
+        (
+            r#"[{"id": 1, "contact_id": 7, "domain_id": "a b", "state": "new"}]"#,
+            "/0/domain_id: expected the id or the name of a domain",
+        ),
+        (r#"{"contact_id": 7}"#, "/domain_id: expected the id or the name of a domain, found none; add it"),
+    ] {
+        let (status, text, error) = check(&["-", "--schema", "dnsimple"], document.as_bytes());
+        assert!(status == 1 && text.contains(found), "{text}{error}");
+    }
 }
 
 #[test]

@@ -116,8 +116,12 @@ impl Checker {
         #[cfg(feature = "providers")]
         {
             if let Some(parts) = schema::parts(&document, self.schema)? {
-                schema::body::request::check(&document, &parts)?;
-                return self.parts(&parts);
+                let mut report = self.parts(&parts)?;
+                if let Some((schema, misfits, lacking)) = schema::body::request::faults(&document, &parts) {
+                    report.refuse(&misfits, schema, Role::Owner.into());
+                    report.lack(lacking.iter().copied(), schema, Role::Owner.into());
+                }
+                return Ok(report);
             }
             // It holds one contact, which may keep the document.
             if let Some(schema) = self.schema
@@ -162,10 +166,11 @@ impl Checker {
         for part in parts {
             let (contact, misfits) = part.readable()?;
             let roles = part.role.map_or(self.association.roles, Roles::from);
-            let report = match is_change(part.schema, part.is_change, &self.association) {
+            let mut report = match is_change(part.schema, part.is_change, &self.association) {
                 true => self.change(part.schema, &part.document, (contact, misfits), roles)?,
                 false => self.contact(part.schema, contact, &misfits, roles)?,
             };
+            report.lack(part.lacking(), part.schema, roles);
             let report = report.under(part);
             match &mut whole {
                 Some(whole) => whole.join(report),

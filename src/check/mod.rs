@@ -32,6 +32,8 @@ pub use explain::{Explanation, explain};
 pub use order::{OrderReport, check_domains, check_order};
 #[cfg(feature = "providers")]
 pub(crate) use report::ProviderRules;
+#[cfg(feature = "xml")]
+pub(crate) use report::lack;
 pub use report::{Report, check};
 pub(crate) use report::{provider_violations, refuse};
 pub use requirements::{Asked, Conditional, Input, Refusal, Requirement, Requirements, requirements};

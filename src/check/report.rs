@@ -5,9 +5,13 @@ mod document;
 #[cfg(feature = "providers")]
 mod joined;
 mod kind;
+#[cfg(feature = "providers")]
+mod lacking;
 mod misfit;
 mod written;
 
+#[cfg(feature = "xml")]
+pub(crate) use lacking::lack;
 pub(crate) use misfit::refuse;
 
 use std::cmp::Ordering;

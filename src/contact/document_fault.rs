@@ -51,6 +51,8 @@ pub(crate) enum Fault {
     Member(&'static str, &'static str),
     /// A member that each card has holds another value than these. The first text is its name, the last one the id of the rule.
     Value(&'static str, &'static [&'static str], &'static str),
+    /// An address without a description.
+    Description,
     /// A part of an address is missing.
     Missing,
     /// The type of an address is not one of these.

@@ -129,7 +129,7 @@ const EXPLAINS: bool = cfg!(feature = "explanations");
 /// | `check_order` | `{domains, contacts, operation}`: at most 1,000 domains; contacts by role, or the name of another role with the same contact; options | each domain's report |
 /// | `choices` | `countries` or `subdivisions:IT`, options | the options of a select, `[{value, label}]` |
 /// | `contacts` | document or a provider's answer, schema | the contacts in it: `[{pointer, role, schema, document}]` |
-/// | `convert` | document or a provider's answer, `{from, to, raw, ascii, domain, language}` | `{from, to, document, changes, losses, violations}`, and `problems` if there are any |
+/// | `convert` | document or a provider's answer, `{from, to, raw, ascii, domain, card_version, call, language}` | `{from, to, document, changes, losses, violations}`, and `problems` if there are any |
 /// | `count` | schema, documents, options of its list call | the number of documents that pass its filters |
 /// | `decode` | document, schema | `{schema, contact}` |
 /// | `detect` | document | `{schema, runner_up, kind}`; the canonical contact's schema is `contact` |
@@ -137,7 +137,7 @@ const EXPLAINS: bool = cfg!(feature = "explanations");
 /// | `dnsimple_errors` | `read`, body, status; or `write`, violations | `{kind, message, violations, others}`; or a body, null if there are no errors |
 /// | `dnsimple_extended_attributes` | `write`, canonical contact, suffix; `read`, attributes; or `definitions`, answer | attributes; `{contact, unknown}`; or the definitions |
 /// | `dnsimple_on_save` | DNSimple contact | `{document, changes, violations}` |
-/// | `dnsimple_registrant_change` | change of registrant, the check of one, or a page of changes | the same after reading, or the list of them |
+/// | `dnsimple_registrant_change` | change of registrant, the check of one, or a page of changes | the same after reading, with `accepted` and `violations`, or the list of them |
 /// | `dnsimple_update` | DNSimple contact, patch | the same as `dnsimple_on_save` |
 /// | `eligible` | document, association without domain, options | the verdict of every suffix on the contact |
 /// | `eligible_sets` | the same | the same in fewer bytes: the different answers, and the index of each suffix's answer |
@@ -156,7 +156,7 @@ const EXPLAINS: bool = cfg!(feature = "explanations");
 /// | `gandi_v5_contacts` | answer of `GET …/contacts` | `{contacts, missing, same_as_owner, contradictory, unknown}` |
 /// | `gandi_v5_request` | `create`, `transferin`, `changeowner`, `patch_contacts` or `put_owner`; order | `{request, changes, losses, violations}` |
 /// | `glauca_check` | the body of one of Glauca's checks | `{accepted, violations}` |
-/// | `glauca_check_answer` | the answer of one of Glauca's checks | the same, with `code` and `pence` |
+/// | `glauca_check_answer` | the answer of one of Glauca's checks | the answer, with `code`, `pence`, `accepted` and `violations` |
 /// | `glauca_domain` | Glauca domain object or name server object, direction | `{accepted, violations, epp, key_tags, roles, document}` |
 /// | `glauca_errors` | body of an error, or a list of violations | `{violations}`, or the body |
 /// | `glauca_order` | Glauca order, direction | `{accepted, violations}` |

@@ -2,10 +2,16 @@
 
 use serde_json::{Map, Value};
 
+#[cfg(feature = "xml")]
+use super::gandi_v3::in_message;
 use super::{Conversion, Converted, convert};
 use crate::base::{Error, Role, discreet};
 use crate::check::keep_named;
+#[cfg(feature = "xml")]
+use crate::check::lack;
 use crate::contact::Field;
+#[cfg(feature = "xml")]
+use crate::language::Language;
 use crate::schema::{self, CONTACT, Loss, Part};
 
 /// A converted body, with a record of the conversion of each contact.
@@ -71,7 +77,12 @@ pub fn convert_all(document: &Value, conversion: &Conversion) -> Result<Converte
         let converted = convert(document, conversion)?;
         let (from, to, document) = (converted.from, converted.to, converted.document.clone());
         let only = ConvertedContact { pointer: String::new(), role: None, converted };
-        return Ok(ConvertedBody { from, to, document, contacts: vec![only] });
+        let body = ConvertedBody { from, to, document, contacts: vec![only] };
+        #[cfg(feature = "xml")]
+        if let Some(call) = conversion.call {
+            return in_message(body, call);
+        }
+        return Ok(body);
     };
     let convert_one = |part: &Part<'_>| {
         let converted = convert(
@@ -82,6 +93,11 @@ pub fn convert_all(document: &Value, conversion: &Conversion) -> Result<Converte
         if part.is_change && converted.from == converted.to {
             let (source, _) = part.readable()?;
             keep_named(&mut converted.violations, part.schema, &part.document, &source);
+        }
+        #[cfg(feature = "xml")]
+        if converted.from == converted.to {
+            let about = (Role::ALL.into_iter().collect(), Language::English);
+            lack(&mut converted.violations, part.lacking(), part.schema, about);
         }
         for pointer in converted.losses.iter_mut().filter_map(|loss| loss.pointer.as_mut()) {
             *pointer = part.place(pointer);
@@ -97,6 +113,10 @@ pub fn convert_all(document: &Value, conversion: &Conversion) -> Result<Converte
     let to = conversion.to.name;
     let of_list = || schema::body::recognize(document, conversion.from).map(|body| body.schema);
     let from = parts.first().map(|part| part.schema).or_else(of_list).map_or(to, |schema| schema.name);
+    #[cfg(feature = "xml")]
+    if let Some(call) = conversion.call {
+        return in_message(ConvertedBody { from, to, document: Value::Null, contacts }, call);
+    }
     let is_same = from == to && parts.iter().all(|part| part.schema.name == to);
     // The first number in a message of XML-RPC counts its values.
     let is_of_list = |pointer: &str| match document {

@@ -11,6 +11,8 @@ use std::borrow::Cow;
 use serde_json::Value;
 
 use super::encode::weigh;
+#[cfg(feature = "xml")]
+use super::gandi_v3::ContactCall;
 use super::gandi_v3::as_read;
 use super::limits::{errors, limits};
 use super::mismatch;
@@ -85,6 +87,10 @@ pub struct Conversion {
     pub suffix: Option<Suffix>,
     /// The version of the vCard to write, or `None` for that of the source, or else 4.0. Only for the schema `vcard`.
     pub card_version: Option<CardVersion>,
+    /// The message of Gandi's API v3 that [`convert_all`](super::convert_all) writes around the contact, or `None` for the contact
+    /// alone. Only for the schema `gandi-v3`.
+    #[cfg(feature = "xml")]
+    pub call: Option<ContactCall>,
     /// The contact's role for the domain. A new EPP document for EURid has the type of the role.
     pub role: Option<Role>,
 }
@@ -99,6 +105,8 @@ impl Conversion {
             ascii: false,
             suffix: None,
             card_version: None,
+            #[cfg(feature = "xml")]
+            call: None,
             role: None,
         }
     }
@@ -163,6 +171,27 @@ impl Conversion {
         self
     }
 
+    /// Returns the conversion to a message of Gandi's API v3. Only the schema `gandi-v3` has messages. The API key of a call is
+    /// empty, and a `password` that the source lacks is a violation.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), registrant::Error> {
+    /// use registrant::provider::{Conversion, convert_all, gandi_v3::ContactCall};
+    /// use registrant::schema;
+    /// let document = schema::parse(r#"{"given_name": "Ann", "family_name": "Bell", "country": "FR"}"#)?;
+    /// let conversion = Conversion::to(schema::GANDI_V3).call(ContactCall::Create);
+    /// let converted = convert_all(&document, &conversion)?;
+    /// assert!(converted.document.as_str().unwrap().contains("<methodName>contact.create</methodName>"));
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[cfg(feature = "xml")]
+    #[must_use]
+    pub fn call(mut self, call: ContactCall) -> Self {
+        self.call = Some(call);
+        self
+    }
+
     /// Returns the conversion without normalization. From a schema to itself, the document stays as it is.
     #[must_use]
     pub fn raw(mut self) -> Self {
@@ -198,6 +227,12 @@ pub fn convert(document: &Value, conversion: &Conversion) -> Result<Converted, E
         let place = Place::argument("options").member("card_version");
         let found = format!("expected the schema {VCARD}, found {}", to.name);
         return Err(Error::at(place, found, format!("leave it out, or convert to {VCARD}")));
+    }
+    #[cfg(feature = "xml")]
+    if conversion.call.is_some() && to.name != gandi_v3::SCHEMA.name {
+        let place = Place::argument("options").member("call");
+        let found = format!("expected the schema {}, found {}", gandi_v3::SCHEMA.name, to.name);
+        return Err(Error::at(place, found, "leave it out, or convert to gandi-v3"));
     }
     let from = match conversion.from {
         Some(schema) => schema,

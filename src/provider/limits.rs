@@ -4,7 +4,7 @@ use crate::base::{Code, Role, Severity};
 use crate::check::{ProviderRules, Violation, provider_violations};
 use crate::contact::Contact;
 use crate::rules::Association;
-use crate::schema::{Schema, freebox};
+use crate::schema::{Schema, freebox, glauca};
 
 /// Returns the violations of the provider's own rules for every domain. The contact must come from a document
 /// of its schema.
@@ -21,8 +21,8 @@ pub(super) struct Judge {
 impl Judge {
     /// Makes a judge of contacts like this one, which comes from a document of its schema.
     pub fn of(contact: &Contact, to: &'static Schema) -> Self {
-        // The items of an entry have faults of their own.
-        let is_plain = contact.schema != Some(freebox::SCHEMA.name);
+        // The items of an entry and the addresses of a contact have faults of their own.
+        let is_plain = ![freebox::SCHEMA.name, glauca::SCHEMA.name].map(Some).contains(&contact.schema);
         let rules = is_plain.then(|| ProviderRules::new(every_role(to), contact.schema)).flatten();
         Self { to, rules }
     }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::encode::copy;
 use super::{dnsimple, freebox, gandi_v3, gandi_v5, glauca, limits};
@@ -45,7 +45,7 @@ pub struct Patched {
 discreet!(Patched { violations, changes } count { unknown });
 
 /// Applies [`patch`], normalizes what the patch changes, and checks the resulting contact. It doesn't check other objects, such as
-/// a number or a name server.
+/// a name server.
 ///
 /// # Errors
 ///
@@ -122,6 +122,15 @@ fn merge_checked(
     };
     let patch = &*readable;
     let mut patched = Patched { document, violations: Vec::new(), unknown: Vec::new(), changes: Vec::new() };
+    if schema.name == schema::FREEBOX.name && judge_item(schema, existing, patch, &mut patched)? {
+        refuse(
+            &mut patched.violations,
+            &misfits,
+            schema,
+            (Role::ALL.into_iter().collect(), Language::English),
+        );
+        return Ok(patched);
+    }
     // At Gandi v5 a patch may hold one contact per role.
     let by_role = || Role::ALL.into_iter().map(Role::as_str).filter(|role| patch.get(*role).is_some());
     if fit(schema, &patched.document) >= SURE {
@@ -184,6 +193,30 @@ fn in_patch(error: Error, patch: &Value) -> Error {
         Some(inner) if is_about_value(&error) => error.unnamed(inner),
         _ => error.in_argument("/existing"),
     }
+}
+
+/// Judges a patched item of the Freebox as the only one of an entry. Returns `false` for another document.
+fn judge_item(
+    schema: &'static Schema,
+    existing: &Value,
+    patch: &Value,
+    patched: &mut Patched,
+) -> Result<bool, Error> {
+    let Some((_, before, _)) = freebox::item_alone(existing) else { return Ok(false) };
+    let document = patched.document.clone();
+    let Some((collection, after, at)) = freebox::item_alone(&document) else { return Ok(false) };
+    let entry = |item: &Value| json!({ collection: [item] });
+    let mut whole = Patched { document: entry(after), ..patched.clone() };
+    let after = whole.document.clone();
+    judge(schema, [&entry(before), &after], &entry(patch), "", &mut whole)?;
+    let inside = format!("/{collection}/0");
+    for pointer in whole.violations.iter_mut().filter_map(|violation| violation.pointer.as_mut()) {
+        *pointer = pointer.strip_prefix(&inside).map_or_else(String::new, |rest| [at, rest].concat());
+    }
+    // What else an entry lacks is not the item's, and the API normalizes no item.
+    whole.violations.retain(|violation| violation.pointer.as_deref().is_some_and(|at| !at.is_empty()));
+    patched.violations = whole.violations;
+    Ok(true)
 }
 
 /// Adds the faults that a patch makes in the contact at a pointer: those of the fields that it changes, and those

@@ -12,7 +12,7 @@
 //! A line is split if one number is where the country writes it; otherwise the whole line is the street. Another line follows
 //! the street or, if the number comes last, is the suffix.
 //!
-//! A language alone gets a country: every locale in Openprovider's own software has one.
+//! A language alone gets a country: every locale in Openprovider's own software has one. One without a known locale is lost.
 //!
 //! Sources: openprovider/rest-client-php on GitHub, `src/Person/Model`; openprovider/api-documentation, `swagger.json`, 39f1455.
 //! Openprovider's module for WHMCS cuts every number after three digits: Openprovider-WHMCS-domains,
@@ -126,11 +126,18 @@ fn write(contact: &Contact, _: Option<Suffix>) -> Written {
         let parts = parts.unwrap_or_else(|| [line.clone(), String::new(), String::new()]);
         address.extend(STREET_PARTS.iter().zip(parts).map(|(name, part)| ((*name).to_owned(), part.into())));
     }
-    if let Some(Value::String(locale)) = document.get_mut("locale")
+    if let Some(members) = document.as_object_mut()
+        && let Some(Value::String(locale)) = members.get_mut("locale")
         && own.and_then(|own| own.get("locale")?.as_str()) != Some(locale.as_str())
-        && let Some(known) = locale_of(locale, country)
+        && !locale.contains('_')
     {
-        known.clone_into(locale);
+        match locale_of(locale, country) {
+            Some(known) => known.clone_into(locale),
+            None => {
+                members.shift_remove("locale");
+                losses.push(Loss::field(Field::LANGUAGE));
+            }
+        }
     }
     let prefix = own.and_then(|own| find(own, "/name/prefix")?.as_str()).map_or("", str::trim);
     if let Some(Value::Object(name)) = document.get_mut("name").filter(|_| is_infix(prefix)) {

@@ -37,6 +37,11 @@ export interface ConvertOptions {
    * What version 3.0 does not know becomes an extension, such as `X-LANG`.
    */
   card_version?: "3.0" | "4.0";
+  /**
+   * The XML-RPC message of Gandi's API v3 to write around the contact: a call, or the answer of `contact.info`. Only for `gandi-v3`.
+   * Put the API key into the first parameter of a call, which is empty. A `password` that `contact.create` lacks is a violation.
+   */
+  call?: "contact.create" | "contact.update" | "contact.info";
   /** The language of the messages; English by default. */
   language?: Language;
 }

@@ -71,6 +71,10 @@ export interface DnsimpleRegistrantChange {
   extended_attributes: { [name: string]: string };
   /** The attributes that the change still needs. */
   asked_for: DnsimpleAttribute[];
+  /** The wrong and the missing values. A wrong one is null above. `message` says what is expected. */
+  violations: { pointer: string; code: Code; message: string; remedy: string }[];
+  /** `true` if there are none. */
+  accepted: boolean;
 }
 
 /**
@@ -109,7 +113,10 @@ export function dnsimpleOnSave(contact: ContactDocument | string): DnsimpleSaved
 
 /** Reads the changes of registrant of a page of the API's list. A page as a text gives a list too. */
 export function dnsimpleRegistrantChange(page: { data: readonly object[] } | readonly object[]): DnsimpleRegistrantChange[];
-/** Reads a change of registrant, or the check of one: the request or the answer. The body of an error is refused. */
+/**
+ * Reads a change of registrant, or the check of one: the request or the answer. A wrong or a missing value is a violation. It
+ * throws for the body of an error and for another object.
+ */
 export function dnsimpleRegistrantChange(answer: ContactDocument | string): DnsimpleRegistrantChange;
 
 /** Merges a `PATCH` into a contact, and returns it as DNSimple would store it. */

@@ -93,10 +93,10 @@ export function glaucaCheck(document: object | string): { accepted: boolean; vio
  * const { available, pence } = glaucaCheckAnswer({ domain: "example.ch", available: true, reason: null, price: "9.99" });
  */
 export function glaucaCheckAnswer(document: object | string): {
-  /** The domain name. */
-  domain: string;
-  /** `true` if the domain can be registered. */
-  available: boolean;
+  /** The domain name; null if it is wrong or missing. */
+  domain: string | null;
+  /** `true` if the domain can be registered; null if the answer does not tell. */
+  available: boolean | null;
   /** The reason if it cannot, or null. */
   reason: string | null;
   /** The kind of the reason; null without a reason, and for the registry's own words. */
@@ -105,4 +105,8 @@ export function glaucaCheckAnswer(document: object | string): {
   price: string | null;
   /** The price in pence, or null. */
   pence: number | null;
+  /** `true` if nothing is wrong with the answer. */
+  accepted: boolean;
+  /** The values that the API would not send. They are null above. */
+  violations: GlaucaViolation[];
 };

@@ -6,7 +6,7 @@ use crate::check::violation::{Finding, Violation};
 use crate::contact::{Contact, DocumentFault, Fault, Field};
 #[cfg(feature = "xml")]
 use crate::schema::epp;
-use crate::schema::freebox;
+use crate::schema::{freebox, glauca};
 #[cfg(feature = "cards")]
 use crate::schema::{jcard, jscontact, rdap, rdap_jscontact, vcard};
 
@@ -14,6 +14,8 @@ use crate::schema::{jcard, jscontact, rdap, rdap_jscontact, vcard};
 type Asker = (&'static str, [&'static str; 2]);
 
 const FREEBOX: Asker = ("Freebox OS", ["https://dev.freebox.fr/sdk/os/contacts/", "2026-08-22"]);
+const GLAUCA: Asker =
+    ("Glauca Digital", ["https://docs.glauca.digital/domains/api/objects/contact_addresses/", "2026-07-08"]);
 #[cfg(feature = "xml")]
 const EPP: Asker = ("EPP", ["https://www.rfc-editor.org/rfc/rfc5733#section-4", "2026-11-20"]);
 
@@ -48,6 +50,7 @@ fn faults(contact: &Contact, found: &[Violation]) -> Option<Faults> {
             }
             alone(FREEBOX, faults)
         }
+        Some(name) if name == glauca::SCHEMA.name => alone(GLAUCA, glauca::faults(kept?)),
         #[cfg(feature = "xml")]
         Some(name) if name == epp::SCHEMA.name => alone(EPP, epp::faults(contact, kept?)),
         #[cfg(feature = "cards")]
@@ -114,6 +117,7 @@ impl CheckContext<'_> {
                     params.insert("one_of", values.iter().copied().collect::<Values>());
                     (Code::UnknownValue, Severity::Error, id, "unknown_value_list")
                 }
+                Fault::Description => (Code::Missing, Severity::Error, "glauca.address", "missing"),
                 Fault::Missing => (Code::Missing, Severity::Error, "epp.address", "missing"),
                 Fault::Form(types) => {
                     params.insert("one_of", types.iter().copied().collect::<Values>());

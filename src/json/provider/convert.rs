@@ -10,6 +10,8 @@ use crate::check::Violation;
 use crate::json::normalized::SaidProblems;
 use crate::language::Language;
 use crate::normalize::{FieldChange, FieldProblem};
+#[cfg(feature = "xml")]
+use crate::provider::gandi_v3::ContactCall;
 use crate::provider::{self, Conversion, Converted, ConvertedBody, ConvertedContact};
 use crate::rules::{self, Suffix};
 use crate::schema::{self, CardVersion, Loss, Schema};
@@ -22,14 +24,27 @@ struct Options {
     ascii: bool,
     suffix: Option<Suffix>,
     card_version: Option<CardVersion>,
+    #[cfg(feature = "xml")]
+    call: Option<ContactCall>,
     language: Language,
 }
 
-/// Converts a document by `{from, to, raw, ascii, domain, card_version, language}`; `to` must be given. If the document holds
+/// Converts a document by `{from, to, raw, ascii, domain, card_version, call, language}`; `to` must be given. If the document holds
 /// several contacts, each change, loss, problem and violation has `at`, the pointer of its contact, and `role`.
 pub(super) fn convert(document: &Value, options: &Value) -> Result<Value, Error> {
-    let Options { from, to, raw, ascii, suffix, card_version, language } = read(options)?;
-    let conversion = Conversion { from, to, raw, ascii, suffix, card_version, role: None };
+    let options = read(options)?;
+    let Options { from, to, raw, ascii, suffix, card_version, language, .. } = options;
+    let conversion = Conversion {
+        from,
+        to,
+        raw,
+        ascii,
+        suffix,
+        card_version,
+        #[cfg(feature = "xml")]
+        call: options.call,
+        role: None,
+    };
     let mut body = provider::convert_all(document, &conversion)?;
     if language != Language::English {
         for violation in body.contacts.iter_mut().flat_map(|one| &mut one.converted.violations) {
@@ -127,6 +142,8 @@ fn read(value: &Value) -> Result<Options, Error> {
     let object = value.as_object().ok_or_else(|| Error::wrong_type(top(), "an object", value))?;
     let (mut from, mut to, mut raw, mut ascii, mut suffix) = (None, None, false, false, None);
     let mut card_version = None;
+    #[cfg(feature = "xml")]
+    let mut call = None;
     let mut language = Language::English;
     for (key, value) in object.iter().filter(|(_, value)| !value.is_null()) {
         let place = || top().member(key);
@@ -150,12 +167,17 @@ fn read(value: &Value) -> Result<Options, Error> {
                 let version = version.parse::<CardVersion>().map_err(|error| error.moved_to(&place()))?;
                 card_version = Some(version);
             }
+            #[cfg(feature = "xml")]
+            "call" => {
+                let name = value.as_str().ok_or_else(|| Error::wrong_type(place(), "a string", value))?;
+                call = Some(name.parse::<ContactCall>().map_err(|error| error.moved_to(&place()))?);
+            }
             "language" => {
                 let tag = value.as_str().ok_or_else(|| Error::wrong_type(place(), "a string", value))?;
                 language = tag.parse::<Language>().map_err(|error| error.moved_to(&place()))?;
             }
             _ => {
-                let known = ["from", "to", "raw", "ascii", "domain", "card_version", "language"];
+                let known = ["from", "to", "raw", "ascii", "domain", "card_version", "call", "language"];
                 return Err(Error::unknown_member(place(), key, known.into_iter()));
             }
         }
@@ -165,7 +187,17 @@ fn read(value: &Value) -> Result<Options, Error> {
         let remedy = format!("use one of: {}", names.join(", "));
         Error::at(top().member("to"), "expected a target schema, found none", remedy)
     })?;
-    Ok(Options { from, to, raw, ascii, suffix, card_version, language })
+    Ok(Options {
+        from,
+        to,
+        raw,
+        ascii,
+        suffix,
+        card_version,
+        #[cfg(feature = "xml")]
+        call,
+        language,
+    })
 }
 
 impl Serialize for Converted {

@@ -2,7 +2,7 @@
 
 mod patch;
 
-pub(super) use patch::merge_to_check;
 pub use patch::patch;
+pub(super) use patch::{item_alone, merge_to_check};
 
 pub use crate::schema::freebox::{entries, error};

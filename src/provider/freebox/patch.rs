@@ -54,7 +54,7 @@ fn merge(existing: &Value, patch: &Value, mut missing: Option<&mut Vec<String>>)
     };
     let changes = patch.as_object().ok_or_else(|| Error::wrong_type(place.clone(), "an object", patch))?;
     if let Some(item) = COLLECTIONS.iter().find(|item| is_item(target, item)) {
-        merge_item(target, changes, item, false, &place)?;
+        merge_item(target, changes, item, missing.is_some(), &place)?;
         return Ok(merged);
     }
     for (key, value) in changes {
@@ -72,6 +72,14 @@ fn merge(existing: &Value, patch: &Value, mut missing: Option<&mut Vec<String>>)
 }
 
 type Item = (&'static str, &'static str, &'static [&'static str], &'static [&'static str]);
+
+/// Returns the name of the collection to which a document belongs that is an item alone, with the item and its place.
+pub(in crate::provider) fn item_alone(document: &Value) -> Option<(&'static str, &Value, &'static str)> {
+    let inner = answer::entry(document).ok()?;
+    let target = inner.as_object()?;
+    let (name, ..) = COLLECTIONS.iter().find(|item| is_item(target, item))?;
+    Some((name, inner, answer::place(document)))
+}
 
 /// Returns `true` if an object is an item of a collection, not an entry.
 fn is_item(target: &Map<String, Value>, (collection, about, ..): &Item) -> bool {

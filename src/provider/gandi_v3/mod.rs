@@ -2,6 +2,8 @@
 
 mod answer;
 mod associate;
+#[cfg(feature = "xml")]
+mod call;
 mod error_codes;
 mod fault;
 mod rendering;
@@ -13,6 +15,10 @@ use crate::base::Source;
 pub use answer::errors;
 pub(super) use associate::as_read;
 pub use associate::{Verdict, can_associate, can_associate_domain, update};
+#[cfg(feature = "xml")]
+pub use call::ContactCall;
+#[cfg(feature = "xml")]
+pub(super) use call::in_message;
 pub use error_codes::{ErrorCode, ErrorCodes};
 pub use fault::{Fault, fault};
 pub use rendering::AssociationError;

@@ -23,6 +23,7 @@ use serde_json::Value;
 
 use super::detect::DocumentKind;
 use super::fit::fit;
+use super::loss::is_blank;
 #[cfg(feature = "xml")]
 use super::namecheap;
 use super::{Locator, SURE, Schema, freebox, named, put};
@@ -46,6 +47,8 @@ pub struct Part<'a> {
     pub is_change: bool,
     /// `true` if the pointer names the prefix of the contact's members, which are those of the body.
     pub(crate) is_prefix: bool,
+    /// The members that the request asks for although no field holds them, such as a password.
+    pub(crate) asked: &'static [&'static str],
 }
 
 impl<'a> Part<'a> {
@@ -55,7 +58,7 @@ impl<'a> Part<'a> {
         role: Option<Role>,
         document: Cow<'a, Value>,
     ) -> Self {
-        Self { schema, pointer, role, document, is_change: false, is_prefix: false }
+        Self { schema, pointer, role, document, is_change: false, is_prefix: false, asked: &[] }
     }
 
     /// Returns the part for a document that is the contact itself.
@@ -67,6 +70,12 @@ impl<'a> Part<'a> {
     /// Returns an error about the contact with its place in the body.
     pub(crate) fn placed(&self, error: Error) -> Error {
         error.under("").map_pointer(|inner| self.place(inner))
+    }
+
+    /// Returns the asked members that the contact's document lacks. One that says nothing is not there.
+    pub(crate) fn lacking(&self) -> impl Iterator<Item = &'static str> {
+        let is_there = |name: &&str| self.document.get(*name).is_some_and(|value| !is_blank(value));
+        self.asked.iter().copied().filter(move |name| !is_there(name))
     }
 
     /// Returns the pointer in the body for a pointer in the contact.
@@ -168,7 +177,11 @@ fn other_kind(document: &Value, schema: Option<&'static Schema>) -> Option<(&'st
             Some((known, kind))
                 .filter(|_| kind == DocumentKind::Error || schema.is_none_or(|schema| schema.name == known))
         }
-        Value::Array(list) => fault::of_list(list).map(|name| (name, DocumentKind::Error)),
+        Value::Array(list) => {
+            let changes = || object::kind(list.first()?.as_object()?, schema.map(|schema| schema.name));
+            let is_list = |found: &(&str, DocumentKind)| found.1 == DocumentKind::RegistrantChange;
+            fault::of_list(list).map(|name| (name, DocumentKind::Error)).or_else(|| changes().filter(is_list))
+        }
         #[cfg(feature = "xml")]
         Value::String(text) => fault::of_text(text),
         _ => None,

@@ -282,7 +282,8 @@ pub(super) fn body<'a>(text: &'a str) -> Option<Body<'a>> {
             let mut params = params.into_iter().enumerate();
             let contact = params.find(|(_, param)| param.is_object() && has_contact);
             let is_change = method == "contact.update";
-            let part = |(index, contact)| Part { is_change, ..part(format!("/{index}"), contact) };
+            let asked = asked(&method);
+            let part = |(index, contact)| Part { is_change, asked, ..part(format!("/{index}"), contact) };
             (DocumentKind::Request, contact.map(|contact| vec![part(contact)]))
         }
         Ok(Message::Answer(contact)) if contact.is_object() => {
@@ -299,6 +300,14 @@ pub(super) fn body<'a>(text: &'a str) -> Option<Body<'a>> {
         Ok(Message::Answer(_)) => (DocumentKind::Answer, None),
     };
     Some(Body { schema: &SCHEMA, kind, parts })
+}
+
+/// The members of a contact that only `contact.create` asks for. No answer has the password.
+const ASKED_BY_CREATE: &[&str] = &["password"];
+
+/// Returns the members that a call asks for although no field holds them.
+pub(crate) fn asked(method: &str) -> &'static [&'static str] {
+    if method == "contact.create" { ASKED_BY_CREATE } else { &[] }
 }
 
 /// Returns the association of a call of `contact.can_associate` or `contact.can_associate_domain`: the domain, and the roles

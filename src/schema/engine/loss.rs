@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use registrant_text::clean::says_something;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -121,6 +122,11 @@ impl Losses {
 /// Returns a text that differs for each loss of a contact. The name of a field has no slash, and a reason no tab.
 fn key(loss: &Loss) -> String {
     [&loss.message, "\t", loss.place()].concat()
+}
+
+/// Returns `true` for a value that says nothing, and for a text of spaces and invisible characters.
+pub(crate) fn is_blank(value: &Value) -> bool {
+    says_nothing(value) || value.as_str().is_some_and(|text| !says_something(text))
 }
 
 /// Returns `true` if a value is empty at every level, so that omitting it loses nothing.

@@ -12,6 +12,7 @@
 //! AS207960/domains `domains/models.py` and `domains/api/serializers.py`, read 2026-07-08.
 
 mod entity;
+mod fault;
 pub(crate) mod layout;
 
 use serde_json::{Map, Value};
@@ -30,6 +31,7 @@ use crate::contact::{Contact, Field};
 use crate::normalize;
 use crate::normalize::address::{LengthUnit, street_lines};
 use crate::rules::Suffix;
+pub(crate) use fault::faults;
 use layout::Layout;
 
 /// The schema `glauca`.

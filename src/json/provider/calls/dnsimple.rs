@@ -19,8 +19,10 @@ pub(super) fn call(operation: &str, arguments: &[Value]) -> Option<Result<Value,
         "on_save" => document(argument(0)).and_then(|contact| saved(dnsimple::on_save(&contact)?)),
         "registrant_change" => {
             document(argument(0)).and_then(|given| match given.get("data").unwrap_or(&given) {
-                Value::Array(_) => answer(dnsimple::registrant_changes(&given)?),
-                _ => answer(dnsimple::registrant_change(&given)?),
+                Value::Array(_) => {
+                    Ok(dnsimple::registrant_changes(&given)?.iter().map(judged).collect::<Result<_, _>>()?)
+                }
+                _ => judged(&dnsimple::registrant_change(&given)?),
             })
         }
         "update" => document(argument(0)).and_then(|contact| {
@@ -29,6 +31,15 @@ pub(super) fn call(operation: &str, arguments: &[Value]) -> Option<Result<Value,
         }),
         _ => return None,
     })
+}
+
+/// Writes a change with the verdict on it.
+fn judged(change: &dnsimple::RegistrantChange) -> Result<Value, Error> {
+    let mut written = answer(change)?;
+    if let Some(members) = written.as_object_mut() {
+        members.insert("accepted".to_owned(), change.is_accepted().into());
+    }
+    Ok(written)
 }
 
 fn saved(saved: dnsimple::Saved) -> Result<Value, Error> {

@@ -4,24 +4,29 @@
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Value;
 
+use super::Direction;
+use super::check::{Checker, type_fault};
 use crate::base::discreet;
 use crate::base::{Code, Error, Place};
+use crate::provider::glauca::refusal::Refusal;
 
 /// The answer of a check: `check`, `check_transfer`, `check_renew` or `check_restore`.
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CheckAnswer {
-    /// The domain.
-    pub domain: String,
-    /// `true` if the operation is possible.
-    pub available: bool,
+    /// The domain, or `None` if the answer lacks it.
+    pub domain: Option<String>,
+    /// `true` if the operation is possible, or `None` if the answer doesn't tell.
+    pub available: Option<bool>,
     /// The reason for a refusal, in the API's words.
     pub reason: Option<String>,
     /// The price in pounds sterling, with two decimals: `19.99`.
     pub price: Option<String>,
+    /// The faults of the answer: values that the API would not send. They are `None` above.
+    pub refusals: Vec<Refusal>,
 }
 
-discreet!(CheckAnswer { available });
+discreet!(CheckAnswer { available, refusals });
 
 impl CheckAnswer {
     /// Returns the price in pence, or `None` without a price.
@@ -54,62 +59,65 @@ impl Serialize for CheckAnswer {
         map.serialize_entry("code", &self.code())?;
         map.serialize_entry("price", &self.price)?;
         map.serialize_entry("pence", &self.pence())?;
+        map.serialize_entry("accepted", &self.refusals.is_empty())?;
+        map.serialize_entry("violations", &self.refusals)?;
         map.end()
     }
 }
 
-/// Reads the answer of a check.
+/// Reads the answer of a check. A wrong or a missing value is one of its refusals.
 ///
 /// # Errors
 ///
-/// If the answer is not an object with these members. The error gives the place.
+/// If the answer is not an object.
 ///
 /// ```
 /// # fn main() -> Result<(), registrant::Error> {
 /// use registrant::{provider::glauca::domain::check_answer, schema::parse};
 /// let answer = parse(r#"{"domain": "example.com", "available": true, "reason": null, "price": "19.99"}"#)?;
 /// let answer = check_answer(&answer)?;
-/// assert_eq!((answer.available, answer.pence()), (true, Some(1999)));
+/// assert_eq!((answer.available, answer.pence()), (Some(true), Some(1999)));
+/// let answer = check_answer(&parse(r#"{"domain": "example.com", "available": "yes"}"#)?)?;
+/// assert_eq!((answer.available, answer.refusals[0].pointer.as_str()), (None, "/available"));
 /// # Ok(())
 /// # }
 /// ```
 pub fn check_answer(document: &Value) -> Result<CheckAnswer, Error> {
-    if !document.is_object() {
+    let Some(members) = document.as_object() else {
         return Err(Error::wrong_type(Place::root(), "an object", document));
-    }
-    let member = |name: &str| document.get(name).unwrap_or(&Value::Null);
-    let place = |name: &str| Place::root().member(name);
-    let domain = member("domain");
-    let available = member("available");
-    let reason = match member("reason") {
-        Value::Null => None,
-        Value::String(reason) => Some(reason.clone()).filter(|reason| !reason.is_empty()),
-        other => return Err(Error::wrong_type(place("reason"), "a string or null", other)),
     };
+    let mut checker = Checker { direction: Direction::Answer, refusals: Vec::new() };
+    let member = |name: &str| members.get(name).unwrap_or(&Value::Null);
+    checker.host("/domain", member("domain"));
+    let available = member("available").as_bool();
+    if available.is_none() {
+        checker.refuse("/available", type_fault(member("available")), "expected a boolean");
+    }
+    let reason = member("reason");
+    if !matches!(reason, Value::Null | Value::String(_)) {
+        checker.refuse("/reason", Code::InvalidFormat, "expected a string or null");
+    }
     // The API sends a price as text, but an order's price as a number.
     let price = match member("price") {
-        Value::Null => None,
         Value::String(price) => Some(price.clone()),
         Value::Number(price) => price.as_f64().map(|price| {
             // Whole pence avoid the code for printing floats, which takes 4 KB.
             let pence = (price.abs() * 100.0).round() as u64;
             format!("{}{}.{:02}", if price < 0.0 { "-" } else { "" }, pence / 100, pence % 100)
         }),
-        other => return Err(Error::wrong_type(place("price"), "a price or null", other)),
+        _ => None,
     };
-    if price.as_deref().is_some_and(|price| pence(price).is_none()) {
-        return Err(Error::wrong_value(place("price"), "a price in pounds, such as `19.99`"));
+    let price = price.filter(|price| pence(price).is_some());
+    if price.is_none() && !member("price").is_null() {
+        checker.refuse("/price", Code::InvalidFormat, "expected a price in pounds, such as `19.99`, or null");
     }
+    let is_wrong = |at: &str| checker.refusals.iter().any(|refusal| refusal.pointer == at);
     Ok(CheckAnswer {
-        domain: domain
-            .as_str()
-            .ok_or_else(|| Error::wrong_type(place("domain"), "a domain name", domain))?
-            .to_owned(),
-        available: available
-            .as_bool()
-            .ok_or_else(|| Error::wrong_type(place("available"), "a boolean", available))?,
-        reason,
+        domain: member("domain").as_str().filter(|_| !is_wrong("/domain")).map(str::to_owned),
+        available,
+        reason: reason.as_str().filter(|reason| !reason.is_empty()).map(str::to_owned),
         price,
+        refusals: checker.refusals,
     })
 }
 
