@@ -247,17 +247,21 @@ def convert(
     ascii: bool = False,
     domain: Optional[str] = None,
     card_version: Optional[str] = None,
+    call: Optional[str] = None,
     language: Optional[str] = None,
 ) -> ConvertedDict:
     """Convert a document to another schema. ``from_`` is detected by default.
 
-    ``raw`` keeps the values as they are, and ``ascii`` spells names and addresses in ASCII letters.
+    ``raw`` keeps the values as they are, and ``ascii`` spells names and addresses in ASCII letters. ``call`` names the message of
+    Gandi's API v3 to write around the contact, such as ``contact.create``.
 
     >>> document = {"type": 0, "given": "Ann", "family": "Example", "phone": "+33123456789", "country": "FR"}
     >>> convert(document, "dnsimple", "gandi-v3")["document"]["first_name"]
     'Ann'
     """
-    known = set_of(to=to, raw=raw, ascii=ascii, domain=domain, card_version=card_version, language=language)
+    known = set_of(
+        to=to, raw=raw, ascii=ascii, domain=domain, card_version=card_version, call=call, language=language
+    )
     return cast(ConvertedDict, named("convert", document=document, options={"from": from_, **known}))
 
 

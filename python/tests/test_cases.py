@@ -32,7 +32,7 @@ FUNCTIONS: dict[str, tuple[int, list[str]]] = {
     "eligible": (2, OPTIONS),
     "normalize": (2, "country kind today order language ascii".split()),
     "normalize_contact": (1, ["ascii", "language"]),
-    "convert": (1, "from to raw ascii domain card_version language".split()),
+    "convert": (1, "from to raw ascii domain card_version call language".split()),
     "choices": (1, ["language"]),
     "address_format": (1, ["language"]),
     "patch": (3, ["check"]),
