@@ -48,3 +48,15 @@ pub(crate) fn spots(label: &str, names: &[&str], country: &str, at: &str) -> Vec
     spots.retain(|spot| !spot.text.is_empty() || spot.field == Field::STREET);
     spots
 }
+
+/// Returns a contact with the parts of a label, or `None` if nobody can tell them apart.
+pub(crate) fn home(spots: impl Iterator<Item = Spot>) -> Option<Contact> {
+    let mut home = Contact::default();
+    for Spot { field, text, .. } in spots.filter(|spot| !spot.text.is_empty()) {
+        match field {
+            Field::STREET => home.street = text.split('\n').map(str::to_owned).collect(),
+            _ => home.set(field, text),
+        }
+    }
+    home.has(Field::CITY).then_some(home)
+}

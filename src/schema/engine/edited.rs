@@ -156,7 +156,7 @@ const GROUP: &str = "group";
 pub(crate) fn encode(schema: &Schema, codec: &Edited, contact: &Contact) -> Encoded {
     let own = contact.schema == Some(schema.name);
     let kept = contact.extra.get(WHOLE).filter(|_| own);
-    let shared = if own { None } else { shared(schema, codec, contact) };
+    let shared = if own || !cfg!(feature = "cards") { None } else { shared(schema, codec, contact) };
     let mut carried: Vec<String> = shared.iter().map(|(_, at)| (*at).to_owned()).collect();
     let kept = kept.or(shared.as_ref().map(|(document, _)| document));
     let kept = kept.and_then(|kept| Some((kept, read(codec, kept).ok()?)));
@@ -164,12 +164,8 @@ pub(crate) fn encode(schema: &Schema, codec: &Edited, contact: &Contact) -> Enco
     let shown = if own { None } else { Some(free_text::shown(contact, has_place(Field::FULL_NAME))) };
     let mut kept_elsewhere = Vec::new();
     let Written { document, mut losses } = match &kept {
-        // A card keeps its own ID in a document with another.
-        Some((kept, before)) if !schema.shares_ids(contact) => {
-            let after = Contact { id: before.id.clone(), ..contact.clone() };
-            (codec.edit)(Some(kept), before, &after, &[])
-        }
-        Some((kept, before)) => (codec.edit)(Some(kept), before, contact, &[]),
+        Some((kept, before)) if own => (codec.edit)(Some(kept), before, contact, &[]),
+        Some((kept, before)) => into_shared(schema, codec, (kept, before), contact),
         None => {
             let mut more = if own { Vec::new() } else { further(contact) };
             more.retain(|item| item.what != What::Card(UID) || super::names::is_card(schema.name));
@@ -187,6 +183,13 @@ pub(crate) fn encode(schema: &Schema, codec: &Edited, contact: &Contact) -> Enco
                     kept_elsewhere.push(Field::FULL_NAME);
                     contact.to_mut().label = shown.name.map(str::to_owned);
                 }
+            }
+            if cfg!(feature = "cards")
+                && !own
+                && super::names::is_card(schema.name)
+                && is_only_group(&contact, &more)
+            {
+                contact.to_mut().organization = None;
             }
             let order = if own { None } else { ordered(&contact) };
             let contact = &Contact {
@@ -210,6 +213,44 @@ pub(crate) fn encode(schema: &Schema, codec: &Edited, contact: &Contact) -> Enco
     let is_kept = |field: &Field| has_place(*field) || kept_elsewhere.contains(field);
     losses.extend(Field::all().filter(|field| contact.has(*field) && !is_kept(field)).map(Loss::field));
     Encoded { document, losses }
+}
+
+/// Returns whether a contact is a group whose card names no organization but the group itself. The name says it.
+fn is_only_group(contact: &Contact, more: &[More]) -> bool {
+    let is_group = more.iter().any(|item| item.what == What::Card("kind") && item.text == GROUP);
+    let names = |spot: &Spot| spot.field == Field::ORGANIZATION && !spot.text.is_empty();
+    is_group
+        && contact.organization == contact.full_name
+        && source(contact).is_some_and(|(codec, kept)| !(codec.spots)(kept).iter().any(names))
+}
+
+/// Writes a contact into the card of its own document.
+fn into_shared(
+    schema: &Schema,
+    codec: &Edited,
+    (kept, before): (&Value, &Contact),
+    contact: &Contact,
+) -> Written {
+    let mut after = contact.clone();
+    // A card keeps its own ID in a document with another.
+    if !schema.shares_ids(contact) {
+        after.id.clone_from(&before.id);
+    }
+    // A card without a whole name got one from the parts.
+    let had_whole = source(contact).and_then(|(from, kept)| read(from, kept).ok()?.full_name).is_some();
+    if before.full_name.is_some() && after.full_name.is_none() && !had_whole {
+        after.full_name = super::names::whole(contact).map(Cow::into_owned);
+    }
+    // A text that still describes the address stays with it.
+    let mut more = further(contact);
+    more.retain(|item| item.what == What::Full);
+    let mut written = (codec.edit)(Some(kept), before, &after, &more);
+    let is_kept = |loss: &Loss| {
+        let at = loss.pointer.as_deref().unwrap_or_default();
+        loss.message == STALE && ["/1/label", "/full", ";LABEL"].iter().any(|end| at.ends_with(end))
+    };
+    written.losses.retain(|loss| more.is_empty() || !is_kept(loss));
+    written
 }
 
 /// Returns a new document with the card of the document that the contact came from, and the card's old pointer.
