@@ -13,6 +13,7 @@ use super::free_text;
 use super::locator::Places;
 use super::loss::{Loss, says_nothing};
 use super::more::{More, UID, What};
+use super::moved::{into_shared, is_only_group, plain_name};
 use super::object::get;
 use crate::base::{Error, Place, escape};
 use crate::contact::{Contact, Country, Field, FieldType, Kind};
@@ -117,7 +118,7 @@ pub(crate) fn decode(
 }
 
 /// Reads a document. In an organization's card, the whole name may be the organization's name.
-fn read(codec: &Edited, document: &Value) -> Result<Contact, Error> {
+pub(super) fn read(codec: &Edited, document: &Value) -> Result<Contact, Error> {
     (codec.check)(document)?;
     let mut contact = Contact::default();
     let mut whole = None;
@@ -151,7 +152,7 @@ pub(crate) fn kind_named(word: &str) -> Option<Kind> {
 
 pub(crate) const PERSON: &str = "individual";
 pub(crate) const ORGANIZATION: &str = "org";
-const GROUP: &str = "group";
+pub(super) const GROUP: &str = "group";
 
 pub(crate) fn encode(schema: &Schema, codec: &Edited, contact: &Contact) -> Encoded {
     let own = contact.schema == Some(schema.name);
@@ -184,12 +185,13 @@ pub(crate) fn encode(schema: &Schema, codec: &Edited, contact: &Contact) -> Enco
                     contact.to_mut().label = shown.name.map(str::to_owned);
                 }
             }
-            if cfg!(feature = "cards")
-                && !own
-                && super::names::is_card(schema.name)
-                && is_only_group(&contact, &more)
-            {
-                contact.to_mut().organization = None;
+            if cfg!(feature = "cards") && !own && super::names::is_card(schema.name) {
+                if is_only_group(&contact, &more) {
+                    contact.to_mut().organization = None;
+                }
+                if let Some(name) = plain_name(&contact, &more) {
+                    contact.to_mut().full_name = Some(name);
+                }
             }
             let order = if own { None } else { ordered(&contact) };
             let contact = &Contact {
@@ -213,44 +215,6 @@ pub(crate) fn encode(schema: &Schema, codec: &Edited, contact: &Contact) -> Enco
     let is_kept = |field: &Field| has_place(*field) || kept_elsewhere.contains(field);
     losses.extend(Field::all().filter(|field| contact.has(*field) && !is_kept(field)).map(Loss::field));
     Encoded { document, losses }
-}
-
-/// Returns whether a contact is a group whose card names no organization but the group itself. The name says it.
-fn is_only_group(contact: &Contact, more: &[More]) -> bool {
-    let is_group = more.iter().any(|item| item.what == What::Card("kind") && item.text == GROUP);
-    let names = |spot: &Spot| spot.field == Field::ORGANIZATION && !spot.text.is_empty();
-    is_group
-        && contact.organization == contact.full_name
-        && source(contact).is_some_and(|(codec, kept)| !(codec.spots)(kept).iter().any(names))
-}
-
-/// Writes a contact into the card of its own document.
-fn into_shared(
-    schema: &Schema,
-    codec: &Edited,
-    (kept, before): (&Value, &Contact),
-    contact: &Contact,
-) -> Written {
-    let mut after = contact.clone();
-    // A card keeps its own ID in a document with another.
-    if !schema.shares_ids(contact) {
-        after.id.clone_from(&before.id);
-    }
-    // A card without a whole name got one from the parts.
-    let had_whole = source(contact).and_then(|(from, kept)| read(from, kept).ok()?.full_name).is_some();
-    if before.full_name.is_some() && after.full_name.is_none() && !had_whole {
-        after.full_name = super::names::whole(contact).map(Cow::into_owned);
-    }
-    // A text that still describes the address stays with it.
-    let mut more = further(contact);
-    more.retain(|item| item.what == What::Full);
-    let mut written = (codec.edit)(Some(kept), before, &after, &more);
-    let is_kept = |loss: &Loss| {
-        let at = loss.pointer.as_deref().unwrap_or_default();
-        loss.message == STALE && ["/1/label", "/full", ";LABEL"].iter().any(|end| at.ends_with(end))
-    };
-    written.losses.retain(|loss| more.is_empty() || !is_kept(loss));
-    written
 }
 
 /// Returns a new document with the card of the document that the contact came from, and the card's old pointer.
