@@ -33,7 +33,7 @@ pub(crate) fn spots(label: &str, names: &[&str], country: &str, at: &str) -> Vec
     let street = [parsed.name, parsed.organization].into_iter().chain(parsed.street).chain([parsed.district]);
     let street: Vec<String> = street.filter(|line| !line.is_empty()).collect();
     let city = [parsed.city, parsed.sorting_code].join(" ");
-    let region = spelled(&parsed.subdivision, &lines, known);
+    let region = spelled(&parsed.subdivision, lines, known);
     let mut spots: Vec<Spot> = [
         (Field::STREET, street.join("\n").as_str()),
         (Field::CITY, city.trim()),

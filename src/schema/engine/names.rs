@@ -186,7 +186,7 @@ fn join_parts(contact: &mut Contact, changes: &mut Vec<FieldChange>) {
     let Some(name) = joined(contact, normalize::country_of(contact)) else { return };
     let name = with_titles(name, contact);
     if let Some(full) = contact.full_name.as_deref().filter(|full| !full.trim().is_empty() && *full != name) {
-        if says_name(full, &name) {
+        if says_all(full, &name) {
             return;
         }
         changes
