@@ -79,7 +79,14 @@ pub(super) static CODEC: Edited = Edited {
     fit,
     shared: SHARED,
 };
-const SHARED: Option<Shared> = Some(Shared { at: "", card: |card| Some(card.clone()), wrap: |card| card });
+const SHARED: Option<Shared> = Some(Shared { at: "", card: |card| Some(whole(card)), wrap: |card| card });
+
+/// Returns a card with the parts of its address.
+pub(super) fn whole(card: &Value) -> Value {
+    let mut card = card.clone();
+    address::take_apart(&mut card);
+    card
+}
 
 /// The fields that are the text of an entry, with their collection and member.
 const TEXTS: [(Field, &str, &str); 4] = [
@@ -94,7 +101,7 @@ const COLLECTIONS: [&str; 7] =
     ["organizations", "titles", "emails", "preferredLanguages", "phones", "addresses", "anniversaries"];
 
 /// The other members that the conversion to a vCard knows.
-const KNOWN: [&str; 22] = [
+const KNOWN: [&str; 23] = [
     "@type",
     "version",
     "uid",
@@ -114,6 +121,7 @@ const KNOWN: [&str; 22] = [
     "personalInfo",
     "speakToAs",
     "relatedTo",
+    "members",
     "prodId",
     "updated",
     "created",

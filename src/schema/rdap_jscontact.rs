@@ -31,7 +31,7 @@ static CODEC: Edited =
     Edited { places: PLACES, check, spots, more, ordered, edit, lost, fit, shared: SHARED };
 const SHARED: Option<Shared> = Some(Shared {
     at: AT,
-    card: |document| document.get(CARD).filter(|card| card.is_object()).cloned(),
+    card: |document| document.get(CARD).filter(|card| card.is_object()).map(jscontact::whole),
     wrap: |card| object(vec![("objectClassName", Value::from("entity")), (CARD, card)]),
 });
 

@@ -6,6 +6,7 @@ corpus! {
     answers
     ascii
     card_entries
+    card_forms
     card_values
     convert
     dates

@@ -7,7 +7,7 @@
 
 use serde_json::{Value, json};
 
-use super::property::{component, name, parameter, set_component, set_parameter, structured, value};
+use super::property::{component, flat, name, parameter, set_component, set_parameter, structured, value};
 use super::{label, region};
 use crate::contact::{Contact, Country, Field};
 use crate::normalize::{address::unit_line, country_value};
@@ -63,8 +63,7 @@ pub(super) fn lines(property: &Value) -> Vec<String> {
     for index in [STREET, 1, 0] {
         match value(property).get(index) {
             Some(Value::String(text)) if index == 0 => add(&unit_line(BOX, text, home)),
-            Some(Value::String(text)) => add(text),
-            Some(Value::Array(texts)) => texts.iter().filter_map(Value::as_str).for_each(&mut add),
+            Some(texts) => flat(texts).into_iter().for_each(&mut add),
             _ => {}
         }
     }

@@ -8,8 +8,8 @@ use serde_json::{Map, Value, json};
 use super::kept::PARAMETERS;
 use super::property::{component, parameter, parameters, property, set_parameter, structured, value};
 use super::values::{
-    date, date_text, is_context, is_name, is_said, is_uri, of_parameter, one_or_all, set_path, set_rest,
-    time, to_parameter,
+    OMITTED_YEAR, date, date_text, has_no_year, is_context, is_name, is_said, is_uri, of_parameter,
+    one_or_all, set_path, set_rest, time, to_parameter,
 };
 use crate::schema::engine::more::{ROLE, What};
 use crate::schema::engine::object::{self, items, set, set_text, texts};
@@ -45,6 +45,8 @@ pub(crate) enum Form {
     Place,
     /// The key of the entry.
     Key,
+    /// The key of a value that is true.
+    Flag,
     /// A member that exists once.
     Once,
     /// The same, with a time.
@@ -85,8 +87,11 @@ const SERVICE: &[(&str, &str)] = &[("service-type", "service"), ("username", "us
 const AUTHOR: &[(&str, &str)] =
     &[("author", "author/uri"), ("author-name", "author/name"), ("created", "created")];
 
+/// A member of a group. Only the card of a group has any (RFC 6350, section 6.6.5; RFC 9553, section 2.1.6).
+pub(crate) const MEMBER: &str = "member";
+
 /// The rows. Of several for one collection, the one without a mark is the last.
-const ROWS: [Row; 30] = [
+const ROWS: [Row; 31] = [
     row("photo", "uri", ("media", "uri"), "photo").with(MEDIA),
     row("logo", "uri", ("media", "uri"), "logo").with(MEDIA),
     row("sound", "uri", ("media", "uri"), "sound").with(MEDIA),
@@ -115,6 +120,7 @@ const ROWS: [Row; 30] = [
     row("deathplace", "text", ("anniversaries", "place"), "death").in_form(Form::Place),
     row("pronouns", "text", ("speakToAs/pronouns", "pronouns"), ""),
     row("related", "uri", ("relatedTo", "relation"), "").in_form(Form::Key),
+    row(MEMBER, "uri", ("members", ""), "").in_form(Form::Flag),
     row("prodid", "text", ("", "prodId"), "").in_form(Form::Once),
     row("rev", "timestamp", ("", "updated"), "").in_form(Form::Time),
 ];
@@ -166,7 +172,7 @@ impl Row {
 
     /// Returns whether the entry is an object with members of its own.
     pub fn has_members(&self) -> bool {
-        matches!(self.form, Form::Text | Form::Either | Form::Organization | Form::Date)
+        matches!(self.form, Form::Text | Form::Either | Form::Organization | Form::Date | Form::Flag)
     }
 
     /// Returns the entry for a property, without its context and preference. A value that no entry can hold gives `None`.
@@ -178,6 +184,8 @@ impl Row {
         }
         let mut entry = self.blank(&said);
         match self.form {
+            // A value that is true has no parameters.
+            Form::Flag => return Some(texts(&[("key", &said)])).filter(|_| !value(property).is_array()),
             Form::Text | Form::Once if self.name != "gramgender" => {
                 if value(property).is_array() {
                     return None;
@@ -203,7 +211,13 @@ impl Row {
                     .collect();
                 set(&mut entry, "units", Some(Value::from(units)).filter(|units| !object::is_void(units)));
             }
-            Form::Date => set(&mut entry, self.member, Some(date(&said)?)),
+            Form::Date => {
+                let mut said = date(&said)?;
+                if has_no_year(property) {
+                    set(&mut said, "year", None);
+                }
+                set(&mut entry, self.member, Some(said));
+            }
             Form::Place => {
                 let member = if said.starts_with("geo:") { "coordinates" } else { "full" };
                 set(&mut entry, self.member, Some(texts(&[(member, &said)])));
@@ -220,6 +234,7 @@ impl Row {
             let text = said.as_str();
             match (key.as_str(), member.zip(text)) {
                 ("pref" | "prop-id", _) => {}
+                (OMITTED_YEAR, _) if has_no_year(property) => {}
                 ("type", _) if self.form == Form::Key => {}
                 ("type", _) => {
                     let rest: Vec<&str> = parameters(property, "type");
@@ -259,6 +274,10 @@ impl Row {
                 ("", geo) => property(self.name, "uri", Some(geo).filter(|geo| !geo.is_empty())?),
                 (full, _) => property(self.name, self.kind, full),
             },
+            Form::Flag => {
+                let key = object::text(entry, "key");
+                property(self.name, if is_uri(key) { self.kind } else { "text" }, key)
+            }
             Form::Key => {
                 let key = object::text(entry, "key");
                 let kind = if is_uri(key) { "uri" } else { "text" };

@@ -9,6 +9,7 @@ use crate::normalize;
 use crate::schema::engine::edited::{self, ORGANIZATION, PERSON, changed};
 use crate::schema::engine::loss::Loss;
 use crate::schema::engine::member::{is_epp, split_extension};
+use crate::schema::engine::more::More;
 use crate::schema::engine::names;
 
 /// The score of a document with the schema's own mark: above every percentage, so that no other schema wins.
@@ -66,6 +67,15 @@ pub(crate) fn whole_name(contact: &Contact) -> String {
         }
         (None, None) => names::joined(contact, country).unwrap_or_default(),
     }
+}
+
+/// Returns a person's name with the titles and the letters among further items: `Dr. Ann Bell, MD`. A name that was given as a
+/// whole stays as it is.
+pub(crate) fn titled_name(whole: String, contact: &Contact, further: &[More]) -> String {
+    let is_person = !whole.is_empty()
+        && contact.organization.as_deref() != Some(&*whole)
+        && contact.full_name.as_deref().is_none_or(|full| full.trim().is_empty());
+    if is_person { names::titled(&whole, further) } else { whole }
 }
 
 /// Returns the full name if it is another than before.

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::property::flat;
 use super::text::LINE;
 
 /// Reads the escapes of a text.
@@ -52,8 +53,7 @@ pub(super) fn escaped(text: &str, is_old: bool) -> String {
 
 /// Escapes a part, which may be a list. Version 2.1 has texts instead of lists, with this separator.
 pub(super) fn escaped_list(part: &Value, old: Option<&str>) -> String {
-    let texts =
-        part.as_array().map_or(std::slice::from_ref(part), Vec::as_slice).iter().filter_map(Value::as_str);
+    let texts = flat(part).into_iter();
     texts.map(|text| escaped(text, old.is_some())).collect::<Vec<_>>().join(old.unwrap_or(","))
 }
 

@@ -33,10 +33,11 @@ pub(crate) fn spots(label: &str, names: &[&str], country: &str, at: &str) -> Vec
     let street = [parsed.name, parsed.organization].into_iter().chain(parsed.street).chain([parsed.district]);
     let street: Vec<String> = street.filter(|line| !line.is_empty()).collect();
     let city = [parsed.city, parsed.sorting_code].join(" ");
+    let region = spelled(&parsed.subdivision, lines, known);
     let mut spots: Vec<Spot> = [
         (Field::STREET, street.join("\n").as_str()),
         (Field::CITY, city.trim()),
-        (Field::SUBDIVISION, &parsed.subdivision),
+        (Field::SUBDIVISION, &region),
         (Field::POSTAL_CODE, &parsed.postal_code),
     ]
     .map(|(field, text)| Spot::new(field, &[at], text))
@@ -47,4 +48,27 @@ pub(crate) fn spots(label: &str, names: &[&str], country: &str, at: &str) -> Vec
     spots.iter_mut().for_each(|spot| spot.is_guess = spot.field != Field::STREET);
     spots.retain(|spot| !spot.text.is_empty() || spot.field == Field::STREET);
     spots
+}
+
+/// Returns a state with the dot that ends its abbreviation in the label: "Toronto, Ont. M5H 2N2".
+fn spelled(region: &str, lines: &[&str], country: Option<Country>) -> String {
+    let dotted = [region, "."].concat();
+    let area = normalize::subdivision(region, country).value;
+    let is_short = area.is_some_and(|area| !region.is_empty() && lowered(area.name()) != lowered(region));
+    let is_dotted = is_short
+        && lines.iter().any(|line| line.contains(&dotted))
+        && normalize::subdivision(&dotted, country).value == area;
+    if is_dotted { dotted } else { region.to_owned() }
+}
+
+/// Returns a contact with the parts of a label, or `None` if nobody can tell them apart.
+pub(crate) fn home(spots: impl Iterator<Item = Spot>) -> Option<Contact> {
+    let mut home = Contact::default();
+    for Spot { field, text, .. } in spots.filter(|spot| !spot.text.is_empty()) {
+        match field {
+            Field::STREET => home.street = text.split('\n').map(str::to_owned).collect(),
+            _ => home.set(field, text),
+        }
+    }
+    home.has(Field::CITY).then_some(home)
 }

@@ -89,7 +89,29 @@ impl Card<'_> {
     /// Returns all the properties as version 4.0, or `None` if one has data in an encoding that version 4.0 lacks.
     pub fn whole(&self) -> Option<Value> {
         let is_encoded = |known: &Value| property::parameter(known, "encoding").is_some();
-        (!self.properties.iter().any(is_encoded)).then(|| Value::Array(self.all()))
+        let whole = || {
+            let properties = self.taken_apart();
+            Value::Array(Card { properties: &properties, ..*self }.all())
+        };
+        (!self.properties.iter().any(is_encoded)).then(whole)
+    }
+
+    /// Returns the properties with the parts of an address that is only a label.
+    fn taken_apart(&self) -> Vec<Value> {
+        let mut properties = self.properties.to_vec();
+        let known = self.address().and_then(|index| Some((index, self.properties.get(index)?)));
+        let Some((index, own)) = known.filter(|(_, own)| !address::is_structured(own)) else {
+            return properties;
+        };
+        let at = [self.at, "/", &index.to_string(), "/"].concat();
+        let home = label::home(self.spots().into_iter().filter(|spot| spot.pointer.starts_with(&at)));
+        if let Some(home) = home {
+            let label = Value::from(address::label(own));
+            address::edit(&mut properties, Some(index), &Contact::default(), &home);
+            let own = properties.get_mut(index);
+            own.into_iter().for_each(|own| property::set_parameter(own, "label", Some(label.clone())));
+        }
+        properties
     }
 
     /// Returns all the properties as version 4.0.
@@ -112,9 +134,15 @@ impl Card<'_> {
             let index = self.structured(wanted)?;
             Some(component(self.properties.get(index)?, part)).filter(|text| !text.is_empty())
         };
-        let names: Vec<String> = [part("n", 1), part("n", 0)].into_iter().flatten().collect();
-        if !names.is_empty() {
-            return names.join(" ");
+        let mut person = Contact::default();
+        for Spot { field, text, .. } in self.spots() {
+            if [Field::GIVEN_NAME, Field::FAMILY_NAME, Field::COUNTRY].contains(&field) && !text.is_empty() {
+                person.set(field, text);
+            }
+        }
+        let name = whole_name(&person);
+        if !name.is_empty() {
+            return entry::titled_name(name, &person, &self.more());
         }
         let whole = |wanted| Some(entry::from_uri(text(self.properties.get(self.text(wanted)?)?)));
         part("org", 0).or_else(|| ["email", "tel"].into_iter().find_map(whole)).unwrap_or_default()
@@ -263,7 +291,7 @@ impl Card<'_> {
         }
         // Reuses an existing property, even an empty one.
         let any = |wanted| self.best(wanted, &|_| true);
-        let whole = changed_name(before, after);
+        let whole = changed_name(before, after).map(|whole| entry::titled_name(whole, after, further));
         if let Some(whole) = &whole {
             let index = self.text("fn").or_else(|| any("fn"));
             put(&mut properties, index, Some(whole), "fn", "text");
@@ -347,6 +375,9 @@ fn put(properties: &mut Vec<Value>, index: Option<usize>, text: Option<&str>, na
 /// 8601.
 fn day(property: &Value) -> Option<String> {
     let text = text(property);
+    if values::has_no_year(property) {
+        return None;
+    }
     let date = text.split(['T', ' ']).next()?;
     let basic = date.replace('-', "");
     let (year, rest) = basic.split_at_checked(4)?;

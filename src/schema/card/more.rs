@@ -69,8 +69,7 @@ impl Card<'_> {
         more.extend(self.kind());
         let address = address.and_then(|index| self.properties.get(index));
         more.extend(address.into_iter().flat_map(address::units));
-        if let Some((index, own)) = self.address().zip(address).filter(|(_, own)| address::is_structured(own))
-        {
+        if let Some((index, own)) = self.address().zip(address) {
             let at = format!("{}/{index}", self.at);
             more.extend(More::new(What::Full, address::label(own), None, &at, &["1/label"]));
         }
@@ -289,6 +288,8 @@ fn other(property: &Value, at: &str) -> Option<More> {
     more.members = ["0", "2", "3"].map(|part| format!("{at}/{part}")).to_vec();
     let parameters = parameters.map(|key| format!("{at}/1/{key}"));
     match what {
+        // A member of a group has no preference in JSContact.
+        What::Card(entries::MEMBER) => more.members.push([at, "/1/value"].concat()),
         What::Card(_) => more.members.extend(parameters),
         // Other schemas have links and notes, without what cards say of them.
         _ => {

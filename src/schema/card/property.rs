@@ -84,8 +84,16 @@ pub(super) fn component(property: &Value, index: usize) -> String {
 
 /// Returns the texts of a component of a structured value.
 pub(super) fn texts(property: &Value, index: usize) -> impl Iterator<Item = &str> {
-    let said = value(property).get(index).unwrap_or(&Value::Null);
-    said.as_array().map_or(std::slice::from_ref(said), Vec::as_slice).iter().filter_map(Value::as_str)
+    flat(value(property).get(index).unwrap_or(&Value::Null)).into_iter()
+}
+
+/// Returns the texts of a value, and those of a list in it. Some servers put a list into a list.
+pub(super) fn flat(value: &Value) -> Vec<&str> {
+    match value {
+        Value::String(text) => vec![text],
+        Value::Array(all) => all.iter().flat_map(flat).collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// Returns the family name of a property N: with a further family name and the suffix of a generation, which RFC 9554 gives
@@ -127,7 +135,7 @@ fn joined(part: Option<&Value>, separator: &str) -> String {
     match part {
         Some(Value::String(text)) => text.clone(),
         Some(Value::Array(texts)) => {
-            let texts = texts.iter().filter_map(Value::as_str).map(str::trim).filter(|text| !text.is_empty());
+            let texts = texts.iter().flat_map(flat).map(str::trim).filter(|text| !text.is_empty());
             texts.collect::<Vec<_>>().join(separator)
         }
         _ => String::new(),

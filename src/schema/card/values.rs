@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::is_day;
 use super::kept::PARAMETERS;
+use super::property::{parameter, text};
 use super::text::{basic, extended_text};
 use crate::schema::engine::object::{self, empty, set, texts};
 
@@ -26,6 +27,16 @@ pub(super) fn is_said(value: &Value) -> bool {
 
 pub(super) fn is_uri(text: &str) -> bool {
     text.split_once(':').is_some_and(|(scheme, rest)| is_name(scheme) && !rest.contains(char::is_whitespace))
+}
+
+/// The parameter that says which year to leave out, in Apple's address books: `BDAY;X-APPLE-OMIT-YEAR=1604:1604-03-15`.
+pub(super) const OMITTED_YEAR: &str = "x-apple-omit-year";
+
+/// Returns whether the year of a date says nothing.
+pub(super) fn has_no_year(property: &Value) -> bool {
+    parameter(property, OMITTED_YEAR)
+        .and_then(Value::as_str)
+        .is_some_and(|year| !year.is_empty() && text(property).starts_with(year))
 }
 
 pub(super) fn one_or_all(all: &[&str]) -> Value {

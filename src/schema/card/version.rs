@@ -13,7 +13,8 @@ use super::property::{
     component, name, parameter, parameters, rank, set_component, set_parameter, settle_uid, structured, text,
     texts, value,
 };
-use super::text::{DATES, extended};
+use super::text::{DATES, extended, extended_text};
+use super::values::{OMITTED_YEAR, has_no_year};
 use crate::normalize;
 use crate::schema::engine::edited::{ORGANIZATION, PERSON, country_name};
 
@@ -101,8 +102,23 @@ pub(super) fn newer(mut property: Value) -> Value {
             set_parameter(&mut property, "label", Some(json!(label)));
             resize(&mut property, FINER);
         }
+        // Google writes the whole address after the parts.
+        ("adr", _)
+            if value(&property).as_array().is_some_and(|parts| parts.len() == FINER.saturating_add(1)) =>
+        {
+            let whole = component(&property, FINER);
+            resize(&mut property, FINER);
+            if !whole.is_empty() && parameter(&property, "label").is_none() {
+                set_parameter(&mut property, "label", Some(json!(whole)));
+            }
+        }
         ("n", _) if value(&property).as_array().is_some_and(|parts| parts.len() > 5) => {
             fold_further(&mut property);
+        }
+        ("bday", date) if has_no_year(&property) => {
+            let day = extended_text(date).get("YYYY".len()..).map(|rest| ["-", rest].concat());
+            set_parameter(&mut property, OMITTED_YEAR, None);
+            day.into_iter().for_each(|day| set(&mut property, 3, json!(day)));
         }
         ("kind", "COMPANY") => set(&mut property, 3, json!(ORGANIZATION)),
         ("gender", "Male" | "Female") => {

@@ -13,6 +13,7 @@ use super::free_text;
 use super::locator::Places;
 use super::loss::{Loss, says_nothing};
 use super::more::{More, UID, What};
+use super::moved::{into_shared, is_only_group, plain_name};
 use super::object::get;
 use crate::base::{Error, Place, escape};
 use crate::contact::{Contact, Country, Field, FieldType, Kind};
@@ -117,7 +118,7 @@ pub(crate) fn decode(
 }
 
 /// Reads a document. In an organization's card, the whole name may be the organization's name.
-fn read(codec: &Edited, document: &Value) -> Result<Contact, Error> {
+pub(super) fn read(codec: &Edited, document: &Value) -> Result<Contact, Error> {
     (codec.check)(document)?;
     let mut contact = Contact::default();
     let mut whole = None;
@@ -151,12 +152,12 @@ pub(crate) fn kind_named(word: &str) -> Option<Kind> {
 
 pub(crate) const PERSON: &str = "individual";
 pub(crate) const ORGANIZATION: &str = "org";
-const GROUP: &str = "group";
+pub(super) const GROUP: &str = "group";
 
 pub(crate) fn encode(schema: &Schema, codec: &Edited, contact: &Contact) -> Encoded {
     let own = contact.schema == Some(schema.name);
     let kept = contact.extra.get(WHOLE).filter(|_| own);
-    let shared = if own { None } else { shared(schema, codec, contact) };
+    let shared = if own || !cfg!(feature = "cards") { None } else { shared(schema, codec, contact) };
     let mut carried: Vec<String> = shared.iter().map(|(_, at)| (*at).to_owned()).collect();
     let kept = kept.or(shared.as_ref().map(|(document, _)| document));
     let kept = kept.and_then(|kept| Some((kept, read(codec, kept).ok()?)));
@@ -164,12 +165,8 @@ pub(crate) fn encode(schema: &Schema, codec: &Edited, contact: &Contact) -> Enco
     let shown = if own { None } else { Some(free_text::shown(contact, has_place(Field::FULL_NAME))) };
     let mut kept_elsewhere = Vec::new();
     let Written { document, mut losses } = match &kept {
-        // A card keeps its own ID in a document with another.
-        Some((kept, before)) if !schema.shares_ids(contact) => {
-            let after = Contact { id: before.id.clone(), ..contact.clone() };
-            (codec.edit)(Some(kept), before, &after, &[])
-        }
-        Some((kept, before)) => (codec.edit)(Some(kept), before, contact, &[]),
+        Some((kept, before)) if own => (codec.edit)(Some(kept), before, contact, &[]),
+        Some((kept, before)) => into_shared(schema, codec, (kept, before), contact),
         None => {
             let mut more = if own { Vec::new() } else { further(contact) };
             more.retain(|item| item.what != What::Card(UID) || super::names::is_card(schema.name));
@@ -186,6 +183,14 @@ pub(crate) fn encode(schema: &Schema, codec: &Edited, contact: &Contact) -> Enco
                 if has_place(Field::LABEL) {
                     kept_elsewhere.push(Field::FULL_NAME);
                     contact.to_mut().label = shown.name.map(str::to_owned);
+                }
+            }
+            if cfg!(feature = "cards") && !own && super::names::is_card(schema.name) {
+                if is_only_group(&contact, &more) {
+                    contact.to_mut().organization = None;
+                }
+                if let Some(name) = plain_name(&contact, &more) {
+                    contact.to_mut().full_name = Some(name);
                 }
             }
             let order = if own { None } else { ordered(&contact) };

@@ -14,6 +14,7 @@ pub(crate) mod loss;
 pub(crate) mod member;
 pub(crate) mod merge;
 pub(crate) mod more;
+mod moved;
 pub(crate) mod names;
 pub(crate) mod numbers;
 pub(crate) mod object;

@@ -205,6 +205,11 @@ fn join_parts(contact: &mut Contact, changes: &mut Vec<FieldChange>) {
     contact.family_name = None;
 }
 
+/// Returns whether a whole name has every word of the parts, apart from their commas.
+fn says_name(full: &str, parts: &str) -> bool {
+    says_all(full, &parts.replace(',', " "))
+}
+
 /// Returns the whole name of a contact. Given and family name take precedence over a text that leaves out a part of
 /// them, such as `P. van Dijk` for Piet van Dijk.
 #[cfg_attr(not(feature = "xml"), allow(dead_code, reason = "only EPP asks for one name"))]
@@ -212,7 +217,7 @@ pub(crate) fn whole(contact: &Contact) -> Option<Cow<'_, str>> {
     let full = contact.full_name.as_deref().filter(|name| !name.trim().is_empty());
     let parts = joined(contact, normalize::country_of(contact)).map(|name| with_titles(name, contact));
     match (full, parts) {
-        (Some(full), Some(parts)) if !says_all(full, &parts) => Some(parts.into()),
+        (Some(full), Some(parts)) if !says_name(full, &parts) => Some(parts.into()),
         (Some(full), _) => Some(full.into()),
         (None, parts) => parts.map(Cow::Owned),
     }
@@ -272,14 +277,18 @@ fn writes_no_space(given: &str, family: &str, country: Option<Country>) -> bool 
 
 /// Returns a name with the titles and the letters that the document has around it: `Dr. Ann Bell, MD`.
 fn with_titles(name: String, contact: &Contact) -> String {
-    let more = edited::further(contact);
+    titled(&name, &edited::further(contact))
+}
+
+/// Returns a name with the titles and the letters among these items around it.
+pub(crate) fn titled(name: &str, more: &[More]) -> String {
     let of = |kind: &'static str| {
-        let is_one = |item: &&More| item.what == What::Name(kind) && !says_all(&name, &item.text);
+        let is_one = |item: &&More| item.what == What::Name(kind) && !says_all(name, &item.text);
         more.iter().filter(is_one).map(|item| &*item.text).collect::<Vec<_>>()
     };
     let before: String = of(TITLE).into_iter().flat_map(|title| [title, " "]).collect();
     let after: String = of(CREDENTIAL).into_iter().flat_map(|letters| [", ", letters]).collect();
-    [before, name, after].concat()
+    [&*before, name, &after].concat()
 }
 
 #[cfg(test)]

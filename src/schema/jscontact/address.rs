@@ -229,6 +229,22 @@ pub(super) fn edit(card: &mut Value, before: &Contact, after: &Contact) -> Vec<L
     losses
 }
 
+/// Gives the contact's address its parts, if it is only a text.
+pub(super) fn take_apart(card: &mut Value) {
+    let Some((key, _)) = chosen(card).filter(|(_, entry)| !has_parts(entry)) else { return };
+    let at = ["/addresses/", &escape(key)].concat();
+    let inside = [&at, "/"].concat();
+    let home = label::home(super::spots(card).into_iter().filter(|spot| spot.pointer.starts_with(&inside)));
+    let mut other = empty();
+    edit(&mut other, &Contact::default(), &home.unwrap_or_default());
+    let parts = chosen(&other).map_or_else(empty, |(_, entry)| entry.clone());
+    if let Some(entry) = card.pointer_mut(&at).filter(|_| has_parts(&parts)) {
+        for (member, said) in parts.as_object().into_iter().flatten() {
+            set(entry, member, Some(said.clone()));
+        }
+    }
+}
+
 /// Returns the parts of the address that are a line of the street by their kind.
 pub(super) fn units(entry: &Value) -> impl Iterator<Item = More> {
     let unit = |part: &Value| UNITS.into_iter().find(|(known, _)| *known == kind(part));

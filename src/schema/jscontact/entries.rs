@@ -8,8 +8,8 @@ use crate::base::escape;
 use crate::schema::card::entries::{self, Form, Row};
 use crate::schema::card::kept::{self, MEMBER, PARAMETERS, PROPERTIES};
 use crate::schema::engine::loss::says_nothing;
-use crate::schema::engine::more::{More, What};
-use crate::schema::engine::object::{self, empty, items, set, text};
+use crate::schema::engine::more::{KIND, KINDS, More, What};
+use crate::schema::engine::object::{self, empty, items, set, text, texts};
 
 /// Returns the entries for which a vCard has a property, the properties that the card keeps, and the members without a
 /// property.
@@ -23,6 +23,15 @@ pub(super) fn read(card: &Value) -> Vec<More> {
             let said = text(found, row.member);
             let item = More::new(row.what(), said, None, &at, &[row.member]);
             more.extend(item.map(|item| More { entry: row.blank(said), ..item }));
+            continue;
+        }
+        if row.form == Form::Flag {
+            let all = found.as_object().into_iter().flatten().filter(|(_, said)| **said == Value::Bool(true));
+            more.extend(all.filter_map(|(key, _)| {
+                let item = More::new(row.what(), key, None, &at, &[&*escape(key)])?;
+                let place = format!("{at}/{}", escape(key));
+                Some(More { entry: texts(&[("key", key)]), place, ..item })
+            }));
             continue;
         }
         let is_place = row.form == Form::Place;
@@ -141,7 +150,8 @@ pub(super) fn add(card: &mut Value, item: &More) {
         what => {
             let Some(row) = Row::of(what, &item.entry) else { return };
             let mut entry = if item.entry.is_null() { row.blank(&item.text) } else { item.entry.clone() };
-            if !put(card, row, &mut entry, item) {
+            let has_place = row.form != Form::Flag || text(card, KIND) == KINDS[0];
+            if !has_place || !put(card, row, &mut entry, item) {
                 row.property(&entry).into_iter().for_each(|property| keep(card, property));
             }
         }
@@ -170,6 +180,7 @@ fn put(card: &mut Value, row: &Row, entry: &mut Value, item: &More) -> bool {
             is_put = one.is_some();
             one.into_iter().for_each(|one| set(one, row.member, entry.get(row.member).cloned()));
         }
+        Form::Flag => set(found, text(entry, "key"), Some(Value::Bool(true))),
         Form::Key => {
             let key = text(entry, "key").to_owned();
             is_put = found.get(&key).is_none();

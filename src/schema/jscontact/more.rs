@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::{address, best_text, entries, free_key, person, phone, rank};
 use crate::base::escape;
 use crate::contact::{Contact, Field};
+use crate::schema::card::entries::MEMBER;
 use crate::schema::card::entry::object;
 use crate::schema::card::kept::PARAMETERS;
 use crate::schema::engine::edited::ORGANIZATION;
@@ -82,7 +83,7 @@ pub(super) fn read(card: &Value) -> Vec<More> {
         more.extend(address::units(entry));
         more.extend(address::places(entry, key));
         let full = text(entry, "full");
-        if !full.is_empty() && address::has_parts(entry) {
+        if !full.is_empty() {
             let at = ["/addresses/", &escape(key)].concat();
             more.extend(More::new(What::Full, full, None, &at, &["full"]));
         }
@@ -206,9 +207,12 @@ pub(super) fn add(card: &mut Value, more: &[More], after: &Contact) {
                     _ => set_text(entry, "full", Some(said)),
                 });
             }
+            // They follow, when the card says that it is a group's.
+            What::Card(MEMBER) => {}
             _ => entries::add(card, item),
         }
     }
+    more.iter().filter(|item| item.what == What::Card(MEMBER)).for_each(|item| entries::add(card, item));
     // They belong to the address if there is only one.
     for item in more {
         if let What::Card(key @ ("tz" | "geo")) = item.what {
@@ -218,8 +222,9 @@ pub(super) fn add(card: &mut Value, more: &[More], after: &Contact) {
 }
 
 /// The collections whose entries have no preference, and those without contexts (RFC 9553).
-const WITHOUT_PREF: [&str; 5] = ["notes", "titles", "organizations", "personalInfo", "anniversaries"];
-const WITHOUT_CONTEXTS: [&str; 4] = ["notes", "titles", "personalInfo", "anniversaries"];
+const WITHOUT_PREF: [&str; 6] =
+    ["notes", "titles", "organizations", "personalInfo", "anniversaries", "relatedTo"];
+const WITHOUT_CONTEXTS: [&str; 5] = ["notes", "titles", "personalInfo", "anniversaries", "relatedTo"];
 
 /// Gives an entry the context and the preference of an item. If it has no members for them, they are a vCard's parameters.
 pub(super) fn mark(entry: &mut Value, collection: &str, item: &More) {
