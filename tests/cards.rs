@@ -223,6 +223,11 @@ fn check_old(card: &str) {
     }
 }
 
+/// Returns the parts of lines between commas.
+fn parts(lines: &[String]) -> Vec<&str> {
+    lines.iter().flat_map(|line| line.split(',')).map(str::trim).collect()
+}
+
 proptest! {
     #[test]
     fn a_card_of_version_3_is_right(contact in contact(), uid in any::<bool>(), day in any::<bool>()) {
@@ -268,7 +273,12 @@ proptest! {
                 let name = schema.name;
                 prop_assert_eq!(plain(field, &read), plain(field, &contact), "{} {}: {}", name, field, encoded.document);
             }
-            prop_assert_eq!(&read.street, &contact.street, "{}: {}", schema.name, encoded.document);
+            if schema.name == "freebox" {
+                // What follows the number of a house and a comma is a line of its own there.
+                prop_assert_eq!(parts(&read.street), parts(&contact.street), "{}: {}", schema.name, encoded.document);
+            } else {
+                prop_assert_eq!(&read.street, &contact.street, "{}: {}", schema.name, encoded.document);
+            }
         }
     }
 

@@ -102,7 +102,7 @@ pub(super) fn family_name(property: &Value) -> String {
     let mut name = component(property, 0);
     let further = texts(property, 5).chain(texts(property, 6));
     let suffixes = generations(property).into_iter().map(|(_, text)| text);
-    for text in further.chain(suffixes).filter(|text| !text.trim().is_empty()) {
+    for text in further.chain(suffixes).map(str::trim).filter(|text| !text.is_empty()) {
         if !name.split(' ').any(|word| word == text) && !name.ends_with(text) {
             name = [&*name, " ", text].concat();
         }

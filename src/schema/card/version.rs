@@ -342,8 +342,9 @@ fn set(property: &mut Value, at: usize, new: Value) {
 fn fold_further(property: &mut Value) {
     for (from, to) in [(5, 0), (6, 4)] {
         let mut all: Vec<&str> = texts(property, to).filter(|text| !text.is_empty()).collect();
+        let further = texts(property, from).map(str::trim);
         let further: Vec<&str> =
-            texts(property, from).filter(|text| !all.iter().any(|known| known.ends_with(text))).collect();
+            further.filter(|text| !all.iter().any(|known| known.ends_with(text))).collect();
         if !further.is_empty() {
             all.extend(further);
             let all = json!(all);
