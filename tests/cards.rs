@@ -274,7 +274,7 @@ proptest! {
                 prop_assert_eq!(plain(field, &read), plain(field, &contact), "{} {}: {}", name, field, encoded.document);
             }
             if schema.name == "freebox" {
-                // What follows the number of a house and a comma is a line of its own there.
+                // A line is split after the number of a house and a comma.
                 prop_assert_eq!(parts(&read.street), parts(&contact.street), "{}: {}", schema.name, encoded.document);
             } else {
                 prop_assert_eq!(&read.street, &contact.street, "{}: {}", schema.name, encoded.document);

@@ -4,14 +4,14 @@ use serde_json::{Map, Value};
 
 #[cfg(feature = "xml")]
 use super::gandi_v3::in_message;
+#[cfg(feature = "xml")]
+use super::limits::in_every_role;
 use super::{Conversion, Converted, convert};
 use crate::base::{Error, Role, discreet};
 use crate::check::keep_named;
 #[cfg(feature = "xml")]
 use crate::check::lack;
 use crate::contact::Field;
-#[cfg(feature = "xml")]
-use crate::language::Language;
 use crate::schema::{self, CONTACT, Loss, Part};
 
 /// A converted body, with a record of the conversion of each contact.
@@ -96,8 +96,7 @@ pub fn convert_all(document: &Value, conversion: &Conversion) -> Result<Converte
         }
         #[cfg(feature = "xml")]
         if converted.from == converted.to {
-            let about = (Role::ALL.into_iter().collect(), Language::English);
-            lack(&mut converted.violations, part.lacking(), part.schema, about);
+            lack(&mut converted.violations, part.lacking(), part.schema, in_every_role());
         }
         for pointer in converted.losses.iter_mut().filter_map(|loss| loss.pointer.as_mut()) {
             *pointer = part.place(pointer);

@@ -1,8 +1,9 @@
 //! The limits of a provider, for every domain.
 
-use crate::base::{Code, Role, Severity};
+use crate::base::{Code, Role, Roles, Severity};
 use crate::check::{ProviderRules, Violation, provider_violations};
 use crate::contact::Contact;
+use crate::language::Language;
 use crate::rules::Association;
 use crate::schema::{Schema, freebox, glauca};
 
@@ -42,8 +43,13 @@ pub(super) fn errors(violations: &[Violation]) -> impl Iterator<Item = (&str, Co
     errors.map(|violation| (violation.rule.id.as_str(), violation.code))
 }
 
+/// Returns the roles and the language of violations that no association decides.
+pub(super) fn in_every_role() -> (Roles, Language) {
+    (Role::ALL.into_iter().collect(), Language::English)
+}
+
 /// Returns an association with the provider of a schema, in every role.
-fn every_role(to: &Schema) -> Association {
+pub(super) fn every_role(to: &Schema) -> Association {
     let association = Role::ALL.into_iter().fold(Association::new("example.com"), Association::role);
     association.provider(to.provider)
 }

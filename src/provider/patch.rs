@@ -10,9 +10,8 @@ use crate::base::discreet;
 use crate::base::{Code, Error, ErrorKind, Layer, Params, Role, Severity, unescape};
 use crate::check::{Finding, Violation, check, refuse};
 use crate::contact::{Contact, Field};
-use crate::language::Language;
 use crate::normalize::{self, FieldChange, NormalizedContact};
-use crate::rules::{self, Association};
+use crate::rules;
 use crate::schema::fit::fit;
 use crate::schema::{self, Misfit, SURE, Schema, is_about_value, merge};
 
@@ -122,18 +121,11 @@ fn merge_checked(
     };
     let patch = &*readable;
     let mut patched = Patched { document, violations: Vec::new(), unknown: Vec::new(), changes: Vec::new() };
-    if schema.name == schema::FREEBOX.name && judge_item(schema, existing, patch, &mut patched)? {
-        refuse(
-            &mut patched.violations,
-            &misfits,
-            schema,
-            (Role::ALL.into_iter().collect(), Language::English),
-        );
-        return Ok(patched);
-    }
     // At Gandi v5 a patch may hold one contact per role.
     let by_role = || Role::ALL.into_iter().map(Role::as_str).filter(|role| patch.get(*role).is_some());
-    if fit(schema, &patched.document) >= SURE {
+    if schema.name == schema::FREEBOX.name && judge_item(schema, existing, patch, &mut patched)? {
+        // An item is judged without its entry.
+    } else if fit(schema, &patched.document) >= SURE {
         let after = patched.document.clone();
         match judge(schema, [existing, &after], patch, "", &mut patched) {
             Err(error) if error.code() != "not_a_contact" => return Err(error),
@@ -147,7 +139,7 @@ fn merge_checked(
             }
         }
     }
-    refuse(&mut patched.violations, &misfits, schema, (Role::ALL.into_iter().collect(), Language::English));
+    refuse(&mut patched.violations, &misfits, schema, limits::in_every_role());
     Ok(patched)
 }
 
@@ -175,7 +167,8 @@ fn refuse_missing(violations: &mut Vec<Violation>, missing: &[String], schema: &
             asker: rules::title(schema.provider),
             params: Params::default(),
         };
-        violations.push(finding.violation(Role::ALL.into_iter().collect(), Language::English));
+        let (roles, language) = limits::in_every_role();
+        violations.push(finding.violation(roles, language));
     }
 }
 
@@ -203,17 +196,17 @@ fn judge_item(
     patched: &mut Patched,
 ) -> Result<bool, Error> {
     let Some((_, before, _)) = freebox::item_alone(existing) else { return Ok(false) };
-    let document = patched.document.clone();
-    let Some((collection, after, at)) = freebox::item_alone(&document) else { return Ok(false) };
+    let Some((collection, after, at)) = freebox::item_alone(&patched.document) else { return Ok(false) };
     let entry = |item: &Value| json!({ collection: [item] });
-    let mut whole = Patched { document: entry(after), ..patched.clone() };
-    let after = whole.document.clone();
+    let after = entry(after);
+    let mut whole =
+        Patched { document: after.clone(), violations: Vec::new(), unknown: Vec::new(), changes: Vec::new() };
     judge(schema, [&entry(before), &after], &entry(patch), "", &mut whole)?;
     let inside = format!("/{collection}/0");
     for pointer in whole.violations.iter_mut().filter_map(|violation| violation.pointer.as_mut()) {
         *pointer = pointer.strip_prefix(&inside).map_or_else(String::new, |rest| [at, rest].concat());
     }
-    // What else an entry lacks is not the item's, and the API normalizes no item.
+    // An item need not have what an entry needs. The API does not normalize items.
     whole.violations.retain(|violation| violation.pointer.as_deref().is_some_and(|at| !at.is_empty()));
     patched.violations = whole.violations;
     Ok(true)
@@ -283,8 +276,7 @@ fn mend(
 /// any layer. The fields that a registry requires depend on the domain.
 fn faults(schema: &'static Schema, contact: &Contact) -> Result<Vec<Violation>, Error> {
     let mut found = limits(contact, schema);
-    let association = Role::ALL.into_iter().fold(Association::new("example.com"), Association::role);
-    for fault in check(contact, &association.provider(schema.provider))?.violations {
+    for fault in check(contact, &limits::every_role(schema))?.violations {
         let is_same = |other: &Violation| (other.field, other.code) == (fault.field, fault.code);
         if fault.code != Code::Missing && !found.iter().any(is_same) {
             found.push(fault);

@@ -55,7 +55,7 @@ pub fn check() -> Result<Tally, String> {
         }
         tally.failed += 1;
         let before = before.map_or("no count".to_owned(), |before| before.to_string());
-        tally.reason += &format!("       {path}: {now} instructions, {before} on file\n");
+        tally.reason += &format!("{path}: {now} instructions, {before} on file\n");
     }
     Ok(tally)
 }

@@ -39,10 +39,13 @@ pub fn run(steps: &[Step]) -> Result<(), String> {
         let start = Instant::now();
         let tally = step().unwrap_or_else(|message| {
             eprintln!("{message}");
-            Tally { failed: 1, reason: format!("       {message}\n"), ..Tally::default() }
+            Tally { failed: 1, reason: format!("{message}\n"), ..Tally::default() }
         });
         let word = if tally.is_good() { "ok" } else { "FAILED" };
-        summary += &format!("{word:6} {name}: {tally} ({} s)\n{}", start.elapsed().as_secs(), tally.reason);
+        summary += &format!("{word:6} {name}: {tally} ({} s)\n", start.elapsed().as_secs());
+        for line in tally.reason.lines() {
+            summary += &format!("       {line}\n");
+        }
         sum += tally;
     }
     println!("\n== summary\n{summary}{sum}");

@@ -13,38 +13,13 @@ use crate::normalize::{FieldChange, FieldProblem};
 #[cfg(feature = "xml")]
 use crate::provider::gandi_v3::ContactCall;
 use crate::provider::{self, Conversion, Converted, ConvertedBody, ConvertedContact};
-use crate::rules::{self, Suffix};
+use crate::rules;
 use crate::schema::{self, CardVersion, Loss, Schema};
-
-/// The options of a conversion.
-struct Options {
-    from: Option<&'static Schema>,
-    to: &'static Schema,
-    raw: bool,
-    ascii: bool,
-    suffix: Option<Suffix>,
-    card_version: Option<CardVersion>,
-    #[cfg(feature = "xml")]
-    call: Option<ContactCall>,
-    language: Language,
-}
 
 /// Converts a document by `{from, to, raw, ascii, domain, card_version, call, language}`; `to` must be given. If the document holds
 /// several contacts, each change, loss, problem and violation has `at`, the pointer of its contact, and `role`.
 pub(super) fn convert(document: &Value, options: &Value) -> Result<Value, Error> {
-    let options = read(options)?;
-    let Options { from, to, raw, ascii, suffix, card_version, language, .. } = options;
-    let conversion = Conversion {
-        from,
-        to,
-        raw,
-        ascii,
-        suffix,
-        card_version,
-        #[cfg(feature = "xml")]
-        call: options.call,
-        role: None,
-    };
+    let (conversion, language) = read(options)?;
     let mut body = provider::convert_all(document, &conversion)?;
     if language != Language::English {
         for violation in body.contacts.iter_mut().flat_map(|one| &mut one.converted.violations) {
@@ -137,13 +112,12 @@ pub(super) fn patch(
     }))
 }
 
-fn read(value: &Value) -> Result<Options, Error> {
+/// Reads the options of a conversion, and the language of its messages.
+fn read(value: &Value) -> Result<(Conversion, Language), Error> {
     let top = || Place::argument("options");
     let object = value.as_object().ok_or_else(|| Error::wrong_type(top(), "an object", value))?;
-    let (mut from, mut to, mut raw, mut ascii, mut suffix) = (None, None, false, false, None);
-    let mut card_version = None;
-    #[cfg(feature = "xml")]
-    let mut call = None;
+    // The target comes with the options.
+    let (mut conversion, mut to) = (Conversion::to(schema::CONTACT), None);
     let mut language = Language::English;
     for (key, value) in object.iter().filter(|(_, value)| !value.is_null()) {
         let place = || top().member(key);
@@ -152,25 +126,27 @@ fn read(value: &Value) -> Result<Options, Error> {
             None => Err(Error::wrong_type(place(), "the name of a schema", value)),
         };
         match key.as_str() {
-            "from" => from = named()?,
+            "from" => conversion.from = named()?,
             "to" => to = named()?,
             "raw" | "ascii" => {
                 let flag = value.as_bool().ok_or_else(|| Error::wrong_type(place(), "a boolean", value))?;
-                *(if key == "raw" { &mut raw } else { &mut ascii }) = flag;
+                *(if key == "raw" { &mut conversion.raw } else { &mut conversion.ascii }) = flag;
             }
             "domain" => {
                 let domain = value.as_str().ok_or_else(|| Error::wrong_type(place(), "a string", value))?;
-                suffix = Some(rules::suffix_of_name(domain).map_err(|error| error.moved_to(&place()))?);
+                let suffix = rules::suffix_of_name(domain).map_err(|error| error.moved_to(&place()))?;
+                conversion.suffix = Some(suffix);
             }
             "card_version" => {
                 let version = value.as_str().ok_or_else(|| Error::wrong_type(place(), "a string", value))?;
                 let version = version.parse::<CardVersion>().map_err(|error| error.moved_to(&place()))?;
-                card_version = Some(version);
+                conversion.card_version = Some(version);
             }
             #[cfg(feature = "xml")]
             "call" => {
                 let name = value.as_str().ok_or_else(|| Error::wrong_type(place(), "a string", value))?;
-                call = Some(name.parse::<ContactCall>().map_err(|error| error.moved_to(&place()))?);
+                conversion.call =
+                    Some(name.parse::<ContactCall>().map_err(|error| error.moved_to(&place()))?);
             }
             "language" => {
                 let tag = value.as_str().ok_or_else(|| Error::wrong_type(place(), "a string", value))?;
@@ -182,22 +158,12 @@ fn read(value: &Value) -> Result<Options, Error> {
             }
         }
     }
-    let to = to.ok_or_else(|| {
+    conversion.to = to.ok_or_else(|| {
         let names: Vec<&str> = schema::all().map(|schema| schema.name).collect();
         let remedy = format!("use one of: {}", names.join(", "));
         Error::at(top().member("to"), "expected a target schema, found none", remedy)
     })?;
-    Ok(Options {
-        from,
-        to,
-        raw,
-        ascii,
-        suffix,
-        card_version,
-        #[cfg(feature = "xml")]
-        call,
-        language,
-    })
+    Ok((conversion, language))
 }
 
 impl Serialize for Converted {

@@ -6,8 +6,8 @@ use super::Conversion;
 use crate::base::{Code, Layer, Params, Problem, Role, Severity};
 use crate::check::{Finding, Violation, check, refuse};
 use crate::contact::{Contact, Field, FieldType};
-use crate::language::Language;
 use crate::normalize::{self, FieldProblem};
+use crate::provider::limits::in_every_role;
 use crate::rules::Association;
 use crate::schema::{Codec, Locator, Loss, Misfit, Schema};
 
@@ -77,7 +77,8 @@ fn violation(
         asker: "",
         params: Params::of(problem),
     };
-    let violation = finding.violation(Role::ALL.into_iter().collect(), Language::English);
+    let (roles, language) = in_every_role();
+    let violation = finding.violation(roles, language);
     Violation { fix: problem.fix.clone(), ..violation }
 }
 
@@ -158,7 +159,7 @@ pub(super) fn misfits(
         said.push(key);
         is_new
     });
-    refuse(violations, &misfits, from, (Role::ALL.into_iter().collect(), Language::English));
+    refuse(violations, &misfits, from, in_every_role());
 }
 
 /// The reason of a text that only its person can spell. It comes up only if a call asks for ASCII.

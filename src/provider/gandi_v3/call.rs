@@ -4,10 +4,11 @@
 
 use serde_json::{Map, Value};
 
-use crate::base::{Error, Place, Role, words};
+use crate::base::{Error, Place, words};
 use crate::check::{keep_named, lack};
-use crate::language::Language;
 use crate::provider::ConvertedBody;
+use crate::provider::limits::in_every_role;
+use crate::schema::body::lacking;
 use crate::schema::body::xml_rpc::{Message, asked, write};
 use crate::schema::gandi_v3::SCHEMA;
 use crate::schema::loss::is_blank;
@@ -53,13 +54,11 @@ pub(in crate::provider) fn in_message(
     let dropped: &[&str] = if call == ContactCall::Info { &SECRET } else { &READ_ONLY };
     members.retain(|name, _| !dropped.contains(&name.as_str()));
     let contact = Value::Object(members);
-    let about = (Role::ALL.into_iter().collect(), Language::English);
+    let about = in_every_role();
     if call == ContactCall::Update {
         keep_named(&mut converted.violations, &SCHEMA, &contact, &SCHEMA.decode(&contact)?);
     }
-    let is_there = |name: &&str| contact.get(*name).is_some_and(|value| !is_blank(value));
-    let missing = asked(call.as_str()).iter().copied().filter(|name| !is_there(name));
-    lack(&mut converted.violations, missing, &SCHEMA, about);
+    lack(&mut converted.violations, lacking(&contact, asked(call.as_str())), &SCHEMA, about);
     let place = match call {
         ContactCall::Info => "/0",
         ContactCall::Create => "/1",
@@ -69,9 +68,9 @@ pub(in crate::provider) fn in_message(
         pointer.insert_str(0, place);
     }
     if call == ContactCall::Update && handle.is_none() {
-        let known = converted.violations.len();
         lack(&mut converted.violations, std::iter::once("handle"), &SCHEMA, about);
-        converted.violations.iter_mut().skip(known).for_each(|fault| fault.pointer = Some("/1".to_owned()));
+        // The handle is a parameter of its own.
+        converted.violations.last_mut().into_iter().for_each(|fault| fault.pointer = Some("/1".to_owned()));
     }
     let key = || Value::from("");
     let of_call = |params| Message::Call { method: call.as_str().to_owned(), params };

@@ -72,10 +72,9 @@ impl<'a> Part<'a> {
         error.under("").map_pointer(|inner| self.place(inner))
     }
 
-    /// Returns the asked members that the contact's document lacks. One that says nothing is not there.
+    /// Returns the asked members that the contact's document lacks.
     pub(crate) fn lacking(&self) -> impl Iterator<Item = &'static str> {
-        let is_there = |name: &&str| self.document.get(*name).is_some_and(|value| !is_blank(value));
-        self.asked.iter().copied().filter(move |name| !is_there(name))
+        lacking(&self.document, self.asked)
     }
 
     /// Returns the pointer in the body for a pointer in the contact.
@@ -83,6 +82,15 @@ impl<'a> Part<'a> {
         let inner = if self.is_prefix { inner.strip_prefix('/').unwrap_or(inner) } else { inner };
         [&self.pointer, inner].concat()
     }
+}
+
+/// Returns the members that a document lacks. One that says nothing is not there.
+pub(crate) fn lacking(
+    document: &Value,
+    asked: &'static [&'static str],
+) -> impl Iterator<Item = &'static str> {
+    let is_there = |name: &&str| document.get(*name).is_some_and(|value| !is_blank(value));
+    asked.iter().copied().filter(move |name| !is_there(name))
 }
 
 /// Returns `true` if a document that is the contact itself has only what a request changes: an `update` of EPP.
